@@ -1,1 +1,3 @@
-Console.WriteLine("occ");
+using OpenContracting.Cli;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,82 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using OpenContracting.Cli.Commands;
+using OpenContracting.Cli.Terminal;
+
+namespace OpenContracting.Cli;
+
+/// <summary>The command line <c>occ</c>: its commands, its language, and what becomes of errors.</summary>
+public static class CommandLine
+{
+    /// <summary>Runs one command line and returns the exit code; see <see cref="ExitCode"/>.</summary>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
+    {
+        var session = new Session(Language.Choose(arguments), output, error);
+        var parsed = Root(session).Parse(arguments);
+        if (parsed.Errors.Count > 0)
+            return UsageErrors.Write(parsed, session);
+
+        using var interrupted = new CancellationTokenSource();
+        Console.CancelKeyPress += (_, press) =>
+        {
+            press.Cancel = true;
+            interrupted.Cancel();
+        };
+
+        try
+        {
+            var configuration = new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = null,
+            };
+            return await parsed.InvokeAsync(configuration, interrupted.Token);
+        }
+        catch (OperatorException mistake)
+        {
+            session.Say(mistake.Message);
+            return mistake.ExitCode;
+        }
+        catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException
+                                               or UnauthorizedAccessException or InvalidDataException)
+        {
+            session.Say(session.Text("cli.unreadable", unreadable.Message));
+            return ExitCode.UnreadableInput;
+        }
+        catch (OperationCanceledException)
+        {
+            session.Say(session.Text("cli.interrupted"));
+            return ExitCode.Fault;
+        }
+        catch (Exception fault)
+        {
+            session.Say(session.Text("cli.fault", fault));
+            return ExitCode.Fault;
+        }
+    }
+
+    private static RootCommand Root(Session session)
+    {
+        var root = new RootCommand(session.Text("cli.description"))
+        {
+            ValidateCommand.Create(session),
+            ConvertCommand.Create(session),
+            CompileCommand.Create(session),
+            GenerateCommand.Create(session),
+        };
+        root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = session.Text("cli.help");
+            help.Action = new TeachingHelp(session);
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Description = session.Text("cli.version");
+
+        root.SetAction(result => new TeachingHelp(session).Invoke(result));
+        return root;
+    }
+}

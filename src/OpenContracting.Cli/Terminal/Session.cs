@@ -1,0 +1,26 @@
+namespace OpenContracting.Cli.Terminal;
+
+/// <summary>What every command shares: the reader's language, where results go, and where remarks go.</summary>
+public sealed class Session(string language, TextWriter output, TextWriter error)
+{
+    private static readonly Texts CommandTexts = new(typeof(Session).Assembly);
+
+    /// <summary><c>es</c> or <c>en</c>.</summary>
+    public string Language { get; } = language;
+
+    /// <summary>Standard output: the result, and nothing else.</summary>
+    public TextWriter Output { get; } = output;
+
+    /// <summary>Standard error: progress and remarks.</summary>
+    public TextWriter Error { get; } = error;
+
+    /// <summary>The text of a key in the reader's language.</summary>
+    public string Text(string key, params ReadOnlySpan<object?> arguments) =>
+        arguments.IsEmpty ? CommandTexts[Language, key] : CommandTexts.Format(Language, key, arguments);
+
+    /// <summary>True when the key has a text.</summary>
+    public bool HasText(string key) => CommandTexts[Language, key] != key;
+
+    /// <summary>Says a sentence on standard error.</summary>
+    public void Say(string sentence) => Error.WriteLine(sentence);
+}
