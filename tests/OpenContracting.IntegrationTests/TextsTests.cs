@@ -1,0 +1,9 @@
+using OpenContracting.Tests;
+
+namespace OpenContracting.IntegrationTests;
+
+public sealed class TextsTests
+{
+    [Fact]
+    public void TheCommandLineSpeaksBothLanguages() => TextsAssert.BothLanguagesAreComplete(typeof(Cli.ExitCode).Assembly);
+}
