@@ -3,6 +3,9 @@ namespace OpenContracting.Cli.Terminal;
 /// <summary>The language a person reads: <c>--lang</c>, else the environment's, else Spanish.</summary>
 public static class Language
 {
+    /// <summary>In the order POSIX reads them.</summary>
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     public static string Choose(IReadOnlyList<string> arguments)
     {
         for (var i = 0; i < arguments.Count; i++)
@@ -13,7 +16,7 @@ public static class Language
                 return arguments[i] == "--lang=en" ? "en" : "es";
         }
 
-        var locale = new[] { "LC_ALL", "LC_MESSAGES", "LANG" }
+        var locale = LocaleVariables
             .Select(Environment.GetEnvironmentVariable)
             .FirstOrDefault(value => !string.IsNullOrEmpty(value));
         return locale?.StartsWith("en", StringComparison.Ordinal) == true ? "en" : "es";
