@@ -1,0 +1,62 @@
+using System.Collections.Frozen;
+
+namespace OpenContracting.Standards;
+
+/// <summary>The codes a field may hold. Whether others are allowed too (open) is said by the field: <see cref="SchemaField"/>.</summary>
+public sealed class Codelist
+{
+    private readonly FrozenDictionary<string, CodelistCode> codes;
+    private readonly FrozenDictionary<string, CodelistCode>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+
+    internal Codelist(string file, IReadOnlyList<CodelistCode> codes)
+    {
+        File = file;
+        Codes = codes;
+        this.codes = codes.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
+        bySpan = this.codes.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>The file name, as the schema's <c>codelist</c> keyword gives it: <c>projectType.csv</c>.</summary>
+    public string File { get; }
+
+    /// <summary>The codes in the order of the file.</summary>
+    public IReadOnlyList<CodelistCode> Codes { get; }
+
+    /// <summary>Whether a code is on the list; case matters, as in the standards.</summary>
+    public bool Contains(ReadOnlySpan<char> code) => bySpan.ContainsKey(code);
+
+    /// <summary>The entry of a code; null when it is not on the list.</summary>
+    public CodelistCode? Find(string code) => codes.GetValueOrDefault(code);
+
+    /// <summary>The code most likely meant by one that is not on the list; null when none is near.</summary>
+    /// <remarks>
+    /// Case, accents and separators do not count; a title in either language counts as its code; else the nearest code by
+    /// edit distance, at most one slip in three letters.
+    /// </remarks>
+    public string? Suggest(string wrong)
+    {
+        var folded = Compact(wrong);
+        if (folded.Length == 0)
+            return null;
+        string? nearest = null;
+        // Codes of two or three letters (countries, currencies) are all near each other: only their case is forgiven.
+        var best = folded.Length < 4 ? 1 : folded.Length / 3 + 1;
+        foreach (var code in Codes)
+        {
+            if (folded == Compact(code.Title("es")) || folded == Compact(code.Title("en")))
+                return code.Code;
+            var distance = EditDistance.Between(folded, Compact(code.Code), best);
+            if (distance >= best)
+                continue;
+            best = distance;
+            nearest = code.Code;
+        }
+
+        return nearest;
+    }
+
+    internal static IReadOnlyList<CodelistCode> Read(SchemaFolder folder, string path) =>
+        [.. CsvTable.Read(folder, path).Rows.Select(row => new CodelistCode(row)).DistinctBy(code => code.Code)];
+
+    private static string Compact(string text) => FoldedText.Fold(text).Replace(" ", "");
+}

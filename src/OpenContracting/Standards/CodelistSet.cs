@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+
+namespace OpenContracting.Standards;
+
+/// <summary>The codelists of a version, changed as the extensions say: <c>+name.csv</c> adds, <c>-name.csv</c> removes, <c>name.csv</c> replaces.</summary>
+internal sealed class CodelistSet
+{
+    private readonly Dictionary<string, IReadOnlyList<CodelistCode>> lists = new(StringComparer.Ordinal);
+    private readonly List<SchemaProblem> problems = [];
+
+    public CodelistSet(SchemaFolder folder, StandardVersion version, IReadOnlyList<Extension> extensions)
+    {
+        foreach (var path in folder.Paths($"{version.Folder}/codelists/"))
+            lists[Path.GetFileName(path)] = Codelist.Read(folder, path);
+        foreach (var extension in extensions)
+            foreach (var path in extension.CodelistFiles)
+                Change(extension, Path.GetFileName(path), Codelist.Read(folder, path));
+        Codelists = lists.ToFrozenDictionary(entry => entry.Key, entry => new Codelist(entry.Key, entry.Value));
+    }
+
+    public FrozenDictionary<string, Codelist> Codelists { get; }
+
+    public IReadOnlyList<SchemaProblem> Problems => problems;
+
+    private void Change(Extension extension, string file, IReadOnlyList<CodelistCode> codes)
+    {
+        var name = file.TrimStart('+', '-');
+        var present = lists.GetValueOrDefault(name, []);
+        lists[name] = file[0] switch
+        {
+            '+' => [.. present.Concat(codes).DistinctBy(code => code.Code)],
+            '-' => Without(present, codes, extension),
+            _ => codes,
+        };
+    }
+
+    private List<CodelistCode> Without(
+        IReadOnlyList<CodelistCode> present, IReadOnlyList<CodelistCode> removed, Extension extension)
+    {
+        var names = removed.Select(code => code.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var name in names.Where(name => present.All(code => code.Code != name)))
+            problems.Add(new(SchemaProblem.RemovedCodeMissing, extension.Id, name));
+        return [.. present.Where(code => !names.Contains(code.Code))];
+    }
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+
+namespace OpenContracting.Standards;
+
+/// <summary>The files of <c>schemas/</c>: those of a folder the operator gives, and behind them those inside the library.</summary>
+/// <remarks>
+/// A folder holds the same tree (<c>oc4ids/0.9.5/project-schema.json</c>, <c>panama/institutions.csv</c> …). A file there
+/// replaces ours; a version folder we do not have adds a version. Official files work as they are. The folder is read when
+/// this object is made; make a new one after changing it.
+/// </remarks>
+public sealed class SchemaFolder
+{
+    private const string Root = "schemas/";
+
+    private readonly Dictionary<string, string?> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(Type, string), object> kept = new();
+
+    private SchemaFolder(string? folder)
+    {
+        foreach (var path in EmbeddedFile.Paths(Root))
+            files[path[Root.Length..]] = null;
+        if (folder is null)
+            return;
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+            if (Path.GetExtension(path) is ".json" or ".csv")
+                files[Path.GetRelativePath(folder, path).Replace('\\', '/')] = path;
+    }
+
+    /// <summary>The files inside the library alone.</summary>
+    public static SchemaFolder Embedded { get; } = new(null);
+
+    /// <summary>The files of a folder laid over those inside the library.</summary>
+    /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
+    public static SchemaFolder Over(string folder) => new(folder);
+
+    /// <summary>Whether a file is there, for example <c>registers/oc4ids-prefixes.csv</c>.</summary>
+    public bool Has(string path) => files.ContainsKey(path);
+
+    /// <summary>Where a file comes from: the path in the operator's folder; null when it is the one inside the library.</summary>
+    public string? Replacement(string path) => files.GetValueOrDefault(path);
+
+    /// <summary>Opens a file by its path under <c>schemas/</c>.</summary>
+    /// <exception cref="FileNotFoundException">No such file is there.</exception>
+    public Stream Open(string path)
+    {
+        if (!files.TryGetValue(path, out var replacement))
+            throw new FileNotFoundException($"'{path}' is not among the schema files.", path);
+        return replacement is null ? EmbeddedFile.Open(Root + path) : File.OpenRead(replacement);
+    }
+
+    /// <summary>The paths that begin with a prefix, in ordinal order.</summary>
+    public IEnumerable<string> Paths(string prefix) =>
+        files.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+
+    /// <summary>The versions of a standard whose schema is there, oldest first.</summary>
+    public IReadOnlyList<StandardVersion> Versions(Standard standard)
+    {
+        var (folder, file) = standard == Standard.Oc4ids
+            ? ("oc4ids/", "/project-schema.json")
+            : ("ocds/", "/release-schema.json");
+        return
+        [
+            .. Paths(folder)
+                .Where(path => path.EndsWith(file, StringComparison.Ordinal) && char.IsAsciiDigit(path[folder.Length]))
+                .Select(path => new StandardVersion(standard, path[folder.Length..^file.Length]))
+                .Where(version => !version.Number.Contains('/'))
+                .OrderBy(version => Version.TryParse(version.Number.Split('-')[0], out var number) ? number : new Version()),
+        ];
+    }
+
+    /// <summary>The version that a package's <c>version</c> (major and minor number) stands for: the newest there of that line.</summary>
+    public StandardVersion? Newest(Standard standard, string declared)
+    {
+        foreach (var version in Versions(standard).Reverse())
+            if (version.Declared == declared)
+                return version;
+        return null;
+    }
+
+    // What is made from the files is made once for each folder: tables and schemas do not change while it is in use.
+    internal T Keep<T>(string key, Func<SchemaFolder, T> make) where T : class =>
+        (T)kept.GetOrAdd((typeof(T), key), _ => make(this));
+}

@@ -1,0 +1,37 @@
+namespace OpenContracting.Standards;
+
+/// <summary>One version of one standard, for example OC4IDS 0.9.5.</summary>
+/// <param name="Standard">The standard.</param>
+/// <param name="Number">The full version number, as the standard's own addresses give it.</param>
+public readonly record struct StandardVersion(Standard Standard, string Number)
+{
+    /// <summary>The newest released OC4IDS.</summary>
+    public static StandardVersion Oc4ids095 { get; } = new(Standard.Oc4ids, "0.9.5");
+
+    /// <summary>The newest released OCDS.</summary>
+    public static StandardVersion Ocds115 { get; } = new(Standard.Ocds, "1.1.5");
+
+    /// <summary>The last OCDS of the 1.0 line.</summary>
+    public static StandardVersion Ocds103 { get; } = new(Standard.Ocds, "1.0.3");
+
+    /// <summary>What a package writes in <c>version</c>: major and minor number only.</summary>
+    public string Declared => string.Join('.', Number.Split('.').Take(2));
+
+    /// <summary>The version's folder under <c>schemas/</c>, for example <c>oc4ids/0.9.5</c>.</summary>
+    public string Folder => $"{(Standard == Standard.Oc4ids ? "oc4ids" : "ocds")}/{Number}";
+
+    /// <summary>The standard's name and the number: <c>OC4IDS 0.9.5</c>.</summary>
+    public override string ToString() => $"{Standard.ToString().ToUpperInvariant()} {Number}";
+
+    /// <summary>The name of the official schema file of a document kind; kinds inside a package share their package's file.</summary>
+    public static string SchemaFile(DocumentKind kind) => kind switch
+    {
+        DocumentKind.ProjectPackage => "project-package-schema.json",
+        DocumentKind.Project => "project-schema.json",
+        DocumentKind.ReleasePackage => "release-package-schema.json",
+        DocumentKind.RecordPackage or DocumentKind.Record => "record-package-schema.json",
+        DocumentKind.Release => "release-schema.json",
+        DocumentKind.VersionedRelease => "versioned-release-validation-schema.json",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No schema belongs to this kind."),
+    };
+}
