@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.People;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Publications;
+using OpenContracting.Storage.Releases;
+using OpenContracting.Storage.Runs;
+
+namespace OpenContracting.Storage;
+
+/// <summary>The one model. What a provider does differently stands in <see cref="SqliteDb"/> and <see cref="PostgreSqlDb"/>.</summary>
+public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Role, Guid>(options)
+{
+    // export
+    public DbSet<Export> Exports => Set<Export>();
+    public DbSet<ExportChunk> ExportChunks => Set<ExportChunk>();
+    public DbSet<ExportTable> ExportTables => Set<ExportTable>();
+    public DbSet<ExportQuarantine> ExportQuarantine => Set<ExportQuarantine>();
+    public DbSet<ExportSnapshot> ExportSnapshots => Set<ExportSnapshot>();
+
+    // the chain
+    public DbSet<Run> Runs => Set<Run>();
+    public DbSet<RunPartition> RunPartitions => Set<RunPartition>();
+
+    // release
+    public DbSet<Release> Releases => Set<Release>();
+    public DbSet<ContractingProcess> ContractingProcesses => Set<ContractingProcess>();
+
+    // project
+    public DbSet<ProjectPlan> ProjectPlans => Set<ProjectPlan>();
+    public DbSet<ProjectDraft> ProjectDrafts => Set<ProjectDraft>();
+    public DbSet<Project> Projects => Set<Project>();
+    public DbSet<ProjectVersion> ProjectVersions => Set<ProjectVersion>();
+    public DbSet<ProjectRedirect> ProjectRedirects => Set<ProjectRedirect>();
+    public DbSet<Change> Changes => Set<Change>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+
+    // publication
+    public DbSet<Publication> Publications => Set<Publication>();
+    public DbSet<PublicationFile> PublicationFiles => Set<PublicationFile>();
+    public DbSet<PublicationChunk> PublicationChunks => Set<PublicationChunk>();
+    public DbSet<PublishedPointer> PublishedPointers => Set<PublishedPointer>();
+    public DbSet<LeftOutProject> LeftOutProjects => Set<LeftOutProject>();
+
+    // people
+    public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();
+    public DbSet<PublisherKey> PublisherKeys => Set<PublisherKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<Setting> Settings => Set<Setting>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        // States are read by people in the tables; words outlive a reordering of the enum.
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+}

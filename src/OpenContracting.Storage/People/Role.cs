@@ -1,0 +1,5 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace OpenContracting.Storage.People;
+
+public sealed class Role : IdentityRole<Guid>;

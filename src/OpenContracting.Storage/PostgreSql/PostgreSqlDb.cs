@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpenContracting.Storage;
+
+/// <summary>The model on PostgreSQL: many processes on many machines.</summary>
+public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : Db(options)
+{
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<decimal>().HavePrecision(19, 4);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        // Keys sort by bytes whatever language the server speaks: pages and files are cut along this order.
+        foreach (var key in builder.Model.GetEntityTypes()
+            .SelectMany(entity => entity.GetProperties())
+            .Where(property => property.ClrType == typeof(string) && (property.IsKey() || property.IsIndex())))
+            key.SetCollation("C");
+    }
+}

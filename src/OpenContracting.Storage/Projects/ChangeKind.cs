@@ -1,0 +1,10 @@
+namespace OpenContracting.Storage.Projects;
+
+public enum ChangeKind
+{
+    Added,
+    Updated,
+    LeftOut,
+    Merged,
+    Withdrawn,
+}

@@ -1,0 +1,22 @@
+namespace OpenContracting.Storage.Projects;
+
+/// <summary>What a person decided: outranks the rules and survives every new import. Never changed; undone by a later one.</summary>
+public sealed class Decision
+{
+    public long Id { get; set; }
+    public required DecisionKind Kind { get; set; }
+
+    /// <summary>What it is about: a process key, a project id, or an export's id, by kind.</summary>
+    public required string Subject { get; set; }
+
+    /// <summary>The other party: the project a process goes to, the project merged into.</summary>
+    public string? Target { get; set; }
+    public required bool Accepted { get; set; }
+    public string? Reason { get; set; }
+    public required string DecidedBy { get; set; }
+    public required DateTimeOffset DecidedAt { get; set; }
+
+    /// <summary>When it was undone, and by whom; null while it holds.</summary>
+    public DateTimeOffset? UndoneAt { get; set; }
+    public string? UndoneBy { get; set; }
+}

@@ -1,0 +1,32 @@
+namespace OpenContracting.Storage.Projects;
+
+/// <summary>A project's exact bytes, with the values people search and sort by as columns of their own.</summary>
+public abstract class ProjectContent
+{
+    public required string ProjectId { get; set; }
+
+    /// <summary>The OC4IDS project, UTF-8 JSON; empty for a project that ended.</summary>
+    public required byte[] Json { get; set; }
+    public required byte[] Hash { get; set; }
+
+    /// <summary>The project's own <c>updated</c>.</summary>
+    public DateTimeOffset? Updated { get; set; }
+
+    // Searched columns.
+    public string? Title { get; set; }
+    public string? Description { get; set; }
+
+    /// <summary>Title, description, places and parties in lower case without accents.</summary>
+    public string SearchText { get; set; } = "";
+    public string? Status { get; set; }
+    public string? Type { get; set; }
+    public string? Sector { get; set; }
+    public string? Province { get; set; }
+    public string? PublicAuthorityId { get; set; }
+    public string? PublicAuthorityName { get; set; }
+    public decimal? Value { get; set; }
+    public string? Currency { get; set; }
+    public DateTimeOffset? StartDate { get; set; }
+    public DateTimeOffset? EndDate { get; set; }
+    public int ContractingProcesses { get; set; }
+}

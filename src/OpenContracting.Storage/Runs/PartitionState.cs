@@ -1,0 +1,9 @@
+namespace OpenContracting.Storage.Runs;
+
+public enum PartitionState
+{
+    Pending,
+    Running,
+    Done,
+    Failed,
+}

@@ -1,0 +1,13 @@
+namespace OpenContracting.Storage.Runs;
+
+/// <summary>The stages of the chain, in order.</summary>
+public enum RunStage
+{
+    ReadExport,
+    BuildReleases,
+    MergeReleases,
+    GroupProjects,
+    MapProjects,
+    ValidateProjects,
+    Publish,
+}
