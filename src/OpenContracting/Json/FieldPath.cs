@@ -1,0 +1,25 @@
+using System.Text;
+
+namespace OpenContracting.Json;
+
+/// <summary>A path of property names, <c>contractingProcesses/summary/suppliers</c>, that enters every array on its way.</summary>
+public sealed class FieldPath
+{
+    internal readonly byte[][] Names;
+
+    /// <summary>Reads a path of names joined by slashes.</summary>
+    public FieldPath(string path)
+    {
+        Text = path;
+        Names = [.. path.Split('/').Select(Encoding.UTF8.GetBytes)];
+    }
+
+    /// <summary>The path as written.</summary>
+    public string Text { get; }
+
+    /// <summary>Every value at the path, in document order; an array at its end gives its elements.</summary>
+    public FieldPathMatches In(JsonValue root) => new(this, root);
+
+    /// <inheritdoc />
+    public override string ToString() => Text;
+}

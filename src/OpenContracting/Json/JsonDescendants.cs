@@ -1,0 +1,57 @@
+namespace OpenContracting.Json;
+
+/// <summary>The values below a value, at any depth, for <c>foreach</c>; allocates nothing.</summary>
+public readonly ref struct JsonDescendants
+{
+    private readonly JsonItem? item;
+    private readonly int root;
+    private readonly ReadOnlySpan<byte> name;
+
+    internal JsonDescendants(JsonItem? item, int root, ReadOnlySpan<byte> name)
+    {
+        this.item = item;
+        this.root = root;
+        this.name = name;
+    }
+
+    /// <summary>Begins the walk.</summary>
+    public Enumerator GetEnumerator() => new(item, root, name);
+
+    /// <summary>The walk; a straight run over the item's table, since content follows its container.</summary>
+    public ref struct Enumerator
+    {
+        private readonly JsonItem? item;
+        private readonly ReadOnlySpan<byte> name;
+        private readonly uint key;
+        private readonly int end;
+        private int current;
+
+        internal Enumerator(JsonItem? item, int root, ReadOnlySpan<byte> name)
+        {
+            this.item = item;
+            this.name = name;
+            key = JsonName.Key(name);
+            current = root;
+            end = item is null || root < 0 ? root : item.Entries[root].Next;
+        }
+
+        /// <summary>The value reached.</summary>
+        public readonly JsonValue Current => new(item, current);
+
+        /// <summary>Goes to the next value.</summary>
+        public bool MoveNext()
+        {
+            while (++current < end)
+                if (name.IsEmpty || Matches())
+                    return true;
+            return false;
+        }
+
+        private readonly bool Matches()
+        {
+            ref var entry = ref item!.Entries[current];
+            return (entry.NameKey == key && entry.NameLength == name.Length || (entry.Flags & JsonEntryFlags.EscapedName) != 0)
+                && Current.NameIs(name);
+        }
+    }
+}

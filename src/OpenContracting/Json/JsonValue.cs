@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace OpenContracting.Json;
+
+/// <summary>A value inside a <see cref="JsonItem"/>. What is absent is <see cref="JsonValueKind.Undefined"/>, and asking it on is safe.</summary>
+/// <remarks>
+/// Made for rules over data that may be wrong anywhere: nothing throws, <c>project["budget"u8]["amount"u8]</c> is undefined when
+/// any step is absent or not an object, numbers and dates are asked with <c>TryGet</c>.
+/// </remarks>
+public readonly struct JsonValue : IEquatable<JsonValue>
+{
+    private readonly JsonItem? item;
+    private readonly int index;
+
+    internal JsonValue(JsonItem? item, int index)
+    {
+        this.item = item is not null && index >= 0 && index < item.Count ? item : null;
+        this.index = index;
+    }
+
+    /// <summary>What the value is; undefined when there is none.</summary>
+    public JsonValueKind Kind => item is null ? JsonValueKind.Undefined : Entry.Kind;
+
+    /// <summary>Whether there is a value, null included.</summary>
+    public bool Exists => item is not null;
+
+    /// <summary>Whether the value is an object.</summary>
+    public bool IsObject => Kind == JsonValueKind.Object;
+
+    /// <summary>Whether the value is an array.</summary>
+    public bool IsArray => Kind == JsonValueKind.Array;
+
+    /// <summary>Whether the value is a string.</summary>
+    public bool IsString => Kind == JsonValueKind.String;
+
+    /// <summary>Whether the value is a number.</summary>
+    public bool IsNumber => Kind == JsonValueKind.Number;
+
+    /// <summary>Whether the value is absent, null, or an empty string, array or object.</summary>
+    public bool IsEmpty => Kind switch
+    {
+        JsonValueKind.Undefined or JsonValueKind.Null => true,
+        JsonValueKind.String => Entry.End - Entry.Start == 2,
+        JsonValueKind.Object or JsonValueKind.Array => Entry.Next == index + 1,
+        _ => false,
+    };
+
+    /// <summary>The value of a property; undefined when this is no object or has no such property. The last of two equal names wins.</summary>
+    public JsonValue this[ReadOnlySpan<byte> name]
+    {
+        get
+        {
+            if (Kind != JsonValueKind.Object)
+                return default;
+            var entries = item!.Entries;
+            var key = JsonName.Key(name);
+            var found = -1;
+            var end = entries[index].Next;
+            for (var i = index + 1; i < end; i = entries[i].Next)
+            {
+                ref var entry = ref entries[i];
+                if ((entry.NameKey == key && entry.NameLength == name.Length) || (entry.Flags & JsonEntryFlags.EscapedName) != 0)
+                    if (NameIs(in entry, name))
+                        found = i;
+            }
+
+            return found < 0 ? default : new(item, found);
+        }
+    }
+
+    /// <summary>The elements of an array; none when this is no array.</summary>
+    public JsonChildren Elements => new(item, IsArray ? index : -1);
+
+    /// <summary>The properties of an object, in order of appearance; none when this is no object.</summary>
+    public JsonChildren Properties => new(item, IsObject ? index : -1);
+
+    /// <summary>Every property below this value that has the given name, at any depth, in document order.</summary>
+    public JsonDescendants Named(ReadOnlySpan<byte> name) => new(item, item is null ? -1 : index, name);
+
+    /// <summary>Every value below this one, containers before their content.</summary>
+    public JsonDescendants Descendants => new(item, item is null ? -1 : index, default);
+
+    /// <summary>The container; undefined for the item itself.</summary>
+    public JsonValue Parent => item is null ? default : new(item, Entry.Parent);
+
+    /// <summary>The property's name; empty for an array's element.</summary>
+    public string Name => item is null || Entry.NameLength < 0 ? "" : JsonText.Decode(RawName(in Entry));
+
+    /// <summary>Position among the elements of an array; -1 elsewhere.</summary>
+    public int Ordinal => item is null || Entry.NameLength >= 0 || Entry.Parent < 0 ? -1 : Entry.NameStart;
+
+    /// <summary>First byte of the value, counted from the item's first byte.</summary>
+    public int Offset => item is null ? 0 : Entry.Start;
+
+    /// <summary>The value's JSON, as submitted.</summary>
+    public ReadOnlySpan<byte> Raw => item is null ? default : item.Bytes.Span[Entry.Start..Entry.End];
+
+    /// <summary>JSON Pointer from the item: empty for the item itself.</summary>
+    public string Pointer
+    {
+        get
+        {
+            var pointer = new StringBuilder();
+            JsonPointer.Append(pointer, this);
+            return pointer.ToString();
+        }
+    }
+
+    /// <summary>The item's bytes.</summary>
+    public ReadOnlyMemory<byte> Bytes => item?.Bytes ?? default;
+
+    internal int Index => index;
+
+    internal bool IsEscaped => item is not null && (Entry.Flags & JsonEntryFlags.EscapedValue) != 0;
+
+    internal int PlaceNumber => item is null ? 0 : Entry.Place;
+
+    private ref readonly JsonEntry Entry => ref item!.Entries[index];
+
+    /// <summary>The text of a string; null for anything else.</summary>
+    public string? GetString() => IsString ? JsonText.Decode(RawText) : null;
+
+    /// <summary>Whether this is the given string.</summary>
+    public bool Is(ReadOnlySpan<byte> text)
+    {
+        if (!IsString)
+            return false;
+        if ((Entry.Flags & JsonEntryFlags.EscapedValue) == 0)
+            return RawText.SequenceEqual(text);
+        return Encoding.UTF8.GetBytes(GetString()!).AsSpan().SequenceEqual(text);
+    }
+
+    /// <summary>Whether both are strings with the same text, or the same JSON otherwise.</summary>
+    public bool SameText(JsonValue other)
+    {
+        if (Kind != other.Kind)
+            return false;
+        if (!IsString || ((Entry.Flags | other.Entry.Flags) & JsonEntryFlags.EscapedValue) == 0)
+            return Raw.SequenceEqual(other.Raw);
+        return GetString() == other.GetString();
+    }
+
+    /// <summary>The number, when it is one that a decimal can hold.</summary>
+    public bool TryGetDecimal(out decimal number)
+    {
+        number = 0;
+        return IsNumber && decimal.TryParse(Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>The number, when it is written as an integer (no point, no exponent) that a long can hold.</summary>
+    public bool TryGetInteger(out long number)
+    {
+        number = 0;
+        return IsNumber && long.TryParse(Raw, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+    }
+
+    /// <summary>The instant, in UTC, when this is a full RFC 3339 date-time (see <see cref="DateTimeText"/>).</summary>
+    public bool TryGetInstant(out DateTimeOffset instant)
+    {
+        instant = default;
+        return IsString && DateTimeText.TryParse(RawText, out instant);
+    }
+
+    /// <summary>Whether both stand for the same entry of the same item.</summary>
+    public bool Equals(JsonValue other) => ReferenceEquals(item, other.item) && (item is null || index == other.index);
+
+    /// <inheritdoc />
+    public override bool Equals(object? obj) => obj is JsonValue other && Equals(other);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(item, index);
+
+    /// <summary>Whether both stand for the same entry of the same item.</summary>
+    public static bool operator ==(JsonValue left, JsonValue right) => left.Equals(right);
+
+    /// <summary>Whether they stand for different entries.</summary>
+    public static bool operator !=(JsonValue left, JsonValue right) => !left.Equals(right);
+
+    /// <summary>The value's JSON.</summary>
+    public override string ToString() => Encoding.UTF8.GetString(Raw);
+
+    internal ReadOnlySpan<byte> RawText => item!.Bytes.Span[(Entry.Start + 1)..(Entry.End - 1)];
+
+    /// <summary>Another value of the same item.</summary>
+    internal JsonValue Of(int entry) => new(item, entry);
+
+    internal bool NameIs(ReadOnlySpan<byte> name) => item is not null && Entry.NameLength >= 0 && NameIs(in Entry, name);
+
+    private bool NameIs(in JsonEntry entry, ReadOnlySpan<byte> name)
+    {
+        if ((entry.Flags & JsonEntryFlags.EscapedName) == 0)
+            return RawName(in entry).SequenceEqual(name);
+        return Encoding.UTF8.GetBytes(JsonText.Decode(RawName(in entry))).AsSpan().SequenceEqual(name);
+    }
+
+    private ReadOnlySpan<byte> RawName(in JsonEntry entry) => item!.Bytes.Span.Slice(entry.NameStart, entry.NameLength);
+}

@@ -1,0 +1,30 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation;
+
+/// <summary>One rule over one project, release, record or package.</summary>
+/// <remarks>
+/// <para>A check is one file in <c>Checks/</c>, one line in <see cref="CheckList"/>, and its texts beside it (<see cref="CheckText"/>).
+/// It holds no state: one instance is asked from several threads at once, and asked about items in any order.
+/// What must be known of other items is the business of <see cref="DatasetCheck{TFact}"/>.</para>
+/// <para>Each place looked at ends in <see cref="CheckRun.Pass"/> or <see cref="CheckRun.Fail"/>. Where there is
+/// nothing to look at, <see cref="CheckRun.DoesNotApply"/> says why. An item failed when a place failed, passed when at least
+/// one passed and none failed, and was not judged otherwise.</para>
+/// </remarks>
+public abstract class Check
+{
+    /// <summary>Public, stable, kebab-case name; CoVE's where CoVE has the check.</summary>
+    public abstract string Code { get; }
+
+    /// <summary>How much a failure weighs.</summary>
+    public abstract Severity Severity { get; }
+
+    /// <summary>The verdict failures belong to.</summary>
+    public abstract NoticeKind Kind { get; }
+
+    /// <summary>What the check is to be shown.</summary>
+    public abstract CheckSubject Subjects { get; }
+
+    /// <summary>Looks at one subject; the last word is <paramref name="run"/>'s.</summary>
+    public abstract void Inspect(JsonValue subject, CheckRun run);
+}

@@ -1,0 +1,89 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation;
+
+/// <summary>What a check is given beside its subject, and where it says what it found. One a worker, used again for every subject.</summary>
+public sealed class CheckRun
+{
+    private readonly CheckTally[] tallies;
+    private readonly int kept;
+    private readonly Dictionary<JsonValue, JsonValueSet> idSets = [];
+    private int current;
+    private ItemPlaces places = ItemPlaces.None;
+
+    internal CheckRun(CheckSettings settings, int checks, int keptPerCode)
+    {
+        Settings = settings;
+        tallies = new CheckTally[checks];
+        kept = keptPerCode;
+    }
+
+    /// <summary>What holds for the whole run: standard, version, today, codelists.</summary>
+    public CheckSettings Settings { get; }
+
+    /// <summary>What kind of subject is being looked at.</summary>
+    public CheckSubject Subject { get; private set; }
+
+    internal List<CheckFinding> Findings { get; } = [];
+
+    internal List<CheckFact> Facts { get; } = [];
+
+    /// <summary>One place was looked at and is right.</summary>
+    public void Pass() => tallies[current].Passed++;
+
+    /// <summary>One place is wrong.</summary>
+    /// <param name="at">Where; for something absent, the object that lacks it.</param>
+    /// <param name="expected">What was expected there.</param>
+    /// <param name="didYouMean">The nearest right value.</param>
+    /// <param name="shown">The value to show when it is not <paramref name="at"/> itself.</param>
+    /// <param name="arguments">Further facts for the sentence, <c>{0}</c>, <c>{1}</c> …</param>
+    public void Fail(JsonValue at, string? expected = null, string? didYouMean = null, JsonValue shown = default,
+        string[]? arguments = null)
+    {
+        ref var tally = ref tallies[current];
+        if (tally.Failed++ < kept)
+            Findings.Add(new CheckFinding(current, at.Index, (shown.Exists ? shown : at).Index, expected, didYouMean, arguments ?? []));
+    }
+
+    /// <summary>There was nothing to judge, because of an exception numbered in the check's text. Overruled by any place passed or failed.</summary>
+    public void DoesNotApply(int exception) => tallies[current].Exception = exception;
+
+    /// <summary>The ids of the objects in an array, to look references up in. Made once for all the checks of an item.</summary>
+    public JsonValueSet Ids(JsonValue array)
+    {
+        if (idSets.TryGetValue(array, out var ids))
+            return ids;
+        idSets[array] = ids = new JsonValueSet();
+        foreach (var element in array.Elements)
+            if (element["id"u8] is { Exists: true } id)
+                ids.Add(id);
+        return ids;
+    }
+
+    /// <summary>Where a value stands, to be kept after the item has gone by.</summary>
+    public Place Place(JsonValue value) => places.Of(value);
+
+    internal void Remember(object fact) => Facts.Add(new CheckFact(current, fact));
+
+    internal void Begin(ItemPlaces itemPlaces, CheckSubject subject)
+    {
+        places = itemPlaces;
+        Subject = subject;
+    }
+
+    internal void Inspect(int number, Check check, JsonValue subject)
+    {
+        current = number;
+        tallies[number] = default;
+        check.Inspect(subject, this);
+    }
+
+    internal CheckTally TallyOf(int number) => tallies[number];
+
+    internal void Clear()
+    {
+        idSets.Clear();
+        Findings.Clear();
+        Facts.Clear();
+    }
+}

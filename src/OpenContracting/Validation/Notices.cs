@@ -1,0 +1,49 @@
+namespace OpenContracting.Validation;
+
+/// <summary>Keeps the first notices of each code and counts them all.</summary>
+/// <remarks>A document with a million of one mistake must not drown the others, nor the memory.</remarks>
+internal sealed class Notices(int keptPerCode, INoticeSink? sink)
+{
+    private readonly List<Notice> kept = [];
+    private readonly Dictionary<(string Code, Severity Severity), Tally> tallies = [];
+
+    public IReadOnlyList<Notice> Kept => kept;
+
+    /// <summary>Counts by code, the gravest first, then by name.</summary>
+    public IReadOnlyList<NoticeCount> Counts =>
+    [
+        .. tallies.OrderBy(pair => pair.Value.Kind).ThenBy(pair => pair.Key.Severity).ThenBy(pair => pair.Key.Code, StringComparer.Ordinal)
+            .Select(pair => new NoticeCount(pair.Key.Code, pair.Value.Kind, pair.Key.Severity, pair.Value.Count, pair.Value.Kept)),
+    ];
+
+    public void Add(Notice notice)
+    {
+        sink?.Add(notice);
+        var tally = Count(notice.Code, notice.Severity, notice.Kind, 1);
+        if (tally.Kept >= keptPerCode)
+            return;
+        tally.Kept++;
+        kept.Add(notice);
+    }
+
+    /// <summary>Counts notices that were not made because nobody would see them.</summary>
+    public void AddUnkept(string code, Severity severity, NoticeKind kind, long count) => Count(code, severity, kind, count);
+
+    public long Total(NoticeKind kind, Severity severity) =>
+        tallies.Where(pair => pair.Value.Kind == kind && pair.Key.Severity == severity).Sum(pair => pair.Value.Count);
+
+    private Tally Count(string code, Severity severity, NoticeKind kind, long count)
+    {
+        if (!tallies.TryGetValue((code, severity), out var tally))
+            tallies[(code, severity)] = tally = new Tally { Kind = kind };
+        tally.Count += count;
+        return tally;
+    }
+
+    private sealed class Tally
+    {
+        public NoticeKind Kind { get; init; }
+        public long Count { get; set; }
+        public long Kept { get; set; }
+    }
+}

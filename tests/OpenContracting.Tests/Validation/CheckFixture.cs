@@ -1,0 +1,84 @@
+using System.Text.Json;
+using OpenContracting.Json;
+using OpenContracting.Validation;
+
+namespace OpenContracting.Tests.Validation;
+
+/// <summary>
+/// The pairs in <c>fixtures/checks/&lt;check-code&gt;</c>: <c>name.json</c> is the subject (for a dataset check an array of subjects,
+/// with the dataset published before in <c>name.previous.json</c> where there is one), <c>name.expected.json</c> what the check says of it.
+/// </summary>
+internal sealed record CheckFixture(Check Check, string InputFile)
+{
+    /// <summary>The moment every fixture is judged at.</summary>
+    public static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public string Name => $"{Check.Code}/{Path.GetFileNameWithoutExtension(InputFile)}";
+
+    public CheckExpectation Expected => JsonSerializer.Deserialize<CheckExpectation>(
+        File.ReadAllText(Path.ChangeExtension(InputFile, ".expected.json")), Options)!;
+
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault,
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+    };
+
+    public static IEnumerable<CheckFixture> All =>
+        from check in CheckList.All
+        let folder = RepositoryFiles.Fixture("checks", check.Code)
+        where Directory.Exists(folder)
+        from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+        where !file.EndsWith(".expected.json") && !file.EndsWith(".previous.json")
+        select new CheckFixture(check, file);
+
+    public CheckExpectation Run()
+    {
+        var subject = Expected.Subject;
+        var settings = new CheckSettings
+        {
+            Standard = subject is CheckSubject.Project ? CheckedStandard.Oc4ids : CheckedStandard.Ocds,
+            Version = subject is CheckSubject.Project ? "0.9.5" : "1.1.5",
+            Now = Now,
+        };
+        var checks = new[] { Check };
+        if (Check is not DatasetCheck)
+        {
+            var result = Inspect(JsonItem.Parse(File.ReadAllBytes(InputFile)).Root, 0, new CheckRunner(checks, settings, 1000), null);
+            return CheckExpectation.Of(subject, result.Tallies[0].Tally, result.Notices);
+        }
+
+        var notices = new Notices(1000, null);
+        var previousFile = Path.ChangeExtension(InputFile, ".previous.json");
+        var previous = File.Exists(previousFile) ? Read(previousFile, settings) : null;
+        var (_, tally) = Read(InputFile, settings).Conclude(notices, previous).Single();
+        return CheckExpectation.Of(subject, tally, notices.Kept);
+    }
+
+    /// <summary>Writes an answer beside the fixture, to be read and reviewed: set OPENCONTRACTING_UPDATE_FIXTURES for a test run.</summary>
+    public void Keep(CheckExpectation expectation) =>
+        File.WriteAllText(Path.ChangeExtension(InputFile, ".expected.json"), ToJson(expectation) + "\n");
+
+    public static string ToJson(CheckExpectation expectation) => JsonSerializer.Serialize(expectation, Options);
+
+    private DatasetChecks Read(string file, CheckSettings settings)
+    {
+        var dataset = new DatasetChecks([Check], settings);
+        var runner = new CheckRunner([Check], settings, 1000);
+        var ordinal = 0;
+        foreach (var element in JsonItem.Parse(File.ReadAllBytes(file)).Root.Elements)
+            Inspect(JsonItem.Parse(element.ToString()).Root, ordinal++, runner, dataset);
+        return dataset;
+    }
+
+    private CheckedItem Inspect(JsonValue subject, int ordinal, CheckRunner runner, DatasetChecks? dataset)
+    {
+        var result = new CheckedItem();
+        var pointer = Check is DatasetCheck ? $"/{ordinal}" : "";
+        runner.Inspect(subject, Expected.Subject, new ItemPlaces(pointer, 0, 1, 1, ordinal, subject["id"u8].GetString()), result);
+        dataset?.Add(runner.Facts);
+        return result;
+    }
+}
