@@ -8,4 +8,10 @@ public sealed record ExportSummary(string Adapter, IReadOnlyList<TableCount> Tab
 
     /// <summary>The tables the adapter knows of that are absent or cut short in this export: unknown, not empty.</summary>
     public IReadOnlyList<string> UnknownTables { get; init; } = [];
+
+    /// <summary>Why the whole file was refused; null when it was read. A refused file gives no snapshot.</summary>
+    public ExportRefusal? Refusal { get; init; }
+
+    /// <summary>Where the source says the data goes on (the <c>links.next</c> of an API page); null at the end.</summary>
+    public string? NextPage { get; init; }
 }

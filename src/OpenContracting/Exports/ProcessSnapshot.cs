@@ -12,11 +12,23 @@ public sealed record ProcessSnapshot
     /// <summary>The number of the act in the procurement system (numProceso), as written there.</summary>
     public string? ExternalReference { get; init; }
 
-    /// <summary>The adapter that read it, for example <c>dgcp-monthly</c>.</summary>
+    /// <summary>The adapter that read it: one of <see cref="Adapters"/>.</summary>
     public required string Adapter { get; init; }
 
     /// <summary>The source's own date of this state; null when it gives none.</summary>
     public DateTimeOffset? Date { get; init; }
+
+    /// <summary>The source's own date of the export it came in; decides between two states with one date.</summary>
+    public DateTimeOffset? ExportDate { get; init; }
+
+    /// <summary>The file inside the export that holds it (for tables, each row names its own).</summary>
+    public required string File { get; init; }
+
+    /// <summary>The place in that file: the row, the header being row 1, or the number of the release, from 1.</summary>
+    public required long Row { get; init; }
+
+    /// <summary>Tables of this source that are absent or cut short in the export: unknown, not empty.</summary>
+    public IReadOnlyList<string> UnknownTables { get; init; } = [];
 
     /// <summary>UTF-8 JSON: for tables an object of arrays of rows, cells as text, each row with its file and row number; for releases the release as given.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }

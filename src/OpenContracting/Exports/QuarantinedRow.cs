@@ -1,3 +1,6 @@
+using System.Text;
+using OpenContracting.Releases;
+
 namespace OpenContracting.Exports;
 
 /// <summary>A row of an export that could not be used: kept, counted and shown with the reason.</summary>
@@ -5,6 +8,18 @@ namespace OpenContracting.Exports;
 /// <param name="Row">The row's number in that file, the header being row 1.</param>
 /// <param name="Code">Why, as a stable kebab-case code, for example <c>missing-process-id</c>.</param>
 /// <param name="Column">The column at fault; null when the whole row is.</param>
-/// <param name="Value">The value found there.</param>
-/// <param name="Raw">The row as it stood in the file (cut at 4,000 characters).</param>
-public sealed record QuarantinedRow(string Table, long Row, string Code, string? Column, string? Value, string Raw);
+/// <param name="Value">The value found there, without personal data.</param>
+/// <param name="Raw">The row as it stood in the file, without personal data (cut at 4,000 characters).</param>
+public sealed record QuarantinedRow(string Table, long Row, string Code, string? Column, string? Value, string Raw)
+{
+    private const int Longest = 4_000;
+
+    internal static QuarantinedRow Of(string table, long row, string code, string? column, string? value, ReadOnlySpan<byte> raw) =>
+        Of(table, row, code, column, value, Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, Longest * 4)]));
+
+    internal static QuarantinedRow Of(string table, long row, string code, string? column, string? value, string raw) =>
+        new(table, row, code, column, value is null ? null : Cut(value), Cut(raw));
+
+    private static string Cut(string text) =>
+        Privacy.Mask(text.Length > Longest ? text[..Longest] : text);
+}

@@ -20,4 +20,7 @@ public sealed record ReleaseDocument
 
     /// <summary>The release, UTF-8 JSON without insignificant white space.</summary>
     public required ReadOnlyMemory<byte> Json { get; init; }
+
+    /// <summary>Where each value comes from, in the form <see cref="Releases.Provenance"/> reads.</summary>
+    public required ReadOnlyMemory<byte> Provenance { get; init; }
 }

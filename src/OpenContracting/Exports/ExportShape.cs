@@ -1,0 +1,12 @@
+namespace OpenContracting.Exports;
+
+/// <summary>The shapes a file can be recognised as.</summary>
+internal enum ExportShape
+{
+    Unknown,
+    Empty,
+    Gzip,
+    OcdsJson,
+    OcdsJsonLines,
+    DgcpV2ListCsv,
+}

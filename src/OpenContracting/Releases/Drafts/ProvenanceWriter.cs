@@ -1,0 +1,112 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace OpenContracting.Releases.Drafts;
+
+/// <summary>Writes the provenance of a draft in the form <see cref="Provenance"/> reads.</summary>
+internal sealed class ProvenanceWriter(string file, long row)
+{
+    private readonly Numbered<(string File, long Row)> sources = new();
+    private readonly Numbered<string> columns = new();
+    private readonly Numbered<string> rules = new();
+    private readonly List<(string Pointer, int Source, int Column, int Rule, string? Raw)> values = [];
+
+    public byte[] Write(DraftObject draft, string wholeRule)
+    {
+        sources.Of((file, row));
+        columns.Of("");
+        rules.Of(wholeRule);
+        Collect(draft, new StringBuilder());
+        var bytes = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
+            Write(writer);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private void Collect(Draft draft, StringBuilder pointer)
+    {
+        var length = pointer.Length;
+        switch (draft)
+        {
+            case DraftObject node:
+                foreach (var (name, value) in node)
+                {
+                    pointer.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+                    Collect(value, pointer);
+                    pointer.Length = length;
+                }
+
+                break;
+            case DraftArray array:
+                for (var index = 0; index < array.Count; index++)
+                {
+                    pointer.Append('/').Append(index);
+                    Collect(array[index], pointer);
+                    pointer.Length = length;
+                }
+
+                break;
+            case DraftValue { Origin: { } origin }:
+                var source = origin.File.Length == 0 ? 0 : sources.Of((origin.File, origin.Row));
+                values.Add((pointer.ToString(), source, columns.Of(origin.Column), rules.Of(origin.Rule), origin.Raw));
+                break;
+        }
+    }
+
+    private void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("sources");
+        foreach (var (sourceFile, sourceRow) in sources.Items)
+        {
+            writer.WriteStartArray();
+            writer.WriteStringValue(sourceFile);
+            writer.WriteNumberValue(sourceRow);
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
+        WriteTexts(writer, "columns", columns.Items);
+        WriteTexts(writer, "rules", rules.Items);
+        writer.WriteStartObject("values");
+        foreach (var (pointer, source, column, rule, raw) in values)
+        {
+            writer.WriteStartArray(pointer);
+            writer.WriteNumberValue(source);
+            writer.WriteNumberValue(column);
+            writer.WriteNumberValue(rule);
+            if (raw is not null)
+                writer.WriteStringValue(Privacy.Mask(raw));
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+            writer.WriteStringValue(text);
+        writer.WriteEndArray();
+    }
+
+    private sealed class Numbered<T>
+        where T : notnull
+    {
+        private readonly Dictionary<T, int> numbers = [];
+
+        public List<T> Items { get; } = [];
+
+        public int Of(T item)
+        {
+            if (numbers.TryGetValue(item, out var number))
+                return number;
+            numbers.Add(item, Items.Count);
+            Items.Add(item);
+            return Items.Count - 1;
+        }
+    }
+}

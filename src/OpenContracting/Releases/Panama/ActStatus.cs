@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using OpenContracting.Standards;
+
+namespace OpenContracting.Releases.Panama;
+
+/// <summary>The state of an act as a platform generation names it, and the OCDS statuses it stands for.</summary>
+/// <remarks>One number means different things in each generation (4: Desierto, Cancelado), so the generation is part of the key.</remarks>
+/// <param name="Generation"><c>v1</c>, <c>v2</c> or <c>v3</c>.</param>
+/// <param name="Id">The number there; null where only the label is known.</param>
+/// <param name="Label">The label there.</param>
+/// <param name="TenderStatus">The code of <c>tenderStatus</c>.</param>
+/// <param name="AwardStatus">The code of <c>awardStatus</c>; null while nothing is awarded.</param>
+public sealed record ActStatus(string Generation, string? Id, string Label, string TenderStatus, string? AwardStatus)
+{
+    private static readonly FrozenDictionary<(string, string), ActStatus> Known = Read();
+
+    /// <summary>Finds a status by its label, without regard to case and gender (Cancelado, Cancelada), or by its number.</summary>
+    public static ActStatus? Find(string generation, string? labelOrId) =>
+        labelOrId is not null && Known.TryGetValue((generation, Key(labelOrId)), out var status) ? status : null;
+
+    private static string Key(string text)
+    {
+        var key = text.Trim().ToLowerInvariant();
+        return key.EndsWith('a') ? string.Concat(key.AsSpan(0, key.Length - 1), "o") : key;
+    }
+
+    private static FrozenDictionary<(string, string), ActStatus> Read()
+    {
+        using var reader = new StreamReader(EmbeddedFile.Open("schemas/panama/act-statuses.csv"));
+        var known = new Dictionary<(string, string), ActStatus>();
+        reader.ReadLine();
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split(',') is not [var generation, var id, var label, var tender, var award])
+                continue;
+            var status = new ActStatus(generation, id.Length == 0 ? null : id, label, tender, award.Length == 0 ? null : award);
+            known[(generation, Key(label))] = status;
+            if (status.Id is not null)
+                known[(generation, status.Id)] = status;
+        }
+
+        return known.ToFrozenDictionary();
+    }
+}

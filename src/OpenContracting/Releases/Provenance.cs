@@ -1,0 +1,33 @@
+using System.Text.Json;
+
+namespace OpenContracting.Releases;
+
+/// <summary>Where each value of a release comes from: file, row, column and rule, as kept in <see cref="ReleaseDocument.Provenance"/>.</summary>
+/// <remarks>
+/// The bytes are JSON with its words numbered once: <c>sources</c> ([file, row]), <c>columns</c>, <c>rules</c>, and <c>values</c>, by JSON
+/// Pointer, [source, column, rule] with the cell's text where the value no longer shows it. A pointer that is not listed was
+/// taken over from the first source by the first rule.
+/// </remarks>
+public static class Provenance
+{
+    /// <summary>Where the value at a JSON Pointer of the release comes from.</summary>
+    public static ProvenanceEntry Find(ReadOnlyMemory<byte> provenance, string path)
+    {
+        using var document = JsonDocument.Parse(provenance);
+        var root = document.RootElement;
+        if (!root.GetProperty("values").TryGetProperty(path, out var entry))
+            return Entry(root, 0, 0, 0, null);
+        return Entry(
+            root, entry[0].GetInt32(), entry[1].GetInt32(), entry[2].GetInt32(),
+            entry.GetArrayLength() > 3 ? entry[3].GetString() : null);
+    }
+
+    private static ProvenanceEntry Entry(JsonElement root, int source, int column, int rule, string? raw)
+    {
+        var place = root.GetProperty("sources")[source];
+        var name = root.GetProperty("columns")[column].GetString()!;
+        return new(
+            place[0].GetString()!, place[1].GetInt64(), name.Length == 0 ? null : name,
+            root.GetProperty("rules")[rule].GetString()!, raw);
+    }
+}

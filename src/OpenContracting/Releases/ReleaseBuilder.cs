@@ -1,0 +1,55 @@
+using System.Buffers;
+using System.Text.Json;
+using OpenContracting.Exports;
+using OpenContracting.Releases.Drafts;
+using OpenContracting.Releases.Panama;
+using OpenContracting.Releases.Rules;
+using OpenContracting.Releases.Shapes;
+
+namespace OpenContracting.Releases;
+
+/// <summary>Makes the OCDS release that says what a snapshot says: typed values, references that resolve, no personal data.</summary>
+public static class ReleaseBuilder
+{
+    /// <summary>Makes the release of a snapshot.</summary>
+    public static ReleaseDocument Build(ProcessSnapshot snapshot) => Build(snapshot, ReleaseOptions.Default);
+
+    /// <summary>Makes the release of a snapshot.</summary>
+    public static ReleaseDocument Build(ProcessSnapshot snapshot, ReleaseOptions options)
+    {
+        var (draft, wholeRule) = Shape(snapshot);
+        DamagedEncoding.Repair(draft);
+        PartyReferences.Repair(draft);
+        MissingIds.Fill(draft);
+        PersonalData.TakeOut(draft, new Privacy(options.PrivacyKey));
+        var date = ReleaseDate(draft, snapshot);
+        return new ReleaseDocument
+        {
+            ProcessKey = snapshot.ProcessKey,
+            Ocid = snapshot.Ocid,
+            ExternalReference = snapshot.ExternalReference,
+            Id = draft.Text("id")!,
+            Date = date,
+            Json = Write(draft),
+            Provenance = new ProvenanceWriter(snapshot.File, snapshot.Row).Write(draft, wholeRule),
+        };
+    }
+
+    private static (DraftObject Draft, string WholeRule) Shape(ProcessSnapshot snapshot) => snapshot.Adapter switch
+    {
+        Adapters.OcdsRelease or Adapters.OcdsCompiledRelease => (AsGiven.Draft(snapshot), "as-given"),
+        Adapters.DgcpV2List => (DgcpV2List.Draft(snapshot), "shape"),
+        _ => throw new ArgumentException($"No release can be made from '{snapshot.Adapter}'.", nameof(snapshot)),
+    };
+
+    private static DateTimeOffset ReleaseDate(DraftObject draft, ProcessSnapshot snapshot) =>
+        PanamaDate.TryParse(draft.Text("date"), out var date) ? date.Start : snapshot.Date ?? DateTimeOffset.UnixEpoch;
+
+    private static byte[] Write(DraftObject draft)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
+            draft.Write(writer);
+        return bytes.WrittenSpan.ToArray();
+    }
+}

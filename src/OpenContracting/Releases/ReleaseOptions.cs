@@ -1,0 +1,11 @@
+namespace OpenContracting.Releases;
+
+/// <summary>What the operator sets for making releases.</summary>
+public sealed record ReleaseOptions
+{
+    /// <summary>The options used when none are given.</summary>
+    public static ReleaseOptions Default { get; } = new();
+
+    /// <summary>The secret from which the ids of persons are computed; without one, persons are numbered within each process.</summary>
+    public ReadOnlyMemory<byte> PrivacyKey { get; init; }
+}

@@ -1,0 +1,26 @@
+using OpenContracting.Exports;
+using OpenContracting.Releases.Drafts;
+using OpenContracting.Releases.Panama;
+
+namespace OpenContracting.Releases.Shapes;
+
+/// <summary>A release that the source gives as one: kept, with what the standard requires put in where it is missing.</summary>
+internal static class AsGiven
+{
+    public static DraftObject Draft(ProcessSnapshot snapshot)
+    {
+        var release = Drafts.Draft.Parse(snapshot.Content.Span);
+        if (release.Text("date") is not { Length: > 0 })
+            release["date"] = Date(snapshot);
+        if (snapshot.Adapter == Adapters.OcdsCompiledRelease || release["tag"] is not DraftArray { Count: > 0 })
+            release["tag"] = Tags.Of(release);
+        if (release.Text("id") is not { Length: > 0 } || snapshot.Adapter == Adapters.OcdsCompiledRelease)
+            release["id"] = new DraftValue($"{snapshot.ProcessKey}-{release.Text("date")}", isText: true, Origin.AsGiven("ocid-and-date"));
+        if (release["initiationType"] is null)
+            release["initiationType"] = new DraftValue("tender", isText: true, Origin.AsGiven("only-initiation-type"));
+        return release;
+    }
+
+    private static DraftValue Date(ProcessSnapshot snapshot) =>
+        new(PanamaDate.Write(snapshot.Date ?? snapshot.ExportDate ?? DateTimeOffset.UnixEpoch), isText: true, Origin.AsGiven("date-of-export"));
+}
