@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
@@ -49,6 +50,21 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<Setting> Settings => Set<Setting>();
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Writes many rows of one entity at once.</summary>
+    public abstract BulkWriter Bulk { get; }
+
+    /// <summary>Does some work in one transaction and commits it; every write of more than one statement goes through here.</summary>
+    public virtual async Task<T> TransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(cancellation);
+        var result = await work();
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    public Task TransactionAsync(Func<Task> work, CancellationToken cancellation) =>
+        TransactionAsync(async () => { await work(); return true; }, cancellation);
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

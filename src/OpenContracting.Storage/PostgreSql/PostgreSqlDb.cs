@@ -1,10 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage.Bulk;
 
 namespace OpenContracting.Storage;
 
 /// <summary>The model on PostgreSQL: many processes on many machines.</summary>
 public sealed class PostgreSqlDb(DbContextOptions<PostgreSqlDb> options) : Db(options)
 {
+    private static readonly PostgreSqlBulkWriter Writer = new();
+
+    public override BulkWriter Bulk => Writer;
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Sqlite;
 
 namespace OpenContracting.Storage;
@@ -6,6 +8,28 @@ namespace OpenContracting.Storage;
 /// <summary>The model on SQLite: one process, one file, nothing to install.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
 {
+    private static readonly SqliteBulkWriter Writer = new();
+    private static readonly ConcurrentDictionary<string, SemaphoreSlim> WriterOf = new();
+
+    public override BulkWriter Bulk => Writer;
+
+    /// <remarks>
+    /// SQLite has one writer at a time and lets the others poll; waiting in line is fairer and faster.
+    /// </remarks>
+    public override async Task<T> TransactionAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
+        var writer = WriterOf.GetOrAdd(Database.GetConnectionString()!, _ => new(1));
+        await writer.WaitAsync(cancellation);
+        try
+        {
+            return await base.TransactionAsync(work, cancellation);
+        }
+        finally
+        {
+            writer.Release();
+        }
+    }
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         base.ConfigureConventions(configurationBuilder);
