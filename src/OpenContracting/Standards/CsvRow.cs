@@ -19,7 +19,10 @@ public readonly struct CsvRow
     /// <summary>The cell of a column; null when it is empty.</summary>
     public string? Value(string column) => this[column] is { Length: > 0 } cell ? cell : null;
 
-    /// <summary>The parts of a cell that holds a list parted by spaces or semicolons.</summary>
-    public string[] List(string column) =>
-        this[column].Split([' ', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    /// <summary>The parts of a cell that holds names parted by semicolons.</summary>
+    public string[] Names(string column) =>
+        this[column].Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The parts of a cell that holds codes or paths parted by spaces.</summary>
+    public string[] Words(string column) => this[column].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -5,12 +5,13 @@ namespace OpenContracting.Releases.Panama;
 
 /// <summary>The state of an act as a platform generation names it, and the OCDS statuses it stands for.</summary>
 /// <remarks>One number means different things in each generation (4: Desierto, Cancelado), so the generation is part of the key.</remarks>
-/// <param name="Generation"><c>v1</c>, <c>v2</c> or <c>v3</c>.</param>
+/// <param name="Generation"><c>v1</c>, <c>v2</c>, <c>v3</c>, or <c>indicators</c> for the indicators API.</param>
 /// <param name="Id">The number there; null where only the label is known.</param>
 /// <param name="Label">The label there.</param>
+/// <param name="LabelEn">The label in English.</param>
 /// <param name="TenderStatus">The code of <c>tenderStatus</c>.</param>
 /// <param name="AwardStatus">The code of <c>awardStatus</c>; null while nothing is awarded.</param>
-public sealed record ActStatus(string Generation, string? Id, string Label, string TenderStatus, string? AwardStatus)
+public sealed record ActStatus(string Generation, string? Id, string Label, string LabelEn, string TenderStatus, string? AwardStatus)
 {
     private static readonly FrozenDictionary<(string, string), ActStatus> Known = Read();
 
@@ -26,15 +27,13 @@ public sealed record ActStatus(string Generation, string? Id, string Label, stri
 
     private static FrozenDictionary<(string, string), ActStatus> Read()
     {
-        using var reader = new StreamReader(EmbeddedFile.Open("schemas/panama/act-statuses.csv"));
         var known = new Dictionary<(string, string), ActStatus>();
-        reader.ReadLine();
-        while (reader.ReadLine() is { } line)
+        foreach (var row in CsvTable.Read(SchemaFolder.Embedded, "panama/act-statuses.csv").Rows)
         {
-            if (line.Split(',') is not [var generation, var id, var label, var tender, var award])
-                continue;
-            var status = new ActStatus(generation, id.Length == 0 ? null : id, label, tender, award.Length == 0 ? null : award);
-            known[(generation, Key(label))] = status;
+            var generation = row["generation"];
+            var status = new ActStatus(
+                generation, row.Value("id"), row["es"], row["en"], row["tenderStatus"], row.Value("awardStatus"));
+            known[(generation, Key(status.Label))] = status;
             if (status.Id is not null)
                 known[(generation, status.Id)] = status;
         }
