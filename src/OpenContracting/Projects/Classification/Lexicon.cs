@@ -20,7 +20,7 @@ internal sealed class Lexicon
     public Lexicon(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> classes, IEnumerable<string> correctWords)
     {
         var entries = classes
-            .SelectMany(c => c.Value.Select(text => new Entry(c.Key, FoldedText.Words(text).ToArray())))
+            .SelectMany(c => c.Value.Select(text => new Entry(c.Key, FoldedWords.Of(text).ToArray())))
             .ToArray();
         byFirstWord = entries.GroupBy(e => e.Words[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray());

@@ -15,8 +15,8 @@ internal sealed class ProcessSignals
             ?? release.Objects("contracts").Select(c => c.Text("title")).FirstOrDefault(t => t is not null)
             ?? release.Objects("awards").Select(a => a.Text("title")).FirstOrDefault(t => t is not null);
         Description = tender.Text("description");
-        TitleWords = FoldedText.Words(Title);
-        var description = FoldedText.Words(Description);
+        TitleWords = FoldedWords.Of(Title);
+        var description = FoldedWords.Of(Description);
         OpeningWords = description.Count > DescriptionWords ? description[..DescriptionWords] : description;
         Categories = [.. tender.Texts("mainProcurementCategory").Concat(tender.Texts("additionalProcurementCategories"))];
         ItemCodes =

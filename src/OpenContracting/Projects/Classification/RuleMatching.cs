@@ -54,7 +54,7 @@ internal sealed class RuleMatching
 
     private static (List<string> Words, List<WordMatch> Matches) Find(InfrastructureRules rules, string? text)
     {
-        var words = FoldedText.Words(text);
+        var words = FoldedWords.Of(text);
         return (words, rules.Lexicon.Find(words));
     }
 

@@ -30,7 +30,7 @@ internal sealed class KeywordTable
     /// <summary>The code whose words come first in a text, with these words.</summary>
     public (string Code, string Evidence)? First(string? text)
     {
-        var words = FoldedText.Words(text);
+        var words = FoldedWords.Of(text);
         var matches = lexicon.Find(words);
         if (matches.Count == 0)
             return null;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using OpenContracting.Projects.Classification;
 
 namespace OpenContracting.Projects.Mapping;
 
