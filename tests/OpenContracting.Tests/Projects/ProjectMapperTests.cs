@@ -80,6 +80,7 @@ public sealed class ProjectMapperTests
             Id = document.RootElement.GetProperty("id").GetString()!,
             Date = document.RootElement.GetProperty("date").GetDateTimeOffset(),
             Json = Encoding.UTF8.GetBytes(json),
+            Provenance = default,
         };
     }
 }
