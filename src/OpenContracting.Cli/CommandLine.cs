@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using OpenContracting.Cli.Commands;
 using OpenContracting.Cli.Terminal;
 
 namespace OpenContracting.Cli;
@@ -59,10 +58,7 @@ public static class CommandLine
 
     private static RootCommand Root(Session session)
     {
-        var root = new RootCommand(session.Text("cli.description"))
-        {
-            ConvertCommand.Create(session),
-        };
+        var root = new RootCommand(session.Text("cli.description"));
         root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,3 +1,1 @@
-using OpenContracting.Web.Hosting;
-
-return await Instance.RunAsync(args);
+WebApplication.CreateBuilder(args).Build().Run();

@@ -6,7 +6,6 @@ internal enum ExportShape
     Unknown,
     Empty,
     Gzip,
-    Zip,
     OcdsJson,
     OcdsJsonLines,
     DgcpV2ListCsv,

@@ -8,25 +8,14 @@ internal sealed class HeadedStream : Stream
     private readonly int length;
     private int position;
 
-    private HeadedStream(Stream stream, byte[] head, int length)
+    public HeadedStream(Stream stream, int headBytes)
     {
         rest = stream;
-        this.head = head;
-        this.length = length;
+        head = new byte[headBytes];
+        length = stream.ReadAtLeast(head, headBytes, throwOnEndOfStream: false);
     }
 
-    /// <summary>Looks at the first bytes of a stream; what is returned reads the same stream from where it stood.</summary>
-    public static Stream Look(Stream stream, int headBytes, out ReadOnlyMemory<byte> head)
-    {
-        var bytes = new byte[headBytes];
-        var start = stream.CanSeek ? stream.Position : 0;
-        var length = stream.ReadAtLeast(bytes, headBytes, throwOnEndOfStream: false);
-        head = bytes.AsMemory(0, length);
-        if (!stream.CanSeek)
-            return new HeadedStream(stream, bytes, length);
-        stream.Position = start;
-        return stream;
-    }
+    public ReadOnlyMemory<byte> Head => head.AsMemory(0, length);
 
     public override bool CanRead => true;
 

@@ -10,11 +10,10 @@ internal static class DgcpV2List
 {
     public const string Table = "acts";
 
-    public static Shaped Shape(ProcessSnapshot snapshot)
+    public static DraftObject Draft(ProcessSnapshot snapshot)
     {
         using var content = JsonDocument.Parse(snapshot.Content);
-        var unread = new List<Origin>();
-        var row = new Row(content.RootElement.GetProperty(Table)[0], unread);
+        var row = new Row(content.RootElement.GetProperty(Table)[0]);
         var release = new DraftObject();
         ReleaseHead.Write(release, snapshot, row, "NumeroAdquisicion", "fecha");
         var tender = release.Object("tender");
@@ -29,6 +28,6 @@ internal static class DgcpV2List
         tender["uri"] = row.Text("link");
         Buyers.Write(release, row, "NombreUnidadCompra", "NombreDependencia", "NumeroAdquisicion");
         release["tag"] = Tags.Of(release);
-        return new(release, "shape", unread);
+        return release;
     }
 }

@@ -1,8 +1,0 @@
-namespace OpenContracting.Web.Pages;
-
-public sealed class IndexModel : PortalPage
-{
-    public void OnGet()
-    {
-    }
-}
