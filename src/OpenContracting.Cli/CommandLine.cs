@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using OpenContracting.Cli.Commands;
 using OpenContracting.Cli.Terminal;
 
 namespace OpenContracting.Cli;
@@ -58,7 +59,10 @@ public static class CommandLine
 
     private static RootCommand Root(Session session)
     {
-        var root = new RootCommand(session.Text("cli.description"));
+        var root = new RootCommand(session.Text("cli.description"))
+        {
+            ConvertCommand.Create(session),
+        };
         root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,1 +1,3 @@
-WebApplication.CreateBuilder(args).Build().Run();
+using OpenContracting.Web.Hosting;
+
+return await Instance.RunAsync(args);

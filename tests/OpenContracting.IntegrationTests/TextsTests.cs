@@ -6,4 +6,7 @@ public sealed class TextsTests
 {
     [Fact]
     public void TheCommandLineSpeaksBothLanguages() => TextsAssert.BothLanguagesAreComplete(typeof(Cli.ExitCode).Assembly);
+
+    [Fact]
+    public void TheWebSpeaksBothLanguages() => TextsAssert.BothLanguagesAreComplete(typeof(OpenContracting.Web.Hosting.Instance).Assembly);
 }

@@ -1,4 +1,4 @@
-using System.IO.Compression;
+using OpenContracting.Exports.Archives;
 using OpenContracting.Exports.DgcpLists;
 using OpenContracting.Exports.OcdsPackages;
 
@@ -8,6 +8,7 @@ namespace OpenContracting.Exports;
 public static class ExportReader
 {
     private const int HeadBytes = 1 << 16;
+    private const int DeepestPacking = 2;
 
     /// <summary>Reads an export with the default limits.</summary>
     public static ExportSummary Read(ExportFile file, IExportSink sink, CancellationToken cancellation = default) =>
@@ -18,19 +19,25 @@ public static class ExportReader
         ExportFile file, IExportSink sink, ExportOptions options, CancellationToken cancellation = default)
     {
         using var opened = file.Open();
-        return ReadStream(file.Name, opened, sink, options, cancellation);
+        return ReadStream(file.Name, opened, sink, options, depth: 0, cancellation);
     }
 
     private static ExportSummary ReadStream(
-        string name, Stream opened, IExportSink sink, ExportOptions options, CancellationToken cancellation)
+        string name, Stream opened, IExportSink sink, ExportOptions options, int depth, CancellationToken cancellation)
     {
-        using var stream = new HeadedStream(opened, HeadBytes);
-        var shape = ExportShapes.Recognise(name, stream.Head.Span);
+        var stream = HeadedStream.Look(opened, HeadBytes, out var head);
+        var shape = ExportShapes.Recognise(name, head.Span);
         switch (shape)
         {
             case ExportShape.Gzip:
-                using (var unpacked = new GZipStream(stream, CompressionMode.Decompress))
-                    return ReadStream(ExportShapes.WithoutGz(name), unpacked, sink, options, cancellation);
+                if (depth == DeepestPacking)
+                    return Refused("packed-too-deep", $"'{name}' is packed more than {DeepestPacking} times.");
+                return ReadGzip(name, stream, sink, options, depth, cancellation);
+            case ExportShape.Zip:
+                if (depth == DeepestPacking)
+                    return Refused("packed-too-deep", $"'{name}' is packed more than {DeepestPacking} times.");
+                return new ArchiveReader(name, sink, options).Read(
+                    stream, (inner, content) => ReadStream(inner, content, sink, options, depth + 1, cancellation), cancellation);
             case ExportShape.OcdsJson or ExportShape.OcdsJsonLines:
                 return new OcdsPackageReader(name, sink, options).Read(stream, shape == ExportShape.OcdsJsonLines, cancellation);
             case ExportShape.DgcpV2ListCsv:
@@ -40,6 +47,22 @@ public static class ExportReader
             default:
                 return Refused("unknown-shape", $"'{name}' has none of the shapes that can be read.");
         }
+    }
+
+    private static ExportSummary ReadGzip(
+        string name, Stream stream, IExportSink sink, ExportOptions options, int depth, CancellationToken cancellation)
+    {
+        var inner = ExportShapes.WithoutGz(name);
+        using var unpacked = UnpackedStream.OfGzip(stream, options.MaximumEntryBytes);
+        var summary = ReadStream(inner, unpacked, sink, options, depth + 1, cancellation);
+        if (unpacked.Fault is null)
+            return summary;
+        sink.Quarantine(QuarantinedRow.Of(inner, 0, unpacked.Fault, null, null, ""));
+        return summary with
+        {
+            Tables = [.. summary.Tables, new TableCount(inner, 1, 0, 1, 0)],
+            UnknownTables = [.. summary.UnknownTables, inner],
+        };
     }
 
     private static ExportSummary Refused(string code, string detail) =>

@@ -6,6 +6,7 @@ internal enum ExportShape
     Unknown,
     Empty,
     Gzip,
+    Zip,
     OcdsJson,
     OcdsJsonLines,
     DgcpV2ListCsv,

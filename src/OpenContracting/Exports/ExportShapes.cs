@@ -10,6 +10,8 @@ internal static class ExportShapes
     {
         if (head is [0x1F, 0x8B, ..])
             return ExportShape.Gzip;
+        if (head is [(byte)'P', (byte)'K', 3 or 5, 4 or 6, ..])
+            return ExportShape.Zip;
         var text = head is [0xEF, 0xBB, 0xBF, ..] ? head[3..] : head;
         text = text.TrimStart(" \t\r\n\u001e"u8);
         if (text.IsEmpty)

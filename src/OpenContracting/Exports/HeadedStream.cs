@@ -8,14 +8,25 @@ internal sealed class HeadedStream : Stream
     private readonly int length;
     private int position;
 
-    public HeadedStream(Stream stream, int headBytes)
+    private HeadedStream(Stream stream, byte[] head, int length)
     {
         rest = stream;
-        head = new byte[headBytes];
-        length = stream.ReadAtLeast(head, headBytes, throwOnEndOfStream: false);
+        this.head = head;
+        this.length = length;
     }
 
-    public ReadOnlyMemory<byte> Head => head.AsMemory(0, length);
+    /// <summary>Looks at the first bytes of a stream; what is returned reads the same stream from where it stood.</summary>
+    public static Stream Look(Stream stream, int headBytes, out ReadOnlyMemory<byte> head)
+    {
+        var bytes = new byte[headBytes];
+        var start = stream.CanSeek ? stream.Position : 0;
+        var length = stream.ReadAtLeast(bytes, headBytes, throwOnEndOfStream: false);
+        head = bytes.AsMemory(0, length);
+        if (!stream.CanSeek)
+            return new HeadedStream(stream, bytes, length);
+        stream.Position = start;
+        return stream;
+    }
 
     public override bool CanRead => true;
 

@@ -86,7 +86,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public JsonValue Parent => item is null ? default : new(item, Entry.Parent);
 
     /// <summary>The property's name; empty for an array's element.</summary>
-    public string Name => item is null || Entry.NameLength < 0 ? "" : JsonText.Decode(RawName(in Entry));
+    public string Name => item is null || Entry.NameLength < 0 ? "" : JsonText.Decode(NameBytes(in Entry));
 
     /// <summary>Position among the elements of an array; -1 elsewhere.</summary>
     public int Ordinal => item is null || Entry.NameLength >= 0 || Entry.Parent < 0 ? -1 : Entry.NameStart;
@@ -183,6 +183,14 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     internal ReadOnlySpan<byte> RawText => item!.Bytes.Span[(Entry.Start + 1)..(Entry.End - 1)];
 
+    internal bool HasEscapedName => item is not null && (Entry.Flags & JsonEntryFlags.EscapedName) != 0;
+
+    internal ReadOnlySpan<byte> RawName => item is null || Entry.NameLength < 0 ? default : NameBytes(in Entry);
+
+    /// <summary>The property with the same name as another value's.</summary>
+    internal JsonValue Property(JsonValue sameName) =>
+        sameName.HasEscapedName ? this[Encoding.UTF8.GetBytes(sameName.Name)] : this[sameName.RawName];
+
     /// <summary>Another value of the same item.</summary>
     internal JsonValue Of(int entry) => new(item, entry);
 
@@ -191,9 +199,9 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     private bool NameIs(in JsonEntry entry, ReadOnlySpan<byte> name)
     {
         if ((entry.Flags & JsonEntryFlags.EscapedName) == 0)
-            return RawName(in entry).SequenceEqual(name);
-        return Encoding.UTF8.GetBytes(JsonText.Decode(RawName(in entry))).AsSpan().SequenceEqual(name);
+            return NameBytes(in entry).SequenceEqual(name);
+        return Encoding.UTF8.GetBytes(JsonText.Decode(NameBytes(in entry))).AsSpan().SequenceEqual(name);
     }
 
-    private ReadOnlySpan<byte> RawName(in JsonEntry entry) => item!.Bytes.Span.Slice(entry.NameStart, entry.NameLength);
+    private ReadOnlySpan<byte> NameBytes(in JsonEntry entry) => item!.Bytes.Span.Slice(entry.NameStart, entry.NameLength);
 }

@@ -6,7 +6,7 @@ namespace OpenContracting.Releases;
 /// <remarks>
 /// The bytes are JSON with its words numbered once: <c>sources</c> ([file, row]), <c>columns</c>, <c>rules</c>, and <c>values</c>, by JSON
 /// Pointer, [source, column, rule] with the cell's text where the value no longer shows it. A pointer that is not listed was
-/// taken over from the first source by the first rule.
+/// taken over from the first source by the first rule. <c>unread</c> lists the cells that hold something that was not understood.
 /// </remarks>
 public static class Provenance
 {
@@ -20,6 +20,16 @@ public static class Provenance
         return Entry(
             root, entry[0].GetInt32(), entry[1].GetInt32(), entry[2].GetInt32(),
             entry.GetArrayLength() > 3 ? entry[3].GetString() : null);
+    }
+
+    /// <summary>The cells that hold something that was not understood; their rule says what was expected.</summary>
+    public static IReadOnlyList<ProvenanceEntry> Unread(ReadOnlyMemory<byte> provenance)
+    {
+        using var document = JsonDocument.Parse(provenance);
+        var root = document.RootElement;
+        if (!root.TryGetProperty("unread", out var unread))
+            return [];
+        return [.. unread.EnumerateArray().Select(cell => Entry(root, cell[0].GetInt32(), cell[1].GetInt32(), cell[2].GetInt32(), cell[3].GetString()))];
     }
 
     private static ProvenanceEntry Entry(JsonElement root, int source, int column, int rule, string? raw)

@@ -17,10 +17,10 @@ public static class ReleaseBuilder
     /// <summary>Makes the release of a snapshot.</summary>
     public static ReleaseDocument Build(ProcessSnapshot snapshot, ReleaseOptions options)
     {
-        var (draft, wholeRule) = Shape(snapshot);
+        var (draft, wholeRule, unread) = Shape(snapshot);
         DamagedEncoding.Repair(draft);
         PartyReferences.Repair(draft);
-        MissingIds.Fill(draft);
+        MissingIds.Fill(draft, unread);
         PersonalData.TakeOut(draft, new Privacy(options.PrivacyKey));
         var date = ReleaseDate(draft, snapshot);
         return new ReleaseDocument
@@ -31,14 +31,15 @@ public static class ReleaseBuilder
             Id = draft.Text("id")!,
             Date = date,
             Json = Write(draft),
-            Provenance = new ProvenanceWriter(snapshot.File, snapshot.Row).Write(draft, wholeRule),
+            Provenance = new ProvenanceWriter(snapshot.File, snapshot.Row).Write(draft, wholeRule, unread),
         };
     }
 
-    private static (DraftObject Draft, string WholeRule) Shape(ProcessSnapshot snapshot) => snapshot.Adapter switch
+    private static Shaped Shape(ProcessSnapshot snapshot) => snapshot.Adapter switch
     {
-        Adapters.OcdsRelease or Adapters.OcdsCompiledRelease => (AsGiven.Draft(snapshot), "as-given"),
-        Adapters.DgcpV2List => (DgcpV2List.Draft(snapshot), "shape"),
+        Adapters.OcdsRelease or Adapters.OcdsCompiledRelease => AsGiven.Shape(snapshot),
+        Adapters.DgcpV2List => DgcpV2List.Shape(snapshot),
+        Adapters.DgcpMonthly => DgcpMonthly.Shape(snapshot),
         _ => throw new ArgumentException($"No release can be made from '{snapshot.Adapter}'.", nameof(snapshot)),
     };
 

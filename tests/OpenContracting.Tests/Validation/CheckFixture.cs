@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenContracting.Json;
+using OpenContracting.Standards;
 using OpenContracting.Validation;
 
 namespace OpenContracting.Tests.Validation;
@@ -37,11 +38,13 @@ internal sealed record CheckFixture(Check Check, string InputFile)
     public CheckExpectation Run()
     {
         var subject = Expected.Subject;
+        var kind = subject is CheckSubject.Project ? DocumentKind.Project : DocumentKind.Release;
+        var version = subject is CheckSubject.Project ? StandardVersion.Oc4ids095 : StandardVersion.Ocds115;
         var settings = new CheckSettings
         {
-            Standard = subject is CheckSubject.Project ? CheckedStandard.Oc4ids : CheckedStandard.Ocds,
-            Version = subject is CheckSubject.Project ? "0.9.5" : "1.1.5",
+            Version = version,
             Now = Now,
+            Codelists = StandardSchema.Load(version, kind).Codelists,
         };
         var checks = new[] { Check };
         if (Check is not DatasetCheck)

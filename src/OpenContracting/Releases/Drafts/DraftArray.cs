@@ -22,6 +22,8 @@ internal sealed class DraftArray : Draft, IEnumerable<Draft>
             members.Add(member);
     }
 
+    public void Remove(Draft member) => members.Remove(member);
+
     public override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartArray();

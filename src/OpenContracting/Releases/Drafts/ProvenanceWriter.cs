@@ -12,12 +12,16 @@ internal sealed class ProvenanceWriter(string file, long row)
     private readonly Numbered<string> rules = new();
     private readonly List<(string Pointer, int Source, int Column, int Rule, string? Raw)> values = [];
 
-    public byte[] Write(DraftObject draft, string wholeRule)
+    private readonly List<(int Source, int Column, int Rule, string? Raw)> unread = [];
+
+    public byte[] Write(DraftObject draft, string wholeRule, IReadOnlyList<Origin> unreadCells)
     {
         sources.Of((file, row));
         columns.Of("");
         rules.Of(wholeRule);
         Collect(draft, new StringBuilder());
+        foreach (var cell in unreadCells)
+            unread.Add((cell.File.Length == 0 ? 0 : sources.Of((cell.File, cell.Row)), columns.Of(cell.Column), rules.Of(cell.Rule), cell.Raw));
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
             Write(writer);
@@ -82,7 +86,25 @@ internal sealed class ProvenanceWriter(string file, long row)
         }
 
         writer.WriteEndObject();
+        if (unread.Count > 0)
+            WriteUnread(writer);
         writer.WriteEndObject();
+    }
+
+    private void WriteUnread(Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray("unread");
+        foreach (var (source, column, rule, raw) in unread)
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue(source);
+            writer.WriteNumberValue(column);
+            writer.WriteNumberValue(rule);
+            writer.WriteStringValue(Privacy.Mask(raw ?? ""));
+            writer.WriteEndArray();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)

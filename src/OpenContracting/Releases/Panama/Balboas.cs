@@ -32,6 +32,10 @@ public readonly partial record struct Balboas(decimal Amount)
         return true;
     }
 
+    /// <summary>Whether a text is an amount of zero, which means that the amount is unknown.</summary>
+    public static bool IsZero(string? text) =>
+        text is not null && Whole().Match(text.Trim()) is { Success: true } match && !match.Groups["digits"].ValueSpan.ContainsAnyInRange('1', '9');
+
     [GeneratedRegex(@"\A(B\s*/\s*\.?|PAB|USD|\$|US\$)?\s*(?<digits>(\d{1,3}(,\d{3})+|\d{1,20})(\.\d{1,20})?)\z", RegexOptions.IgnoreCase)]
     private static partial Regex Whole();
 }

@@ -15,12 +15,32 @@ internal static class MissingIds
     private static readonly HashSet<string> Arrays =
         ["documents", "items", "awards", "contracts", "milestones", "transactions", "relatedProcesses"];
 
-    public static void Fill(DraftObject release)
+    public static void Fill(DraftObject release, List<Origin> unread)
     {
         Walk(release);
-        foreach (var contract in release.Objects("contracts"))
-            if (contract["awardID"] is null && release.Objects("awards").ToList() is [var award] && award["id"] is DraftValue id)
-                contract["awardID"] = new DraftValue(id.Text, id.IsText, Origin.AsGiven("only-award"));
+        FillAwardIds(release, unread);
+    }
+
+    // A contract without its award is no contract to OCDS: the only award is its award; among several nobody can tell.
+    private static void FillAwardIds(DraftObject release, List<Origin> unread)
+    {
+        if (release["contracts"] is not DraftArray contracts)
+            return;
+        var only = release.Objects("awards").ToList() is [var award] ? award["id"] as DraftValue : null;
+        foreach (var contract in contracts.OfType<DraftObject>().Where(contract => contract["awardID"] is null).ToList())
+        {
+            if (only is not null)
+                contract["awardID"] = new DraftValue(only.Text, only.IsText, Origin.AsGiven("only-award"));
+            else
+            {
+                contracts.Remove(contract);
+                if (contract["id"] is DraftValue id)
+                    unread.Add((id.Origin ?? Origin.AsGiven("")) with { Rule = "contract-without-award", Raw = id.Text });
+            }
+        }
+
+        if (contracts.Count == 0)
+            release.Remove("contracts");
     }
 
     private static void Walk(Draft draft)

@@ -7,9 +7,9 @@ namespace OpenContracting.Releases.Shapes;
 /// <summary>A release that the source gives as one: kept, with what the standard requires put in where it is missing.</summary>
 internal static class AsGiven
 {
-    public static DraftObject Draft(ProcessSnapshot snapshot)
+    public static Shaped Shape(ProcessSnapshot snapshot)
     {
-        var release = Drafts.Draft.Parse(snapshot.Content.Span);
+        var release = Draft.Parse(snapshot.Content.Span);
         if (release.Text("date") is not { Length: > 0 })
             release["date"] = Date(snapshot);
         if (snapshot.Adapter == Adapters.OcdsCompiledRelease || release["tag"] is not DraftArray { Count: > 0 })
@@ -18,7 +18,7 @@ internal static class AsGiven
             release["id"] = new DraftValue($"{snapshot.ProcessKey}-{release.Text("date")}", isText: true, Origin.AsGiven("ocid-and-date"));
         if (release["initiationType"] is null)
             release["initiationType"] = new DraftValue("tender", isText: true, Origin.AsGiven("only-initiation-type"));
-        return release;
+        return new(release, "as-given", []);
     }
 
     private static DraftValue Date(ProcessSnapshot snapshot) =>

@@ -10,10 +10,11 @@ internal static class DgcpV2List
 {
     public const string Table = "acts";
 
-    public static DraftObject Draft(ProcessSnapshot snapshot)
+    public static Shaped Shape(ProcessSnapshot snapshot)
     {
         using var content = JsonDocument.Parse(snapshot.Content);
-        var row = new Row(content.RootElement.GetProperty(Table)[0]);
+        var unread = new List<Origin>();
+        var row = new Row(content.RootElement.GetProperty(Table)[0], unread);
         var release = new DraftObject();
         ReleaseHead.Write(release, snapshot, row, "NumeroAdquisicion", "fecha");
         var tender = release.Object("tender");
@@ -28,6 +29,6 @@ internal static class DgcpV2List
         tender["uri"] = row.Text("link");
         Buyers.Write(release, row, "NombreUnidadCompra", "NombreDependencia", "NumeroAdquisicion");
         release["tag"] = Tags.Of(release);
-        return release;
+        return new(release, "shape", unread);
     }
 }

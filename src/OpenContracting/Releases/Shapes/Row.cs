@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using OpenContracting.Releases.Drafts;
 using OpenContracting.Releases.Panama;
@@ -8,21 +9,29 @@ namespace OpenContracting.Releases.Shapes;
 internal sealed class Row
 {
     private readonly Dictionary<string, string> cells = [];
+    private readonly List<Origin> unread;
     private readonly string file = "";
     private readonly long number;
 
-    public Row(JsonElement row)
+    /// <summary>Reads a row.</summary>
+    /// <param name="row">The row as it stands in a snapshot.</param>
+    /// <param name="unread">Takes the cells that hold something that is not understood.</param>
+    public Row(JsonElement row, List<Origin> unread)
     {
+        this.unread = unread;
         foreach (var cell in row.EnumerateObject())
         {
             if (cell.NameEquals("$file"))
                 file = cell.Value.GetString()!;
             else if (cell.NameEquals("$row"))
                 number = cell.Value.GetInt64();
-            else
+            else if (cell.Value.ValueKind == JsonValueKind.String)
                 cells[cell.Name] = cell.Value.GetString()!;
         }
     }
+
+    /// <summary>The columns that hold something.</summary>
+    public IEnumerable<string> Columns => cells.Keys;
 
     /// <summary>The cell's text without the space around it; null when it is empty or says that nothing is known.</summary>
     public string? this[string column] =>
@@ -35,25 +44,75 @@ internal sealed class Row
     public DraftValue? Text(string column) =>
         this[column] is { } text ? new(text, isText: true, From(column, "text")) : null;
 
-    public DraftValue? Date(string column) =>
-        PanamaDate.TryParse(this[column], out var date) ? Moment(date.Start, column) : null;
+    public DraftValue? Date(string column)
+    {
+        if (PanamaDate.TryParse(this[column], out var date))
+            return Moment(date.Start, column);
+        return Unread(column, "not-a-date");
+    }
 
-    public DraftValue Moment(DateTimeOffset moment, string column) =>
-        new(PanamaDate.Write(moment), isText: true, From(column, "date", this[column]));
+    public DraftValue Moment(DateTimeOffset moment, string column)
+    {
+        var text = PanamaDate.Write(moment);
+        return new(text, isText: true, From(column, "date", text == this[column] ? null : this[column]));
+    }
 
     /// <summary>A value object; null when the cell holds no amount above zero.</summary>
     public DraftObject? Money(string column)
     {
-        if (!Balboas.TryParse(this[column], out var money))
+        if (Amount(column) is not { } amount)
             return null;
         return new DraftObject
         {
-            ["amount"] = DraftValue.Number(money.Amount, From(column, "money", this[column])),
+            ["amount"] = amount,
             ["currency"] = new DraftValue(Balboas.Currency, isText: true, From(column, "currency-of-the-country")),
         };
     }
 
+    /// <summary>An amount above zero; zero means unknown in these systems.</summary>
+    public DraftValue? Amount(string column)
+    {
+        if (Balboas.TryParse(this[column], out var money))
+            return DraftValue.Number(money.Amount, From(column, "money", Shown(money.Amount, column)));
+        return Balboas.IsZero(this[column]) ? null : Unread(column, "not-an-amount");
+    }
+
+    /// <summary>A number above zero, with comma for thousands and dot for decimals.</summary>
+    public DraftValue? Quantity(string column)
+    {
+        if (!decimal.TryParse(this[column], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return Unread(column, "not-a-number");
+        return number > 0 ? DraftValue.Number(number, From(column, "number", Shown(number, column))) : null;
+    }
+
+    /// <summary>A whole number from a lowest one on.</summary>
+    public DraftValue? Integer(string column, int lowest)
+    {
+        if (!decimal.TryParse(this[column], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            || number != decimal.Truncate(number) || number > int.MaxValue)
+            return Unread(column, "not-a-whole-number");
+        return number >= lowest ? DraftValue.Number(decimal.Truncate(number), From(column, "number", Shown(decimal.Truncate(number), column))) : null;
+    }
+
+    public DraftValue? Boolean(string column) => this[column]?.ToLowerInvariant() switch
+    {
+        "true" or "1" or "si" or "sí" => new("true", isText: false, From(column, "yes-or-no")),
+        "false" or "0" or "no" => new("false", isText: false, From(column, "yes-or-no")),
+        _ => Unread(column, "not-yes-or-no"),
+    };
+
     /// <summary>A text that a rule made from the cell.</summary>
     public DraftValue? Made(string? text, string column, string rule) =>
         text is null ? null : new(text, isText: true, From(column, rule, text == this[column] ? null : this[column]));
+
+    /// <summary>Notes a cell that holds something that is not understood; nothing for an empty one.</summary>
+    public DraftValue? Unread(string column, string code)
+    {
+        if (this[column] is { } raw)
+            unread.Add(From(column, code, raw));
+        return null;
+    }
+
+    private string? Shown(decimal number, string column) =>
+        number.ToString(CultureInfo.InvariantCulture) == this[column] ? null : this[column];
 }

@@ -1,0 +1,136 @@
+using System.Text.Json;
+using OpenContracting.Cli.Terminal;
+using OpenContracting.Exports;
+using OpenContracting.Projects;
+using OpenContracting.Publications;
+using OpenContracting.Releases;
+
+namespace OpenContracting.Cli.Conversion;
+
+/// <summary>The steps from exports to projects, on files: read, release, compile, decide, group, map, write.</summary>
+public sealed class FileConversion(Session session)
+{
+    public const string DefaultPrefix = ProjectIdMap.PlaceholderPrefix;
+
+    public required IReadOnlyList<ExportFile> Inputs { get; init; }
+
+    /// <summary><c>projects</c>, <c>compiled</c> or <c>releases</c>.</summary>
+    public required string Target { get; init; }
+
+    public string? Output { get; init; }
+    public bool AsPackage { get; init; }
+    public required string Prefix { get; init; }
+
+    /// <summary>What "now" means for statuses; the newest release's date when not given.</summary>
+    public DateTimeOffset? DataAsOf { get; init; }
+
+    public required string PackageUri { get; init; }
+    public required string PublisherName { get; init; }
+    public string? QuarantineFile { get; init; }
+    public string? DecisionsFile { get; init; }
+    public bool Quiet { get; init; }
+
+    /// <summary>Converts, and returns the exit code.</summary>
+    public int Run(CancellationToken cancellation)
+    {
+        var histories = new ProcessHistories(session, QuarantineFile, Quiet);
+        foreach (var input in Inputs)
+            histories.Read(input, cancellation);
+        histories.Finish();
+        if (histories.Processes.Count == 0)
+            throw new OperatorException(session.Text("convert.nothing"), ExitCode.UnreadableInput);
+
+        var written = Target switch
+        {
+            "releases" => Write(PackageWriter.ForReleases, histories.Processes.SelectMany(process => process.Releases).Select(release => release.Json)),
+            "compiled" => Write(PackageWriter.ForReleases, histories.Processes.Select(Compiled)),
+            _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, cancellation)),
+        };
+        Remark("convert.done", written, session.Text($"convert.items.{Target}"));
+        return histories.Refused > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
+    }
+
+    private IEnumerable<ReadOnlyMemory<byte>> Projects(IReadOnlyList<ProcessHistory> processes, CancellationToken cancellation)
+    {
+        var compiled = processes.ToDictionary(process => process.Key, Compiled);
+        var facts = Decide(compiled);
+        var groups = ProjectGrouping.Group(facts, Crosswalk.Empty);
+        var asOf = DataAsOf ?? processes.Max(process => process.Releases.Max(release => release.Date));
+        var update = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf);
+        var options = new MappingOptions { DataAsOf = asOf, WithProvenance = false };
+        var histories = processes.ToDictionary(process => process.Key);
+        foreach (var (identity, group) in update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var members = group.Processes.Select(process => new CompiledProcess
+            {
+                ProcessKey = process.ProcessKey,
+                CompiledRelease = compiled[process.ProcessKey],
+                Releases = histories[process.ProcessKey].Releases,
+            });
+            yield return ProjectMapper.Map(identity, [.. members], options).Json;
+        }
+    }
+
+    private List<GroupingFacts> Decide(Dictionary<string, ReadOnlyMemory<byte>> compiled)
+    {
+        using var decisions = DecisionsFile is null ? null : new DecisionsWriter(DecisionsFile);
+        var facts = new List<GroupingFacts>(compiled.Count);
+        var outcomes = new int[3];
+        foreach (var (key, json) in compiled)
+        {
+            using var document = JsonDocument.Parse(json);
+            var decision = InfrastructureClassifier.Decide(document.RootElement);
+            outcomes[(int)decision.Outcome]++;
+            decisions?.Add(key, decision);
+            facts.Add(GroupingFacts.From(key, document.RootElement, decision));
+        }
+
+        Remark("convert.outcomes", outcomes[(int)InfrastructureOutcome.Yes], outcomes[(int)InfrastructureOutcome.Review], outcomes[(int)InfrastructureOutcome.No]);
+        return facts;
+    }
+
+    private static ReadOnlyMemory<byte> Compiled(ProcessHistory process) =>
+        ReleaseMerger.Compile([.. process.Releases.Select(release => release.Json)]);
+
+    private long Write(Func<Stream, PackageMetadata, PackageWriter> makePackage, IEnumerable<ReadOnlyMemory<byte>> items)
+    {
+        using var file = new ResultFile(Output);
+        using var buffered = new BufferedStream(file.Stream, 1 << 16);
+        var count = AsPackage ? WritePackage(makePackage, buffered, items) : WriteLines(buffered, items);
+        if (count == 0)
+            throw new OperatorException(session.Text($"convert.none.{Target}"), ExitCode.Findings);
+        buffered.Flush();
+        file.Finish();
+        return count;
+    }
+
+    private long WritePackage(Func<Stream, PackageMetadata, PackageWriter> makePackage, Stream output, IEnumerable<ReadOnlyMemory<byte>> items)
+    {
+        var metadata = new PackageMetadata { Uri = PackageUri, PublisherName = PublisherName, PublishedDate = TimeProvider.System.GetUtcNow() };
+        var package = makePackage(output, metadata);
+        foreach (var item in items)
+            package.Add(item.Span);
+        package.Finish();
+        return package.Items;
+    }
+
+    private static long WriteLines(Stream output, IEnumerable<ReadOnlyMemory<byte>> items)
+    {
+        long count = 0;
+        foreach (var item in items)
+        {
+            output.Write(item.Span);
+            output.WriteByte((byte)'\n');
+            count++;
+        }
+
+        return count;
+    }
+
+    private void Remark(string key, params ReadOnlySpan<object?> arguments)
+    {
+        if (!Quiet)
+            session.Say(session.Text(key, arguments));
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using OpenContracting.Cli.Terminal;
+using OpenContracting.Exports;
+using OpenContracting.Releases;
+
+namespace OpenContracting.Cli.Conversion;
+
+/// <summary>Collects the processes of several exports, and tells what became of every row.</summary>
+public sealed class ProcessHistories(Session session, string? quarantineFile, bool quiet) : IExportSink
+{
+    private readonly Dictionary<string, List<(ProcessSnapshot Snapshot, ReleaseDocument Release)>> byProcess = new(StringComparer.Ordinal);
+    private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
+    private ProgressLine? progress;
+    private long accepted;
+
+    /// <summary>The processes, by key.</summary>
+    public IReadOnlyList<ProcessHistory> Processes { get; private set; } = [];
+
+    /// <summary>Files that could not be read at all.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>Reads one export.</summary>
+    public void Read(ExportFile file, CancellationToken cancellation)
+    {
+        using var line = progress = new ProgressLine(session, file.Name, 0, quiet);
+        var summary = ExportReader.Read(file, this, cancellation);
+        line.Dispose();
+        Tell(file, summary);
+    }
+
+    /// <summary>Orders what was read.</summary>
+    public void Finish()
+    {
+        quarantine?.Dispose();
+        Processes =
+        [
+            .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal)
+                .Select(process => new ProcessHistory(process.Key, Counting(process.Value))),
+        ];
+    }
+
+    void IExportSink.Accept(ProcessSnapshot snapshot)
+    {
+        if (!byProcess.TryGetValue(snapshot.ProcessKey, out var known))
+            byProcess[snapshot.ProcessKey] = known = [];
+        known.Add((snapshot with { Content = default }, ReleaseBuilder.Build(snapshot)));
+        progress?.Report(0, ++accepted);
+    }
+
+    void IExportSink.Quarantine(QuarantinedRow row)
+    {
+        if (quarantine is null)
+            return;
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("table", row.Table);
+            writer.WriteNumber("row", row.Row);
+            writer.WriteString("code", row.Code);
+            writer.WriteString("column", row.Column);
+            writer.WriteString("value", row.Value);
+            writer.WriteString("raw", row.Raw);
+            writer.WriteEndObject();
+        }
+
+        quarantine.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
+    }
+
+    /// <summary>Events all count; of states the newest does, by the source's own date.</summary>
+    private static IReadOnlyList<ReleaseDocument> Counting(List<(ProcessSnapshot Snapshot, ReleaseDocument Release)> known)
+    {
+        var events = known.Where(entry => Adapters.GivesEvents(entry.Snapshot.Adapter)).Select(entry => entry.Release).ToList();
+        if (events.Count > 0)
+            return events;
+        return [known.MaxBy(entry => (entry.Snapshot.Date ?? entry.Release.Date, entry.Snapshot.ExportDate ?? default)).Release];
+    }
+
+    private void Tell(ExportFile file, ExportSummary summary)
+    {
+        if (summary.Refusal is { } refusal)
+        {
+            Refused++;
+            session.Say(session.Text("convert.refused", file.Name, refusal.Code, refusal.Detail));
+            return;
+        }
+
+        if (quiet)
+            return;
+        session.Say(session.Text("convert.read", file.Name, summary.Adapter,
+            summary.Tables.Sum(t => t.Rows), summary.Tables.Sum(t => t.Used), summary.Tables.Sum(t => t.Quarantined), summary.Tables.Sum(t => t.Duplicates)));
+        if (summary.UnknownTables.Count > 0)
+            session.Say(session.Text("convert.unknownTables", file.Name, string.Join(", ", summary.UnknownTables)));
+    }
+}

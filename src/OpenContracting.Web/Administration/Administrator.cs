@@ -1,0 +1,79 @@
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.Web.Administration;
+
+/// <summary>
+/// The commands of <c>OpenContracting.Web admin</c>: on the same settings as the host, for whoever sits at the machine.
+/// What they do is in the audit log like everything else that staff do.
+/// </summary>
+public static class Administrator
+{
+    private static readonly AdminCommand[] Commands =
+    [
+        new("keys create", KeyCommands.CreateAsync, ["--name", "--source"], ["--institution", "--expires"]),
+        new("keys list", KeyCommands.ListAsync),
+        new("keys revoke", KeyCommands.RevokeAsync, ["--prefix"]),
+        new("users list", UserCommands.ListAsync),
+        new("users add", UserCommands.AddAsync, ["--email", "--role"], ["--name", "--institution"]),
+        new("users grant", UserCommands.GrantAsync, ["--email", "--role"]),
+        new("users withdraw", UserCommands.WithdrawAsync, ["--email", "--role"]),
+        new("users reset", UserCommands.ResetAsync, ["--email"]),
+        new("users close", UserCommands.CloseAsync, ["--email"]),
+        new("setup-link", UserCommands.SetupLinkAsync),
+        new("audit", AuditCommands.ListAsync, [], ["--last"]),
+    ];
+
+    /// <summary>Runs one command and returns the exit code.</summary>
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output, Action<WebApplicationBuilder>? configure = null)
+    {
+        if (arguments is [] or ["--help" or "-h", ..])
+        {
+            output.WriteLine(PortalTexts.Console("admin.help"));
+            return 0;
+        }
+
+        var command = Commands.FirstOrDefault(command => command.Words.SequenceEqual(arguments.Take(command.Words.Length)))
+            ?? throw Unknown(arguments);
+        var (own, hosts) = Split(command, arguments[command.Words.Length..]);
+        if (command.Required.FirstOrDefault(name => !own.ContainsKey(name)) is { } missing)
+            throw new OperatorMistakeException(PortalTexts.Console("admin.missing", command.Name, missing));
+
+        await using var app = Instance.Build([.. hosts], builder =>
+        {
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            configure?.Invoke(builder);
+        });
+        await Instance.PrepareAsync(app.Services);
+        await using var scope = app.Services.CreateAsyncScope();
+        await command.RunAsync(new AdminCall(scope.ServiceProvider, own, output));
+        return 0;
+    }
+
+    /// <summary>The command's own options, and what is left for the host's settings (<c>--data</c>, <c>--database</c> …).</summary>
+    private static (Dictionary<string, string> Own, List<string> Hosts) Split(AdminCommand command, string[] arguments)
+    {
+        var own = new Dictionary<string, string>();
+        var hosts = new List<string>();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            var equals = arguments[i].IndexOf('=');
+            var name = equals < 0 ? arguments[i] : arguments[i][..equals];
+            if (!command.Takes(name))
+                hosts.Add(arguments[i]);
+            else if (equals >= 0)
+                own[name] = arguments[i][(equals + 1)..];
+            else
+                own[name] = i + 1 < arguments.Length ? arguments[++i] : throw new OperatorMistakeException(PortalTexts.Console("host.valueMissing", name));
+        }
+
+        return (own, hosts);
+    }
+
+    private static OperatorMistakeException Unknown(string[] arguments)
+    {
+        var given = string.Join(' ', arguments.TakeWhile(argument => !argument.StartsWith('-')));
+        return new(Nearest.To(given, Commands.Select(command => command.Name)) is { } nearest
+            ? PortalTexts.Console("admin.unknownNearest", given, nearest)
+            : PortalTexts.Console("admin.unknown", given));
+    }
+}

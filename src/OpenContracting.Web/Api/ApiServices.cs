@@ -1,0 +1,29 @@
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>The REST API, one file a resource.</summary>
+public static class ApiServices
+{
+    public static void AddApi(this IServiceCollection services)
+    {
+        services.AddSingleton<PublishedFiles>();
+        services.AddScoped<ProjectSearch>();
+        services.AddOpenApiDocument();
+    }
+
+    public static void MapApi(this WebApplication app)
+    {
+        app.MapPackage();
+        app.MapOpenApiDocument();
+    }
+
+    /// <summary>Says in the OpenAPI document which problems an operation may answer with.</summary>
+    public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder route, params ReadOnlySpan<ProblemKind> kinds)
+    {
+        foreach (var status in kinds.ToArray().Select(kind => kind.Status).Distinct())
+            route.ProducesProblem(status);
+        return route;
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerUI;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>The OpenAPI 3.1 description of the API, and the page on which it can be tried.</summary>
+public static class OpenApiDocument
+{
+    public const string Address = "/api/v1/openapi.json";
+
+    public static void AddOpenApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSwaggerGen(generator => generator.SwaggerDoc("v1", new OpenApiInfo
+        {
+            Title = "OpenContracting Panamá",
+            Version = "1",
+            Description =
+                "Public works of Panama as open data: OC4IDS 0.9.5 projects made from the exports of the procurement authority. "
+                + "Every GET also answers HEAD. Refused requests answer with problem details (RFC 9457) in Spanish or English, by "
+                + "Accept-Language, with a stable `code`; an unknown parameter is refused, not ignored. No key is needed to read.",
+            License = new OpenApiLicense { Name = "AGPL-3.0-or-later (software)", Identifier = "AGPL-3.0-or-later" },
+        }));
+    }
+
+    public static void MapOpenApiDocument(this WebApplication app)
+    {
+        app.UseSwagger(swagger =>
+        {
+            swagger.RouteTemplate = "/api/{documentName}/openapi.{extension:regex(^(json)$)}";
+            swagger.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        });
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "api";
+            page.DocumentTitle = "API · OpenContracting Panamá";
+            page.SwaggerEndpoint(Address, "v1");
+            page.ConfigObject.DocExpansion = DocExpansion.List;
+        });
+    }
+}

@@ -1,0 +1,33 @@
+namespace OpenContracting.Web.Api.Problems;
+
+/// <summary>A kind of refusal: its stable code and HTTP status. Its texts are in <c>Problems.es.json</c> and <c>Problems.en.json</c>.</summary>
+public sealed record ProblemKind(string Code, int Status)
+{
+    public static readonly ProblemKind NoPublicationYet = new("no-publication-yet", 404);
+    public static readonly ProblemKind UnknownProject = new("unknown-project", 404);
+    public static readonly ProblemKind WithdrawnProject = new("withdrawn-project", 410);
+    public static readonly ProblemKind UnknownInstitution = new("unknown-institution", 404);
+    public static readonly ProblemKind UnknownExport = new("unknown-export", 404);
+    public static readonly ProblemKind UnknownAddress = new("unknown-address", 404);
+    public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405);
+    public static readonly ProblemKind UnknownParameter = new("unknown-parameter", 400);
+    public static readonly ProblemKind MalformedParameter = new("malformed-parameter", 400);
+    public static readonly ProblemKind MalformedRequest = new("malformed-request", 400);
+    public static readonly ProblemKind KeyMissing = new("key-missing", 401);
+    public static readonly ProblemKind KeyNotAccepted = new("key-not-accepted", 401);
+    public static readonly ProblemKind DemoInstance = new("demo-instance", 409);
+    public static readonly ProblemKind ExportNameMissing = new("export-name-missing", 400);
+    public static readonly ProblemKind ExportEmpty = new("export-empty", 400);
+    public static readonly ProblemKind ExportTooLarge = new("export-too-large", 413);
+    public static readonly ProblemKind DigestMismatch = new("digest-mismatch", 422);
+    public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429);
+    public static readonly ProblemKind OurFault = new("our-fault", 500);
+
+    /// <summary>The catalogue, in the order of the page that explains it.</summary>
+    public static IReadOnlyList<ProblemKind> All { get; } =
+    [
+        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownInstitution, UnknownExport, UnknownAddress, MethodNotAllowed,
+        UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
+        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, TooManyRequests, OurFault,
+    ];
+}

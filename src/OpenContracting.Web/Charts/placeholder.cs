@@ -1,0 +1,3 @@
+namespace OpenContracting.Web.Charts;
+
+internal static class Placeholder;

@@ -1,0 +1,110 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
+using OpenContracting.Storage;
+using OpenContracting.Web.Administration;
+
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>One process of OpenContracting: reads its settings, brings its database up to date, then serves, works, or both.</summary>
+public static class Instance
+{
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        try
+        {
+            if (arguments is ["admin", .. var command])
+                return await Administrator.RunAsync(command, Console.Out);
+            if (arguments is ["--help" or "-h" or "-?", ..])
+            {
+                Console.WriteLine(PortalTexts.Console("host.help"));
+                return 0;
+            }
+
+            await using var app = await StartAsync(arguments);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (OperatorMistakeException mistake)
+        {
+            foreach (var sentence in mistake.Sentences)
+                await Console.Error.WriteLineAsync(sentence);
+            return OperatorMistakeException.ExitCode;
+        }
+    }
+
+    /// <summary>Builds an instance and starts it; when this returns it answers requests.</summary>
+    /// <param name="arguments">The command line.</param>
+    /// <param name="configure">For tests: the last word on services and settings.</param>
+    public static async Task<WebApplication> StartAsync(string[] arguments, Action<WebApplicationBuilder>? configure = null)
+    {
+        var app = Build(arguments, configure);
+        try
+        {
+            await PrepareAsync(app.Services);
+            await app.StartAsync();
+            return app;
+        }
+        catch (Exception failure)
+        {
+            await app.DisposeAsync();
+            if (failure is IOException { InnerException: AddressInUseException or SocketException })
+                throw new OperatorMistakeException(PortalTexts.Console("host.addressTaken", failure.Message));
+            throw;
+        }
+    }
+
+    /// <summary>An instance with its services but without a listener: what the admin commands work on.</summary>
+    public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // appsettings.json and the demonstration months stand beside the program, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+            ApplicationName = typeof(Instance).Assembly.GetName().Name,
+        });
+        var given = HostArguments.Parse(arguments);
+        builder.Configuration.AddInMemoryCollection(given);
+        if (given.TryGetValue("environment", out var environment))
+            builder.Environment.EnvironmentName = environment!;
+        configure?.Invoke(builder);
+
+        var settings = InstanceSettings.Read(builder.Configuration);
+        MakeDataFolder(settings);
+        builder.AddInstance(settings);
+        var app = builder.Build();
+        app.UseInstance(settings);
+        return app;
+    }
+
+    /// <summary>Brings the database up to date and decides whether it holds demonstration data.</summary>
+    public static async Task PrepareAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        try
+        {
+            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().RunAsync(default);
+        }
+        catch (Exception unreachable) when (unreachable is Npgsql.NpgsqlException { InnerException: SocketException }
+                                                or Npgsql.PostgresException { SqlState: "28P01" or "28000" or "3D000" })
+        {
+            throw new OperatorMistakeException(PortalTexts.Console("host.databaseUnreachable", unreachable.Message));
+        }
+
+        await scope.ServiceProvider.GetRequiredService<InstanceKind>().DecideAsync();
+    }
+
+    private static void MakeDataFolder(InstanceSettings settings)
+    {
+        try
+        {
+            Directory.CreateDirectory(settings.DataFolder);
+            var probe = Path.Combine(settings.DataFolder, $".{Guid.NewGuid():n}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorMistakeException(PortalTexts.Console("host.dataFolder", settings.DataFolder, refused.Message));
+        }
+    }
+}

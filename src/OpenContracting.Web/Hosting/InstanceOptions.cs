@@ -1,0 +1,41 @@
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>
+/// The settings of an instance, section <c>OpenContracting</c>: from appsettings.json, the environment
+/// (<c>OpenContracting__PublicAddress</c>) or the command line (<c>--public-address</c>), the later winning.
+/// </summary>
+public sealed class InstanceOptions
+{
+    public const string Section = "OpenContracting";
+
+    /// <summary>The folder of what an instance keeps on its own machine; made when missing.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>A PostgreSQL connection string; empty for the embedded SQLite database in the data folder.</summary>
+    public string Database { get; set; } = "";
+
+    /// <summary><c>all</c>, <c>web</c> or <c>worker</c>; see <see cref="InstanceRole"/>.</summary>
+    public string Role { get; set; } = "all";
+
+    /// <summary>True takes the synthetic months in, false refuses them; unset: only into an empty local data folder.</summary>
+    public bool? Demo { get; set; }
+
+    /// <summary>The address the public knows, for every published URL; unset on a demo: the first bound address.</summary>
+    public string PublicAddress { get; set; } = "";
+
+    /// <summary>Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-* headers are believed.</summary>
+    public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>Where the source of this very version can be had (AGPL-3.0 §13).</summary>
+    public string SourceAddress { get; set; } = "";
+
+    /// <summary>Requests a minute that one address may make of pages and the reading API; then sign-ins; then pushes.</summary>
+    public int ReadsPerMinute { get; set; } = 1200;
+
+    public int SignInsPerMinute { get; set; } = 10;
+
+    public int PushesPerMinute { get; set; } = 30;
+
+    /// <summary>The largest export a push may send, in bytes.</summary>
+    public long LargestExport { get; set; } = 2L * 1024 * 1024 * 1024;
+}

@@ -1,0 +1,83 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.WebEncoders;
+using OpenContracting.Storage;
+using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Api;
+using OpenContracting.Web.Pages;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>What an instance is made of, and the order in which a request passes through it.</summary>
+public static class InstanceServices
+{
+    public static void AddInstance(this WebApplicationBuilder builder, InstanceSettings settings)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(TimeProvider.System);
+        services.AddOpenContractingStorage(new StorageOptions
+        {
+            Connection = settings.PostgreSql ?? "",
+            DataFolder = settings.DataFolder,
+        });
+        services.AddSingleton<InstanceKind>();
+        services.AddSingleton<PublicAddress>();
+        services.AddHostedService<Announcer>();
+
+        services.AddSingleton<Published>();
+        services.AddAccounts();
+        services.AddApi();
+        services.AddPortal();
+        services.AddRateLimits(settings);
+        services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
+            .AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
+            .WithExposedHeaders("ETag", "Link", "Retry-After", "Content-Length", "Content-Range", "X-Data-As-Of")));
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var network in settings.TrustedProxies)
+                forwarded.KnownIPNetworks.Add(network);
+        });
+    }
+
+    public static void UseInstance(this WebApplication app, InstanceSettings settings)
+    {
+        if (!settings.ServesWeb)
+        {
+            app.MapHealth();
+            return;
+        }
+
+        // With no proxy named, forwarded headers are nobody's word: not read at all.
+        if (settings.TrustedProxies.Count > 0)
+            app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseFaults();
+        app.UseRoutingWithHead();
+        app.UseCors();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapAssets();
+        app.MapHealth();
+        app.MapApi();
+        app.MapRazorPages();
+        app.MapNothingElse();
+    }
+
+    private static void AddPortal(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped(scope => new Wording(PageLanguage.Of(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!).Language));
+        services.AddRazorPages(pages => pages.Conventions.Add(new PageLanguages()));
+        services.AddRouting(routing => routing.LowercaseUrls = true);
+        // Accents as they are: pages are UTF-8, and readable source is smaller.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+}

@@ -1,0 +1,109 @@
+using System.Net;
+
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>The options of an instance after they were checked: what the rest of the host uses.</summary>
+public sealed record InstanceSettings
+{
+    public required string DataFolder { get; init; }
+
+    /// <summary>A PostgreSQL connection string; null for SQLite in <see cref="DataFolder"/>.</summary>
+    public required string? PostgreSql { get; init; }
+
+    public required InstanceRole Role { get; init; }
+
+    public required bool? Demo { get; init; }
+
+    /// <summary>Without a slash at its end; null when the first bound address is to be used.</summary>
+    public required string? PublicAddress { get; init; }
+
+    public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
+    public required string? SourceAddress { get; init; }
+
+    public required int ReadsPerMinute { get; init; }
+
+    public required int SignInsPerMinute { get; init; }
+
+    public required int PushesPerMinute { get; init; }
+
+    public required long LargestExport { get; init; }
+
+    public bool ServesWeb => Role is InstanceRole.All or InstanceRole.Web;
+
+    public bool RunsJobs => Role is InstanceRole.All or InstanceRole.Worker;
+
+    /// <summary>Reads and checks the options.</summary>
+    /// <exception cref="OperatorMistakeException">One sentence for every setting that cannot be served.</exception>
+    public static InstanceSettings Read(IConfiguration configuration)
+    {
+        var mistakes = new List<string>();
+        var options = new InstanceOptions();
+        try
+        {
+            configuration.GetSection(InstanceOptions.Section).Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new OperatorMistakeException(PortalTexts.Console("host.unreadableSetting", unreadable.InnerException?.Message ?? unreadable.Message));
+        }
+
+        var role = ReadRole(options, mistakes);
+        var settings = new InstanceSettings
+        {
+            DataFolder = Path.GetFullPath(options.Data),
+            PostgreSql = options.Database.Length > 0 ? options.Database : null,
+            Role = role,
+            Demo = options.Demo,
+            PublicAddress = ReadAddress(options.PublicAddress, "host.publicAddress", mistakes)?.TrimEnd('/'),
+            TrustedProxies = [.. options.TrustedProxies.SelectMany(proxy => ReadNetwork(proxy, mistakes))],
+            SourceAddress = ReadAddress(options.SourceAddress, "host.sourceAddress", mistakes),
+            ReadsPerMinute = Positive(options.ReadsPerMinute, nameof(options.ReadsPerMinute), mistakes),
+            SignInsPerMinute = Positive(options.SignInsPerMinute, nameof(options.SignInsPerMinute), mistakes),
+            PushesPerMinute = Positive(options.PushesPerMinute, nameof(options.PushesPerMinute), mistakes),
+            LargestExport = options.LargestExport,
+        };
+        if (options.LargestExport <= 0)
+            mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestExport), options.LargestExport));
+        if (options.Demo == false && settings.PublicAddress is null && options.PublicAddress.Length == 0)
+            mistakes.Add(PortalTexts.Console("host.publicAddressMissing"));
+        return mistakes.Count == 0 ? settings : throw new OperatorMistakeException(mistakes);
+    }
+
+    private static InstanceRole ReadRole(InstanceOptions options, List<string> mistakes)
+    {
+        if (!Enum.TryParse<InstanceRole>(options.Role, ignoreCase: true, out var role) || !Enum.IsDefined(role) || char.IsDigit(options.Role[0]))
+            mistakes.Add(PortalTexts.Console("host.role", options.Role));
+        else if (role != InstanceRole.All && options.Database.Length == 0)
+            mistakes.Add(PortalTexts.Console("host.roleNeedsPostgres", options.Role));
+        return role;
+    }
+
+    private static string? ReadAddress(string value, string mistake, List<string> mistakes)
+    {
+        if (value.Length == 0)
+            return null;
+        if (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
+            && uri.Query.Length == 0 && uri.Fragment.Length == 0)
+            return uri.AbsoluteUri;
+        mistakes.Add(PortalTexts.Console(mistake, value));
+        return null;
+    }
+
+    private static IEnumerable<IPNetwork> ReadNetwork(string value, List<string> mistakes)
+    {
+        if (IPNetwork.TryParse(value, out var network))
+            return [network];
+        if (IPAddress.TryParse(value, out var address))
+            return [new IPNetwork(address, address.GetAddressBytes().Length * 8)];
+        mistakes.Add(PortalTexts.Console("host.trustedProxy", value));
+        return [];
+    }
+
+    private static int Positive(int value, string name, List<string> mistakes)
+    {
+        if (value <= 0)
+            mistakes.Add(PortalTexts.Console("host.notPositive", name, value));
+        return value;
+    }
+}

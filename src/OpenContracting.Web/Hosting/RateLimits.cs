@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using OpenContracting.Web.Api.Problems;
+
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>How often one address may ask: reading for all, and less for the two acts that cost or guess.</summary>
+public static class RateLimits
+{
+    public const string SignIn = "sign-in";
+    public const string Push = "push";
+
+    public static void AddRateLimits(this IServiceCollection services, InstanceSettings settings) => services.AddRateLimiter(limiter =>
+    {
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(context, settings.ReadsPerMinute));
+        limiter.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
+            ? Bucket(context, settings.SignInsPerMinute)
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(Push, context => Bucket(context, settings.PushesPerMinute));
+        limiter.OnRejected = async (rejected, _) =>
+        {
+            var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;
+            rejected.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            await new Problem(ProblemKind.TooManyRequests, wait).ExecuteAsync(rejected.HttpContext);
+        };
+    });
+
+    private static RateLimitPartition<string> Bucket(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetTokenBucketLimiter(Who(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perMinute,
+            TokensPerPeriod = Math.Max(1, perMinute / 60),
+            ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60 / perMinute)),
+            AutoReplenishment = true,
+        });
+
+    /// <summary>An IPv6 network counts as one asker: a single customer is given a whole /64.</summary>
+    private static string Who(IPAddress? address)
+    {
+        if (address is null)
+            return "";
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        var bytes = address.GetAddressBytes();
+        return Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
+    }
+}

@@ -1,0 +1,43 @@
+namespace OpenContracting.Web.Pages;
+
+/// <summary>A page and its address in each language, in one table: links, routes, the language switch and the site map use it.</summary>
+/// <param name="Page">The page's file under <c>Pages/</c>.</param>
+/// <param name="Spanish">Its address in Spanish, a route template.</param>
+/// <param name="English">Its address in English.</param>
+public sealed record PageAddress(string Page, string Spanish, string English)
+{
+    public static readonly PageAddress Home = new("/Index", "/", "/en");
+    public static readonly PageAddress Projects = new("/Projects/Index", "/proyectos", "/en/projects");
+    public static readonly PageAddress Project = new("/Projects/Project", "/proyectos/{id}", "/en/projects/{id}");
+    public static readonly PageAddress Institutions = new("/Institutions/Index", "/instituciones", "/en/institutions");
+    public static readonly PageAddress Institution = new("/Institutions/Institution", "/instituciones/{id}", "/en/institutions/{id}");
+    public static readonly PageAddress Status = new("/Status/Index", "/estado", "/en/status");
+    public static readonly PageAddress Export = new("/Status/Export", "/estado/exportaciones/{id:long}", "/en/status/exports/{id:long}");
+    public static readonly PageAddress Data = new("/Data", "/datos", "/en/data");
+    public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
+    public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
+    public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
+    public static readonly PageAddress Errors = new("/Errors", "/api/errores", "/en/api/errors");
+    public static readonly PageAddress SignIn = new("/Staff/SignIn", "/entrar", "/en/sign-in");
+    public static readonly PageAddress SignOut = new("/Staff/SignOut", "/salir", "/en/sign-out");
+    public static readonly PageAddress Setup = new("/Staff/Setup", "/inicio/{token}", "/en/setup/{token}");
+    public static readonly PageAddress Authenticator = new("/Staff/Authenticator", "/panel/autenticador", "/en/desk/authenticator");
+    public static readonly PageAddress Desk = new("/Staff/Desk", "/panel", "/en/desk");
+    public static readonly PageAddress Users = new("/Staff/Users", "/panel/cuentas", "/en/desk/accounts");
+    public static readonly PageAddress Audit = new("/Staff/Audit", "/panel/bitacora", "/en/desk/audit");
+    public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
+
+    public static IReadOnlyList<PageAddress> All { get; } =
+    [
+        Home, Projects, Project, Institutions, Institution, Status, Export, Data, About, Source, Accessibility, Errors,
+        SignIn, SignOut, Setup, Authenticator, Desk, Users, Audit, NotFound,
+    ];
+
+    /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>
+    public string In(string language, string? value = null)
+    {
+        var template = language == "en" ? English : Spanish;
+        var open = template.IndexOf('{');
+        return open < 0 ? template : template[..open] + Uri.EscapeDataString(value ?? "") + template[(template.IndexOf('}') + 1)..];
+    }
+}

@@ -1,0 +1,21 @@
+namespace OpenContracting.Web.Queries;
+
+/// <summary>A project as lists show it.</summary>
+public sealed record ProjectRow
+{
+    public required string ProjectId { get; init; }
+    public string? Title { get; init; }
+    public string? Status { get; init; }
+    public string? Type { get; init; }
+    public string? Sector { get; init; }
+    public string? Province { get; init; }
+    public string? PublicAuthorityId { get; init; }
+    public string? PublicAuthorityName { get; init; }
+    public decimal? Value { get; init; }
+    public string? Currency { get; init; }
+    public DateTimeOffset? StartDate { get; init; }
+    public DateTimeOffset? EndDate { get; init; }
+    public int ContractingProcesses { get; init; }
+    public DateTimeOffset? Updated { get; init; }
+    public int Version { get; init; }
+}

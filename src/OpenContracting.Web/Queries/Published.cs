@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Publications;
+
+namespace OpenContracting.Web.Queries;
+
+/// <summary>The publication the public sees now; asked of the database at most once a second.</summary>
+public sealed class Published(IDbContextFactory<Db> databases, TimeProvider clock)
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(1);
+
+    private volatile Known? known;
+
+    /// <summary>Null until the first publication.</summary>
+    public async ValueTask<Publication?> CurrentAsync(CancellationToken cancellation = default)
+    {
+        if (known is { } latest && clock.GetElapsedTime(latest.AskedAt) < Fresh)
+            return latest.Publication;
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var publication = await db.PublishedPointers
+            .Join(db.Publications, pointer => pointer.PublicationId, publication => publication.Id, (_, publication) => publication)
+            .AsNoTracking()
+            .FirstOrDefaultAsync(cancellation);
+        known = new Known(publication, clock.GetTimestamp());
+        return publication;
+    }
+
+    private sealed record Known(Publication? Publication, long AskedAt);
+}

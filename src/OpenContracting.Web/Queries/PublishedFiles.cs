@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Publications;
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.Web.Queries;
+
+/// <summary>
+/// The files of the current publication. Their bytes are in the database, where every machine finds them; the first
+/// request copies them to the data folder, from which the operating system sends them without our help.
+/// </summary>
+public sealed class PublishedFiles(IDbContextFactory<Db> databases, Published published, InstanceSettings settings) : IDisposable
+{
+    private readonly SemaphoreSlim oneCopyAtATime = new(1);
+
+    /// <summary>The encodings of a file of the current publication; empty when there is none.</summary>
+    public async Task<IReadOnlyList<PublicationFile>> FindAsync(string name, CancellationToken cancellation)
+    {
+        if (await published.CurrentAsync(cancellation) is not { } publication)
+            return [];
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.PublicationFiles.AsNoTracking()
+            .Where(file => file.PublicationId == publication.Id && file.Name == name)
+            .ToListAsync(cancellation);
+    }
+
+    /// <summary>Where the file's bytes are on this machine.</summary>
+    public async Task<string> PathOfAsync(PublicationFile file, CancellationToken cancellation)
+    {
+        var folder = Path.Combine(settings.DataFolder, "published");
+        // Named by content: the same bytes published again are the same file, and a name never changes its meaning.
+        var path = Path.Combine(folder, Convert.ToHexStringLower(file.Sha256));
+        if (File.Exists(path))
+            return path;
+
+        await oneCopyAtATime.WaitAsync(cancellation);
+        try
+        {
+            if (File.Exists(path))
+                return path;
+            Directory.CreateDirectory(folder);
+            await CopyAsync(file, path, cancellation);
+            RemoveOld(folder);
+            return path;
+        }
+        finally
+        {
+            oneCopyAtATime.Release();
+        }
+    }
+
+    public void Dispose() => oneCopyAtATime.Dispose();
+
+    private async Task CopyAsync(PublicationFile file, string path, CancellationToken cancellation)
+    {
+        var aside = $"{path}.{Guid.NewGuid():n}";
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await using (var copy = File.Create(aside))
+        {
+            var chunks = db.PublicationChunks.AsNoTracking()
+                .Where(chunk => chunk.FileId == file.Id)
+                .OrderBy(chunk => chunk.Number)
+                .Select(chunk => chunk.Bytes)
+                .AsAsyncEnumerable();
+            await foreach (var bytes in chunks.WithCancellation(cancellation))
+                await copy.WriteAsync(bytes, cancellation);
+            if (copy.Length != file.Size)
+                throw new InvalidDataException($"The published file {file.Name} ({file.Encoding}) has {copy.Length} bytes instead of {file.Size}.");
+        }
+
+        File.Move(aside, path, overwrite: true);
+    }
+
+    /// <summary>Files not asked for in a day belong to publications that were followed by others.</summary>
+    private static void RemoveOld(string folder)
+    {
+        foreach (var old in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1)))
+            old.Delete();
+    }
+}

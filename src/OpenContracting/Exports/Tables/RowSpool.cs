@@ -1,0 +1,184 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OpenContracting.Exports.Tables;
+
+/// <summary>Gathers the rows of many tables by key in flat memory: rows go to partitions by the key's hash, a partition is sorted when read.</summary>
+/// <remarks>Partitions are in memory while the export is small, else files in a folder of their own, deleted at the end.</remarks>
+internal sealed class RowSpool : IDisposable
+{
+    private const long PartitionBytes = 32L << 20;
+    private const long LargestPartition = 1L << 30;
+    private const int MostPartitions = 256;
+
+    private readonly string? folder;
+    private readonly int level;
+    private readonly Stream?[] partitions;
+    private readonly ArrayBufferWriter<byte> scratch = new(4096);
+
+    /// <summary>Makes a spool for about this many bytes of rows.</summary>
+    public RowSpool(long expectedBytes, ExportOptions options)
+        : this((int)Math.Clamp(expectedBytes / PartitionBytes, 1, MostPartitions), level: 0)
+    {
+        if (expectedBytes <= options.SpoolThreshold)
+            return;
+        folder = Path.Combine(options.TempFolder ?? Path.GetTempPath(), "rows-" + Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(folder);
+    }
+
+    private RowSpool(int count, int level, string? folder = null)
+    {
+        partitions = new Stream?[count];
+        this.level = level;
+        this.folder = folder;
+    }
+
+    /// <summary>Adds a row.</summary>
+    public void Add(string key, int table, long row, ReadOnlySpan<string> cells)
+    {
+        scratch.ResetWrittenCount();
+        WriteText(key);
+        WriteNumber(table);
+        WriteNumber(row);
+        foreach (var cell in cells)
+            WriteText(cell);
+        Append(key, scratch.WrittenSpan);
+    }
+
+    /// <summary>The rows by key: keys in ordinal order within a partition, each key's rows by table and number, exact duplicates marked.</summary>
+    public IEnumerable<IReadOnlyList<SpooledRow>> Groups()
+    {
+        for (var index = 0; index < partitions.Length; index++)
+        {
+            if (partitions[index] is not { } partition)
+                continue;
+            // One process with gigabytes of rows cannot be split further; it fails as what it is, too large for this machine.
+            if (partition.Length > LargestPartition && level < 3)
+            {
+                foreach (var group in Split(partition).SelectMany(spool => spool.Groups()))
+                    yield return group;
+            }
+            else
+            {
+                foreach (var group in GroupsOf(partition))
+                    yield return group;
+            }
+
+            partition.Dispose();
+            partitions[index] = null;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var partition in partitions)
+            partition?.Dispose();
+        if (folder is not null && Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+
+    private static IEnumerable<IReadOnlyList<SpooledRow>> GroupsOf(Stream partition)
+    {
+        var bytes = new byte[partition.Length];
+        partition.Position = 0;
+        partition.ReadExactly(bytes);
+        var rows = Rows(bytes);
+        rows.Sort();
+        for (var from = 0; from < rows.Count;)
+        {
+            var to = from + 1;
+            while (to < rows.Count && rows[to].HasKeyOf(rows[from]))
+                to++;
+            var group = rows.GetRange(from, to - from);
+            MarkDuplicates(group);
+            yield return group;
+            from = to;
+        }
+    }
+
+    private static List<SpooledRow> Rows(byte[] bytes)
+    {
+        var rows = new List<SpooledRow>();
+        for (var at = 0; at < bytes.Length;)
+        {
+            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
+            rows.Add(new SpooledRow(bytes.AsMemory(at + 4, length)));
+            at += 4 + length;
+        }
+
+        return rows;
+    }
+
+    private static void MarkDuplicates(List<SpooledRow> group)
+    {
+        if (group.Count == 1)
+            return;
+        var seen = new HashSet<(int, UInt128)>();
+        Span<byte> hash = stackalloc byte[32];
+        foreach (var row in group)
+        {
+            SHA256.HashData(row.Content.Span, hash);
+            row.IsDuplicate = !seen.Add((row.Table, BinaryPrimitives.ReadUInt128LittleEndian(hash)));
+        }
+    }
+
+    private IEnumerable<RowSpool> Split(Stream partition)
+    {
+        using var split = new RowSpool(MostPartitions, level + 1, folder is null ? null : Path.Combine(folder, Guid.NewGuid().ToString("N")));
+        if (split.folder is not null)
+            Directory.CreateDirectory(split.folder);
+        partition.Position = 0;
+        var length = new byte[4];
+        while (partition.ReadAtLeast(length, 4, throwOnEndOfStream: false) == 4)
+        {
+            var bytes = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+            partition.ReadExactly(bytes);
+            split.Append(new SpooledRow(bytes).Key, bytes);
+        }
+
+        yield return split;
+    }
+
+    private void Append(string key, ReadOnlySpan<byte> row)
+    {
+        var index = (int)(Hash(key) % (ulong)partitions.Length);
+        var partition = partitions[index] ??= folder is null
+            ? new MemoryStream()
+            : new FileStream(Path.Combine(folder, index.ToString()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, row.Length);
+        partition.Write(length);
+        partition.Write(row);
+    }
+
+    // FNV-1a with the level in the basis: the same on every run and machine, other than the runtime's own hash of strings.
+    private ulong Hash(string key)
+    {
+        var hash = 14695981039346656037UL + (ulong)level;
+        foreach (var character in key)
+            hash = (hash ^ character) * 1099511628211UL;
+        return hash ^ (hash >> 32);
+    }
+
+    private void WriteText(string text)
+    {
+        var count = Encoding.UTF8.GetByteCount(text);
+        WriteNumber(count);
+        Encoding.UTF8.GetBytes(text, scratch.GetSpan(count));
+        scratch.Advance(count);
+    }
+
+    private void WriteNumber(long number)
+    {
+        var span = scratch.GetSpan(10);
+        var length = 0;
+        var rest = (ulong)number;
+        for (; rest >= 0x80; rest >>= 7)
+            span[length++] = (byte)(rest | 0x80);
+        span[length++] = (byte)rest;
+        scratch.Advance(length);
+    }
+}

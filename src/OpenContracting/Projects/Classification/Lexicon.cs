@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+
+namespace OpenContracting.Projects.Classification;
+
+/// <summary>Finds words and phrases of named classes in a folded text, common misspellings included.</summary>
+/// <remarks>
+/// A word of eight letters or more also matches with one letter wrong, missing, added or swapped, one of twelve with two,
+/// as long as the first letter is right and the word is not listed as a correct word of its own.
+/// </remarks>
+internal sealed class Lexicon
+{
+    private const int OneSlip = 8;
+    private const int TwoSlips = 12;
+
+    private readonly FrozenDictionary<string, Entry[]> byFirstWord;
+    private readonly FrozenDictionary<char, Entry[]> longWords;
+    private readonly FrozenSet<string> notMisspelled;
+
+    /// <summary>Compiles the classes: each a name with its folded words and phrases.</summary>
+    public Lexicon(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> classes, IEnumerable<string> correctWords)
+    {
+        var entries = classes
+            .SelectMany(c => c.Value.Select(text => new Entry(c.Key, FoldedWords.Of(text).ToArray())))
+            .ToArray();
+        byFirstWord = entries.GroupBy(e => e.Words[0])
+            .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray());
+        longWords = entries.Where(e => e.Words.Length == 1 && e.Words[0].Length >= OneSlip).GroupBy(e => e.Words[0][0])
+            .ToFrozenDictionary(g => g.Key, g => g.ToArray());
+        notMisspelled = correctWords.ToFrozenSet();
+    }
+
+    /// <summary>Every match, by position; of one class only the longest at a position.</summary>
+    public List<WordMatch> Find(IReadOnlyList<string> words)
+    {
+        var matches = new List<WordMatch>();
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (byFirstWord.TryGetValue(words[i], out var candidates))
+            {
+                foreach (var entry in candidates)
+                    if (FollowsAt(words, i, entry.Words) && !matches.Exists(m => m.Start == i && m.Class == entry.Class))
+                        matches.Add(new WordMatch(entry.Class, i, entry.Words.Length));
+            }
+            else
+            {
+                AddMisspelled(words[i], i, matches);
+            }
+        }
+
+        return matches;
+    }
+
+    private void AddMisspelled(string word, int position, List<WordMatch> matches)
+    {
+        if (word.Length < OneSlip - 1 || notMisspelled.Contains(word) || !longWords.TryGetValue(word[0], out var candidates))
+            return;
+        foreach (var entry in candidates)
+        {
+            var allowed = entry.Words[0].Length >= TwoSlips ? 2 : 1;
+            if (Math.Abs(entry.Words[0].Length - word.Length) <= allowed && Slips(word, entry.Words[0], allowed)
+                && !matches.Exists(m => m.Start == position && m.Class == entry.Class))
+                matches.Add(new WordMatch(entry.Class, position, 1));
+        }
+    }
+
+    private static bool FollowsAt(IReadOnlyList<string> words, int position, string[] phrase)
+    {
+        if (position + phrase.Length > words.Count)
+            return false;
+        for (var i = 1; i < phrase.Length; i++)
+            if (words[position + i] != phrase[i])
+                return false;
+        return true;
+    }
+
+    /// <summary>Whether one word becomes the other by at most so many letters wrong, missing, added or swapped.</summary>
+    private static bool Slips(string left, string right, int allowed)
+    {
+        Span<int> before = stackalloc int[right.Length + 1];
+        Span<int> previous = stackalloc int[right.Length + 1];
+        Span<int> current = stackalloc int[right.Length + 1];
+        for (var j = 0; j <= right.Length; j++)
+            previous[j] = j;
+        for (var i = 1; i <= left.Length; i++)
+        {
+            current[0] = i;
+            var best = i;
+            for (var j = 1; j <= right.Length; j++)
+            {
+                var cost = left[i - 1] == right[j - 1] ? 0 : 1;
+                var value = Math.Min(Math.Min(previous[j] + 1, current[j - 1] + 1), previous[j - 1] + cost);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    value = Math.Min(value, before[j - 2] + 1);
+                current[j] = value;
+                best = Math.Min(best, value);
+            }
+
+            if (best > allowed)
+                return false;
+            var oldest = before;
+            before = previous;
+            previous = current;
+            current = oldest;
+        }
+
+        return previous[right.Length] <= allowed;
+    }
+
+    private sealed record Entry(string Class, string[] Words);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace OpenContracting.Projects.Classification;
+
+/// <summary>What the rules look at in one compiled release.</summary>
+internal sealed class ProcessSignals
+{
+    /// <summary>Only the beginning of a description says what is bought; later parts tell conditions and context.</summary>
+    private const int DescriptionWords = 40;
+
+    public ProcessSignals(JsonElement release)
+    {
+        var tender = release.At("tender");
+        Title = tender.Text("title") ?? release.At("planning", "project").Text("title")
+            ?? release.Objects("contracts").Select(c => c.Text("title")).FirstOrDefault(t => t is not null)
+            ?? release.Objects("awards").Select(a => a.Text("title")).FirstOrDefault(t => t is not null);
+        Description = tender.Text("description");
+        TitleWords = FoldedWords.Of(Title);
+        var description = FoldedWords.Of(Description);
+        OpeningWords = description.Count > DescriptionWords ? description[..DescriptionWords] : description;
+        Categories = [.. tender.Texts("mainProcurementCategory").Concat(tender.Texts("additionalProcurementCategories"))];
+        ItemCodes =
+        [
+            .. tender.Objects("items").Concat(release.Objects("awards").SelectMany(a => a.Objects("items")))
+                .Concat(release.Objects("contracts").SelectMany(c => c.Objects("items")))
+                .SelectMany(item => item.Objects("additionalClassifications").Prepend(item.At("classification")))
+                .Where(c => c.Text("scheme") is null or "UNSPSC")
+                .Select(c => c.Text("id")).OfType<string>().Distinct(),
+        ];
+        BuyerName = string.Join(" / ", new[] { release.Text("buyer", "name"), tender.Text("procuringEntity", "name") }.OfType<string>());
+        ProcedureName = tender.Text("procurementMethodDetails");
+        EntityCode = EntityOf(tender.Text("id"));
+        Amount = AmountOf(release, tender);
+    }
+
+    public string? Title { get; }
+
+    public string? Description { get; }
+
+    public List<string> TitleWords { get; }
+
+    public List<string> OpeningWords { get; }
+
+    public IReadOnlyList<string> Categories { get; }
+
+    public IReadOnlyList<string> ItemCodes { get; }
+
+    public string BuyerName { get; }
+
+    public string? ProcedureName { get; }
+
+    /// <summary>The area and institution inside a numProceso (<c>2020-0-09-…</c> gives <c>0-09</c>); null without one.</summary>
+    public string? EntityCode { get; }
+
+    public decimal? Amount { get; }
+
+    private static string? EntityOf(string? number)
+    {
+        var parts = number?.Split('-');
+        return parts is { Length: >= 7 } && parts[0].Length == 4 && parts[1].Length == 1 ? $"{parts[1]}-{parts[2]}" : null;
+    }
+
+    private static decimal? AmountOf(JsonElement release, JsonElement tender)
+    {
+        if (tender.Number("value", "amount") is > 0 and var estimate)
+            return estimate;
+        var awarded = release.Objects("awards").Sum(a => Bounded(a.Number("value", "amount")));
+        return awarded > 0 ? awarded : release.Objects("contracts").Sum(c => Bounded(c.Number("value", "amount")));
+    }
+
+    /// <summary>An absurd amount must not overflow the sum; the threshold asks for no more than its order.</summary>
+    private static decimal Bounded(decimal? amount) => Math.Clamp(amount ?? 0, -1e15m, 1e15m);
+}

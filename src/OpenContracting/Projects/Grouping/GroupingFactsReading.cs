@@ -1,0 +1,53 @@
+using System.Text.Json;
+
+namespace OpenContracting.Projects.Grouping;
+
+/// <summary>Reads <see cref="GroupingFacts"/> from a compiled release.</summary>
+internal static class GroupingFactsReading
+{
+    /// <summary>Relationships that say "the same purchase in another form"; a framework or a parent contract is another thing.</summary>
+    private static readonly string[] SamePurchase =
+        ["planning", "prior", "unsuccessfulProcess", "replacementProcess", "renewalProcess", "x_unsuccessfulProcess", "additionalProcess"];
+
+    public static GroupingFacts Read(string processKey, JsonElement release, InfrastructureDecision decision)
+    {
+        var tender = release.At("tender");
+        var title = tender.Text("title");
+        return new GroupingFacts
+        {
+            ProcessKey = processKey,
+            Ocid = release.Text("ocid"),
+            Number = tender.Text("id"),
+            Outcome = decision.Outcome,
+            Associated = decision.Associated,
+            Buyer = FoldedText.Fold(release.Text("buyer", "name") ?? tender.Text("procuringEntity", "name")),
+            Title = title,
+            Date = tender.Date("publishedDate") ?? tender.Date("datePublished") ?? tender.Date("tenderPeriod", "startDate") ?? release.Date("date"),
+            ProjectIds = [.. ProjectIds(release)],
+            RelatedProcesses = [.. RelatedProcesses(release)],
+            ContractNumbers = [.. OwnContracts(release)],
+            QuotedContracts = [.. ContractNumber.In(title).Distinct()],
+        };
+    }
+
+    /// <summary>The project of the project extension; a budget's own projectID is a budget line and never used as one.</summary>
+    private static IEnumerable<ExternalProjectId> ProjectIds(JsonElement release)
+    {
+        var project = release.At("planning", "project");
+        if (project.Text("id") is { } id)
+            yield return new ExternalProjectId(project.Text("scheme") ?? project.Text("identifier", "scheme") ?? "", id.Trim());
+        foreach (var identifier in project.Objects("identifiers"))
+            if (identifier.Text("id") is { } other)
+                yield return new ExternalProjectId(identifier.Text("scheme") ?? "", other.Trim());
+    }
+
+    private static IEnumerable<string> RelatedProcesses(JsonElement release) =>
+        release.Objects("relatedProcesses")
+            .Where(r => r.Texts("relationship").Any(SamePurchase.Contains))
+            .Select(r => r.Text("identifier")).OfType<string>().Distinct();
+
+    private static IEnumerable<string> OwnContracts(JsonElement release) =>
+        release.Objects("contracts")
+            .SelectMany(c => c.Objects("documents").Select(d => d.Text("title")).Append(c.Text("title")))
+            .SelectMany(ContractNumber.In).Distinct();
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+
+namespace OpenContracting.Projects.Mapping;
+
+/// <summary>Document types: which belong to the project and which to a process, and codes that were renamed.</summary>
+internal static class DocumentTypes
+{
+    /// <summary>Documents about the project as a whole, wherever in a release they stand.</summary>
+    private static readonly HashSet<string> OfProject =
+    [
+        "feasibilityStudy", "environmentalImpact", "socialImpact", "landAndSettlementImpact", "resettlementPlan", "financialAgreement", "procurementPlan",
+        "budgetApproval", "budgetAmendmentApproval", "needsAssessment", "projectScope", "projectPlan", "projectEvaluation", "completionCertificate",
+        "technicalAuditReport", "financialAuditReport", "physicalProgressReport", "financialProgressReport", "valueForMoneyAnalysis", "costBenefitAnalysis",
+        "lifeCycleCostMethodology", "procurementStrategyRiskAssessment", "maintenancePlan", "environmentalMeasures", "environmentalExemption",
+        "conservationMeasures", "climateAndDisasterRiskAssessment", "climateMeasures", "ghgEmissionsForecast", "ghgEmissionsReduction", "ghgEmissions",
+        "decommissioningPlans", "climateTransformation", "policyAlignment", "abatementCostMethodology", "consultationMeetingInvitation",
+        "minutes.consultationMeeting", "minutes.lobbyingMeeting", "oversightReport", "impactMethodology", "inclusiveDesign", "inclusiveImplementation",
+        "materialTestResults", "buildingInspectionReport", "informationRequest", "informationRequestResponse", "antiCorruptionCertification", "riskProvisions",
+        "assetAndLiabilityAssessment", "hearingNotice", "marketStudies", "estimatedDemand",
+    ];
+
+    /// <summary>Codes of the standard's own mapping tables and of older versions that its codelist does not have.</summary>
+    private static readonly Dictionary<string, string> Renamed = new()
+    {
+        ["projectCompletionReport"] = "completionCertificate",
+        ["projectDesignReport"] = "designReport",
+        ["escalationApprovals"] = "escalationApproval",
+        ["finalAudit"] = "technicalAuditReport",
+        ["contractSchedule"] = "contractAnnexe",
+    };
+
+    /// <summary>The code as 0.9.5 spells it.</summary>
+    public static string? Current(string? code) => code is not null && Renamed.TryGetValue(code, out var renamed) ? renamed : code;
+
+    /// <summary>Whether a document belongs to the project as a whole.</summary>
+    public static bool BelongsToProject(string? code) => Current(code) is { } current && OfProject.Contains(current);
+
+    /// <summary>Whether a contract has a certificate of acceptance (acta de aceptación final): the works are complete.</summary>
+    public static bool HasAcceptance(JsonElement contract) =>
+        contract.Objects("documents").Concat(contract.Objects("implementation", "documents"))
+            .Any(d => Current(d.Text("documentType")) == "completionCertificate" || IsAcceptance(FoldedText.Fold(d.Text("title"))));
+
+    private static bool IsAcceptance(string title) =>
+        title.Contains("acta de aceptacion final", StringComparison.Ordinal) || title.Contains("acta final de aceptacion", StringComparison.Ordinal)
+        || title.Contains("acta de recepcion final", StringComparison.Ordinal);
+}

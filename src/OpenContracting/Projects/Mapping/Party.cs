@@ -1,0 +1,27 @@
+using System.Text.Json;
+
+namespace OpenContracting.Projects.Mapping;
+
+/// <summary>One organization of a project, as all its processes describe it.</summary>
+internal sealed class Party(string id)
+{
+    /// <summary>The published id, unique in the project.</summary>
+    public string Id { get; } = id;
+
+    public string? Name { get; set; }
+
+    /// <summary>A natural person: only the name is published.</summary>
+    public bool IsPerson { get; set; }
+
+    /// <summary>The roles in the order they were met.</summary>
+    public List<string> Roles { get; } = [];
+
+    /// <summary>What the releases say of it, the newest last.</summary>
+    public List<(JsonElement Json, ProcessView? Process)> Sources { get; } = [];
+
+    public void AddRole(string? role)
+    {
+        if (role is not null && !Roles.Contains(role))
+            Roles.Add(role);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.Json;
+
+namespace OpenContracting.Projects.Mapping;
+
+/// <summary>The parties of one project. Ids that clash between processes are told apart and none gets lost.</summary>
+/// <remarks>
+/// Two descriptions are one party when they have the same identifier, or no identifier but the same id and name. The published id is
+/// scheme and identifier, as the standard asks, else the source's own id, made unique. DGCP gives every supplier the number of the act as
+/// id and refers to it by RUC, so a reference is looked up by id, by identifier and by name, in that order.
+/// </remarks>
+internal sealed class PartyRegistry
+{
+    private readonly List<Party> parties = [];
+    private readonly HashSet<string> used = [];
+    private readonly Dictionary<string, Party> byIdentity = [];
+    private readonly Dictionary<(int Process, string SourceId), List<Party>> bySourceId = [];
+    private readonly Dictionary<(int Process, string Name), Party> byName = [];
+    private readonly Dictionary<(string, string), string> publishedIds = [];
+
+    public PartyRegistry(IReadOnlyList<ProcessView> processes)
+    {
+        foreach (var process in processes)
+            foreach (var party in process.Release.Objects("parties"))
+                Add(party, process, party.Texts("roles"));
+        foreach (var process in processes)
+            if (process.Release.At("buyer") is { ValueKind: JsonValueKind.Object } buyer)
+                Resolve(process, buyer, "buyer");
+    }
+
+    /// <summary>The parties in the order they were met.</summary>
+    public IReadOnlyList<Party> All => parties;
+
+    /// <summary>The published id of each party of each process.</summary>
+    public IReadOnlyDictionary<(string Process, string SourceId), string> PublishedIds => publishedIds;
+
+    /// <summary>The parties of a process with a role.</summary>
+    public IEnumerable<Party> WithRole(ProcessView process, string role) =>
+        process.Release.Objects("parties").Where(p => p.Texts("roles").Contains(role))
+            .Select(p => Resolve(process, p, role)).OfType<Party>().Distinct();
+
+    /// <summary>The party a reference means; it becomes one with what the reference says when the release lists none. Null for an empty reference.</summary>
+    public Party? Resolve(ProcessView? process, JsonElement reference, string? role)
+    {
+        var id = reference.Text("id") ?? reference.Text("identifier", "id");
+        var name = reference.Text("name");
+        if (id is null && name is null)
+            return null;
+        var party = Find(process, id, name, reference) ?? Add(reference, process, []);
+        party.AddRole(role);
+        return party;
+    }
+
+    /// <summary>Writes the members of a reference into the object begun by the caller.</summary>
+    public void WriteReference(ProjectJson json, ProcessView? process, JsonElement reference, string? role)
+    {
+        if (reference.ValueKind == JsonValueKind.Object && Resolve(process, reference, role) is { } party)
+            WriteReference(json, party);
+    }
+
+    public static void WriteReference(ProjectJson json, Party party)
+    {
+        json.String("name", party.Name);
+        json.String("id", party.Id);
+    }
+
+    /// <summary>Writes references as items of the array begun by the caller, each party once.</summary>
+    public void WriteReferences(ProjectJson json, ProcessView? process, IEnumerable<JsonElement> references, string? role) =>
+        WriteReferences(json, references.Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Resolve(process, r, role)).OfType<Party>());
+
+    public static void WriteReferences(ProjectJson json, IEnumerable<Party> parties)
+    {
+        foreach (var party in parties.Distinct())
+        {
+            json.StartObject();
+            WriteReference(json, party);
+            json.End();
+        }
+    }
+
+    private Party? Find(ProcessView? process, string? id, string? name, JsonElement reference)
+    {
+        var index = process?.Index ?? -1;
+        var folded = FoldedText.Fold(name);
+        if (id is not null && bySourceId.TryGetValue((index, id), out var sameId))
+        {
+            if (sameId.Count == 1)
+                return sameId[0];
+            return sameId.Find(p => FoldedText.Fold(p.Name) == folded) ?? sameId[0];
+        }
+
+        if (reference.Text("identifier", "id") is { } identifier && byIdentity.TryGetValue(IdentityOf(reference.Text("identifier", "scheme"), identifier), out var known))
+            return known;
+        if (id is not null)
+            foreach (var party in parties)
+                if (party.Sources.Exists(s => s.Json.Text("identifier", "id") == id && (process is null || s.Process == process)))
+                    return party;
+        return name is not null && byName.TryGetValue((index, folded), out var named) && (id is null || !named.Sources.Exists(s => s.Json.Text("identifier", "id") is not null))
+            ? named
+            : null;
+    }
+
+    private Party Add(JsonElement json, ProcessView? process, IEnumerable<string> roles)
+    {
+        var name = json.Text("name") ?? json.Text("identifier", "legalName");
+        var id = json.Text("id");
+        var scheme = json.Text("identifier", "scheme");
+        var identifier = json.Text("identifier", "id")?.Trim();
+        var isPerson = PersonalIdentifier.Is(scheme, identifier ?? id);
+        var identity = identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}";
+        if (!byIdentity.TryGetValue(identity, out var party))
+        {
+            party = new Party(Free(isPerson ? null : identifier is not null && scheme is not null ? $"{scheme}-{identifier}" : id ?? identifier));
+            byIdentity[identity] = party;
+            parties.Add(party);
+        }
+
+        party.IsPerson |= isPerson;
+        party.Name = name ?? party.Name;
+        party.Sources.Add((json, process));
+        foreach (var role in roles)
+            party.AddRole(role);
+        Remember(party, process, id, name);
+        return party;
+    }
+
+    private void Remember(Party party, ProcessView? process, string? id, string? name)
+    {
+        var index = process?.Index ?? -1;
+        if (id is not null)
+        {
+            if (!bySourceId.TryGetValue((index, id), out var sameId))
+                bySourceId[(index, id)] = sameId = [];
+            if (!sameId.Contains(party))
+                sameId.Add(party);
+            if (!party.IsPerson)
+                publishedIds.TryAdd((process?.Key ?? "", id), party.Id);
+        }
+
+        if (name is not null)
+            byName.TryAdd((index, FoldedText.Fold(name)), party);
+    }
+
+    /// <summary>Spellings of one RUC are one identifier: case, spaces, the letters DV and leading zeros say nothing.</summary>
+    private static string IdentityOf(string? scheme, string identifier)
+    {
+        var parts = identifier.ToUpperInvariant().Replace(" ", "").Replace("DV", "-").Split('-', StringSplitOptions.RemoveEmptyEntries);
+        return $"{scheme}\n{string.Join('-', parts.Select(p => p.TrimStart('0')))}";
+    }
+
+    private string Free(string? wanted)
+    {
+        if (wanted is null)
+        {
+            var next = parties.Count + 1;
+            while (!used.Add(next.ToString()))
+                next++;
+            return next.ToString();
+        }
+
+        var free = wanted;
+        for (var n = 2; !used.Add(free); n++)
+            free = $"{wanted}-{n}";
+        return free;
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+
+namespace OpenContracting.Projects.Mapping;
+
+/// <summary>One process as the element classes read it.</summary>
+internal sealed class ProcessView
+{
+    public required int Index { get; init; }
+
+    public required CompiledProcess Process { get; init; }
+
+    /// <summary>The compiled release.</summary>
+    public required JsonElement Release { get; init; }
+
+    /// <summary>The releases as parsed, the oldest first.</summary>
+    public required IReadOnlyList<ReleaseView> Releases { get; init; }
+
+    public string Key => Process.ProcessKey;
+
+    public JsonElement Tender => Release.At("tender");
+
+    public JsonElement Planning => Release.At("planning");
+
+    public string? Ocid => Release.Text("ocid");
+
+    /// <summary>The number of the act, which DGCP gives as the tender's id.</summary>
+    public string? Number => Process.Releases.Count > 0 && Process.Releases[^1].ExternalReference is { } reference ? reference : Tender.Text("id");
+
+    /// <summary>What identifies the process in the project: the ocid, else the number of the act, else our key.</summary>
+    public string Id => Ocid ?? Number ?? Key;
+
+    public IEnumerable<JsonElement> Awards => Release.Objects("awards");
+
+    /// <summary>Awards that stand: an award cancelled or without effect awarded nothing.</summary>
+    public IEnumerable<JsonElement> StandingAwards => Awards.Where(a => a.Text("status") is not ("cancelled" or "unsuccessful"));
+
+    public IEnumerable<JsonElement> Contracts => Release.Objects("contracts");
+
+    /// <summary>Contracts that were not cancelled before they began.</summary>
+    public IEnumerable<JsonElement> StandingContracts => Contracts.Where(c => c.Text("status") is not "cancelled");
+
+    public DateTimeOffset? Date => Release.Date("date");
+
+    /// <summary>When the process became public: orders processes and dates the project.</summary>
+    public DateTimeOffset? Published =>
+        Tender.Date("publishedDate") ?? Tender.Date("datePublished") ?? Tender.Date("tenderPeriod", "startDate")
+        ?? (Releases.Count > 0 ? Releases[0].Date : Date);
+
+    /// <summary>Design, construction, supervision, as far as the data says.</summary>
+    public required ContractNature Nature { get; init; }
+}

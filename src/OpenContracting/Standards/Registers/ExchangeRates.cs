@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace OpenContracting.Standards.Registers;
+
+/// <summary>What one unit of a currency is worth in US dollars: <c>schemas/registers/exchange-rates.csv</c>.</summary>
+public sealed class ExchangeRates
+{
+    private const string File = "registers/exchange-rates.csv";
+
+    // A rate holds over weekends and holidays, and in tables by month until the next one.
+    private const int DaysARateHolds = 31;
+
+    private readonly Dictionary<string, SortedList<DateOnly, decimal>>? rates;
+
+    private ExchangeRates(SchemaFolder folder)
+    {
+        if (!folder.Has(File))
+            return;
+        rates = new(StringComparer.Ordinal);
+        foreach (var row in CsvTable.Read(folder, File).Rows)
+        {
+            var currency = row["currency"].Trim();
+            if (!rates.TryGetValue(currency, out var days))
+                rates[currency] = days = [];
+            days[Day(row)] = decimal.Parse(row["usd_per_unit"], CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Whether the table is there.</summary>
+    public bool IsAtHand => rates is not null;
+
+    /// <summary>The table of a schema folder; that of the library when null.</summary>
+    public static ExchangeRates Of(SchemaFolder? folder = null) =>
+        (folder ?? SchemaFolder.Embedded).Keep(File, files => new ExchangeRates(files));
+
+    /// <summary>Converts an amount to US dollars.</summary>
+    /// <param name="amount">The amount.</param>
+    /// <param name="currency">Its currency (ISO 4217).</param>
+    /// <param name="day">The day whose rate is wanted.</param>
+    /// <param name="dollars">The result; 0 unless converted.</param>
+    public ExchangeAnswer ToDollars(decimal amount, string currency, DateOnly day, out decimal dollars)
+    {
+        dollars = 0;
+        if (currency == "USD")
+            return Times(amount, 1, out dollars);
+        if (rates is null)
+            return ExchangeAnswer.NotAtHand;
+        if (!rates.TryGetValue(currency, out var days))
+            return ExchangeAnswer.NoSuchCurrency;
+        // A rate without a date always holds.
+        if (days.TryGetValue(DateOnly.MinValue, out var fixedRate))
+            return Times(amount, fixedRate, out dollars);
+        for (var back = 0; back <= DaysARateHolds && day.DayNumber >= back; back++)
+            if (days.TryGetValue(day.AddDays(-back), out var rate))
+                return Times(amount, rate, out dollars);
+        return ExchangeAnswer.NoRateForDay;
+    }
+
+    private static ExchangeAnswer Times(decimal amount, decimal rate, out decimal dollars)
+    {
+        dollars = 0;
+        // Data may hold any number; decimal ends near 7.9e28.
+        if (rate > 1 && Math.Abs(amount) > decimal.MaxValue / rate)
+            return ExchangeAnswer.TooLarge;
+        dollars = amount * rate;
+        return ExchangeAnswer.Converted;
+    }
+
+    private static DateOnly Day(CsvRow row) =>
+        row.Value("date") is { } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : DateOnly.MinValue;
+}

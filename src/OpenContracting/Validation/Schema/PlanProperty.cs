@@ -1,0 +1,27 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Schema;
+
+/// <summary>A property an object of some place may have.</summary>
+internal sealed class PlanProperty
+{
+    public required string Name { get; init; }
+
+    public required byte[] Utf8 { get; init; }
+
+    public required PlanNode Node { get; init; }
+
+    /// <summary>Position among the properties of its object.</summary>
+    public required int Ordinal { get; init; }
+
+    /// <summary>Its bit among the required ones; 0 when it is not required.</summary>
+    public required ulong RequiredBit { get; init; }
+
+    /// <summary>The version that deprecated it; null when none did.</summary>
+    public string? DeprecatedIn { get; init; }
+
+    /// <summary>False for a name that is only required: a value under it is still outside the schema.</summary>
+    public bool Declared { get; init; } = true;
+
+    public uint Key => JsonName.Key(Utf8);
+}

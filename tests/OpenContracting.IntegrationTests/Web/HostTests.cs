@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+public sealed class HostTests
+{
+    [Fact]
+    public async Task Get_PackageBeforeTheFirstPublication_IsAProblemNeverAnEmptyPackage()
+    {
+        await using var portal = await RunningPortal.StartAsync("--no-demo", "--public-address", "https://obras.example.org");
+        portal.Client.DefaultRequestHeaders.Add("Accept-Language", "en");
+
+        using var answer = await portal.Client.GetAsync("/api/v1/oc4ids/package.json");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal("no-publication-yet", problem.RootElement.GetProperty("code").GetString());
+        Assert.Equal("Nothing is published yet", problem.RootElement.GetProperty("title").GetString());
+        Assert.Equal("https://obras.example.org/api/errores#no-publication-yet", problem.RootElement.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("--rol web", "--rol", "--role")]
+    [InlineData("--role boss", "boss", "worker")]
+    [InlineData("--role web", "PostgreSQL", "SQLite")]
+    [InlineData("--no-demo", "--public-address", "https://")]
+    [InlineData("--public-address obras", "obras", "https://")]
+    [InlineData("--trusted-proxy gateway", "gateway", "10.0.0.0/8")]
+    [InlineData("--demo --no-demo", "--demo", "--no-demo")]
+    [InlineData("--OpenContracting:ReadsPerMinute=0", "ReadsPerMinute", "0")]
+    public async Task AMistakeInTheArgumentsIsOneSentenceThatNamesItAndWhatWouldDo(string arguments, string mistake, string remedy)
+    {
+        var refusal = await Assert.ThrowsAsync<OperatorMistakeException>(() => RunningPortal.StartAsync(arguments.Split(' ')));
+
+        var sentence = Assert.Single(refusal.Sentences);
+        Assert.Contains(mistake, sentence);
+        Assert.Contains(remedy, sentence);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/en")]
+    [InlineData("/api/v1/openapi.json")]
+    [InlineData("/health/ready")]
+    public async Task Head_WhereverGetAnswers_AnswersTheSameWithoutABody(string address)
+    {
+        await using var portal = await RunningPortal.StartAsync("--no-demo", "--public-address", "https://obras.example.org");
+
+        using var get = await portal.Client.GetAsync(address);
+        using var head = await portal.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+
+        Assert.Equal(HttpStatusCode.OK, get.StatusCode);
+        Assert.Equal(get.StatusCode, head.StatusCode);
+        Assert.Equal(get.Content.Headers.ContentType, head.Content.Headers.ContentType);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task EveryAnswerCarriesTheStrictPolicy()
+    {
+        await using var portal = await RunningPortal.StartAsync("--no-demo", "--public-address", "https://obras.example.org");
+
+        using var answer = await portal.Client.GetAsync("/");
+
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+        Assert.StartsWith("default-src 'none'; script-src 'self';", policy);
+        Assert.DoesNotContain("unsafe", policy);
+        Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.False(answer.Headers.Contains("Server"));
+    }
+}

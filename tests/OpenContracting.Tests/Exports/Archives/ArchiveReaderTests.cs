@@ -1,0 +1,136 @@
+using System.IO.Compression;
+using System.Text;
+using OpenContracting.Exports;
+
+namespace OpenContracting.Tests.Exports.Archives;
+
+public sealed class ArchiveReaderTests
+{
+    private const string Record = "ocid,compiledRelease/id,compiledRelease/publishedDate,compiledRelease/tender/id\n"
+        + "ocds-213czf-X-1,ocds-213czf-X-1-2026-07-10T08:00:00-05:00,2026-07-10T08:00:00-05:00,X\n";
+
+    [Fact]
+    public void AFileThatUnpacksToFarMoreThanItsSizeIsRefused()
+    {
+        var (summary, sink) = CollectingSink.Read("bomba.zip", Zip(("records.csv", new byte[40 << 20])));
+
+        Assert.Equal("zip-bomb", summary.Refusal?.Code);
+        Assert.Empty(sink.Snapshots);
+    }
+
+    [Fact]
+    public void AnArchiveCutOffIsRefused()
+    {
+        var whole = Zip(("records.csv", Encoding.UTF8.GetBytes(Record)));
+
+        Assert.Equal("damaged-archive", CollectingSink.Read("cortado.zip", whole[..^30]).Summary.Refusal?.Code);
+    }
+
+    [Fact]
+    public void ATableWhoseCheckSumDisagreesIsUnknownAndItsRowsAreKept()
+    {
+        var bytes = Zip(CompressionLevel.NoCompression, ("records.csv", Encoding.UTF8.GetBytes(Record)));
+        bytes[bytes.AsSpan().LastIndexOf("08:00"u8)] = (byte)'1';
+
+        var (summary, sink) = CollectingSink.Read("mes.zip", bytes);
+
+        Assert.Contains("records", summary.UnknownTables);
+        Assert.Equal("checksum-mismatch", Assert.Single(sink.Quarantined).Code);
+        Assert.Single(sink.Snapshots);
+    }
+
+    [Fact]
+    public void RowsSpooledToFilesGiveTheSameStatesAsRowsInMemory()
+    {
+        var text = new StringBuilder("ocid,compiledRelease/publishedDate,compiledRelease/tender/id\n");
+        for (var number = 0; number < 500; number++)
+            text.Append($"ocds-213czf-{number % 400}-1,2026-07-10T08:00:00-05:00,{number % 400}\n");
+        var archive = Zip(("records.csv", Encoding.UTF8.GetBytes(text.ToString())));
+        var folder = Directory.CreateTempSubdirectory();
+
+        var inMemory = CollectingSink.Read("mes.zip", archive);
+        var inFiles = CollectingSink.Read("mes.zip", archive, new ExportOptions { SpoolThreshold = 0, TempFolder = folder.FullName });
+
+        Assert.Equal(new TableCount("records", 500, 400, 0, 100), inFiles.Summary.Tables[0]);
+        Assert.Equal(
+            inMemory.Sink.Snapshots.Select(snapshot => Encoding.UTF8.GetString(snapshot.Content.Span)),
+            inFiles.Sink.Snapshots.Select(snapshot => Encoding.UTF8.GetString(snapshot.Content.Span)));
+        Assert.Empty(folder.EnumerateFileSystemInfos());
+        folder.Delete();
+    }
+
+    [Fact]
+    public void ATableWithAbsurdlyManyColumnsIsLeftOut()
+    {
+        var header = "ocid," + string.Join(',', Enumerable.Range(0, 3_000));
+
+        var (summary, sink) = CollectingSink.Read("mes.zip", Zip(("records.csv", Encoding.UTF8.GetBytes(header + "\n"))));
+
+        Assert.Equal("too-many-columns", Assert.Single(sink.Quarantined).Code);
+        Assert.Contains("records", summary.UnknownTables);
+    }
+
+    [Fact]
+    public void OtherFilesInAnArchiveAreReadEachAsItsOwnExport()
+    {
+        var release = """{"ocid":"ocds-213czf-1","id":"1","date":"2026-01-01T00:00:00Z","tag":["tender"],"initiationType":"tender"}"""u8.ToArray();
+
+        var (summary, sink) = CollectingSink.Read("varios.zip", Zip(("a/uno.json", release), ("dos.jsonl.gz", Gzip(release)), ("notas.txt", "hola"u8.ToArray())));
+
+        Assert.Null(summary.Refusal);
+        Assert.Equal(
+            [new("a/uno.json: releases", 1, 1, 0, 0), new("dos.jsonl.gz: releases", 1, 1, 0, 0), new("notas.txt", 1, 0, 1, 0)],
+            summary.Tables);
+        Assert.Equal(2, sink.Snapshots.Count);
+        Assert.Equal("unknown-shape", Assert.Single(sink.Quarantined).Code);
+    }
+
+    [Fact]
+    public void AGzipFileCutOffGivesWhatCameBeforeAndIsUnknown()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 20_000).Select(number =>
+            $$"""{"ocid":"ocds-213czf-{{number}}","id":"{{number * 7919}}","date":"2026-01-01T00:00:00Z","tag":["tender"],"initiationType":"tender"}""" + "\n"));
+        var packed = Gzip(Encoding.UTF8.GetBytes(lines));
+
+        var (summary, sink) = CollectingSink.Read("cortado.jsonl.gz", packed[..(packed.Length / 2)]);
+
+        Assert.NotEmpty(sink.Snapshots);
+        Assert.NotEmpty(summary.UnknownTables);
+        Assert.All(summary.Tables, table => Assert.Equal(table.Rows, table.Used + table.Quarantined + table.Duplicates));
+    }
+
+    [Fact]
+    public void PackingInsidePackingInsidePackingIsRefused()
+    {
+        var inner = Zip(("c.zip", Zip(("b.zip", Zip(("a.json", "{}"u8.ToArray()))))));
+
+        var (summary, _) = CollectingSink.Read("muñeca.zip", inner);
+
+        Assert.Equal("unknown-shape", summary.Refusal?.Code);
+    }
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] files) => Zip(CompressionLevel.Optimal, files);
+
+    private static byte[] Zip(CompressionLevel level, params (string Name, byte[] Content)[] files)
+    {
+        var bytes = new MemoryStream();
+        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in files)
+            {
+                using var entry = archive.CreateEntry(name, level).Open();
+                entry.Write(content);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static byte[] Gzip(byte[] content)
+    {
+        var bytes = new MemoryStream();
+        using (var packed = new GZipStream(bytes, CompressionMode.Compress, leaveOpen: true))
+            packed.Write(content);
+        return bytes.ToArray();
+    }
+}
