@@ -108,6 +108,10 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         }
     }
 
+    /// <summary>The text of a string as UTF-8, its escapes decoded; empty for anything else.</summary>
+    public ReadOnlySpan<byte> Text =>
+        !IsString ? default : IsEscaped ? Encoding.UTF8.GetBytes(JsonText.Decode(RawText)) : RawText;
+
     /// <summary>The item's bytes.</summary>
     public ReadOnlyMemory<byte> Bytes => item?.Bytes ?? default;
 

@@ -1,4 +1,7 @@
-using OpenContracting.Validation.Checks;
+using OpenContracting.Validation.Checks.Identifiers;
+using OpenContracting.Validation.Checks.References;
+using OpenContracting.Validation.Checks.Text;
+using OpenContracting.Validation.Checks.Values;
 
 namespace OpenContracting.Validation;
 
@@ -8,7 +11,20 @@ public static class CheckList
     /// <summary>The checks.</summary>
     public static IReadOnlyList<Check> All { get; } =
     [
-        new MissingOrgRefs(),
+        // Conformance
+        new InvalidProjectIds(),
+        new OcidPrefixFormat(),
+        new ProcessOcidFormat(),
+        new ProcessIdIsOcid(),
+
+        // Quality: what is said
+        new MissingValues(),
         new MissingCurrency(),
+
+        // Quality: references
+        new MissingOrgRefs(),
+        new FinancingPartyInParties(),
+        new TransactionPartiesInParties(),
+        new MeetingOfficeInParties(),
     ];
 }

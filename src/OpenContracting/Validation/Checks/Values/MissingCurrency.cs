@@ -1,6 +1,6 @@
 using OpenContracting.Json;
 
-namespace OpenContracting.Validation.Checks;
+namespace OpenContracting.Validation.Checks.Values;
 
 /// <summary>An amount has a currency beside it.</summary>
 /// <remarks>
