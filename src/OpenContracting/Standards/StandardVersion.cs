@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
+
 namespace OpenContracting.Standards;
 
 /// <summary>One version of one standard, for example OC4IDS 0.9.5.</summary>
 /// <param name="Standard">The standard.</param>
 /// <param name="Number">The full version number, as the standard's own addresses give it.</param>
-public readonly record struct StandardVersion(Standard Standard, string Number)
+public readonly partial record struct StandardVersion(Standard Standard, string Number)
 {
     /// <summary>The newest released OC4IDS.</summary>
     public static StandardVersion Oc4ids095 { get; } = new(Standard.Oc4ids, "0.9.5");
@@ -23,6 +25,20 @@ public readonly record struct StandardVersion(Standard Standard, string Number)
     /// <summary>The standard's name and the number: <c>OC4IDS 0.9.5</c>.</summary>
     public override string ToString() => $"{Standard.ToString().ToUpperInvariant()} {Number}";
 
+    /// <summary>Reads <c>0.9.5</c>, <c>oc4ids/0.9.5</c> or <c>OCDS 1.1.5</c>; a bare number below 1 is OC4IDS, else OCDS.</summary>
+    public static bool TryParse(string text, out StandardVersion version)
+    {
+        version = default;
+        if (Form().Match(text.Trim()) is not { Success: true } match)
+            return false;
+        var number = match.Groups["number"].Value;
+        var isOc4ids = match.Groups["standard"] is { Success: true } standard
+            ? standard.Value.Equals("oc4ids", StringComparison.OrdinalIgnoreCase)
+            : number.StartsWith("0.", StringComparison.Ordinal);
+        version = new(isOc4ids ? Standard.Oc4ids : Standard.Ocds, number);
+        return true;
+    }
+
     /// <summary>The name of the official schema file of a document kind; kinds inside a package share their package's file.</summary>
     public static string SchemaFile(DocumentKind kind) => kind switch
     {
@@ -34,4 +50,7 @@ public readonly record struct StandardVersion(Standard Standard, string Number)
         DocumentKind.VersionedRelease => "versioned-release-validation-schema.json",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No schema belongs to this kind."),
     };
+
+    [GeneratedRegex(@"\A((?<standard>oc4ids|ocds)[ /])?(?<number>\d{1,4}\.\d{1,4}(\.\d{1,4})?(-[a-z]{1,10})?)\z", RegexOptions.IgnoreCase)]
+    private static partial Regex Form();
 }

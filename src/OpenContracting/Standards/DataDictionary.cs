@@ -1,0 +1,55 @@
+namespace OpenContracting.Standards;
+
+/// <summary>The data dictionary of a schema: one row a path, with titles and descriptions in Spanish and English.</summary>
+public static class DataDictionary
+{
+    /// <summary>The columns in order.</summary>
+    public static IReadOnlyList<string> Columns { get; } =
+    [
+        "path", "title_es", "title_en", "description_es", "description_en", "type", "required", "format",
+        "codelist", "codelist_open", "constraints", "deprecated", "definition",
+    ];
+
+    /// <summary>The rows, in the order of the schema.</summary>
+    public static IEnumerable<IReadOnlyList<string>> Rows(StandardSchema schema) => schema.Fields.All.Select(field =>
+        (IReadOnlyList<string>)[
+            field.Path,
+            field.Texts.TitleEs ?? "",
+            field.Texts.TitleEn ?? "",
+            field.Texts.DescriptionEs ?? "",
+            field.Texts.DescriptionEn ?? "",
+            Type(field),
+            field.IsRequired ? "yes" : "",
+            field.Format ?? "",
+            field.Codelist ?? "",
+            field.Codelist is null ? "" : field.IsOpenCodelist ? "open" : "closed",
+            field.Constraints,
+            field.DeprecatedIn ?? "",
+            field.Definition,
+        ]);
+
+    /// <summary>Writes the dictionary as CSV (RFC 4180, UTF-8 is the writer's).</summary>
+    public static void Write(TextWriter csv, StandardSchema schema)
+    {
+        csv.Write(string.Join(',', Columns));
+        csv.Write("\r\n");
+        foreach (var row in Rows(schema))
+        {
+            csv.Write(string.Join(',', row.Select(Cell)));
+            csv.Write("\r\n");
+        }
+    }
+
+    // "array of Document", "string or null".
+    private static string Type(SchemaField field)
+    {
+        var items = field.Reference ?? string.Join(" or ", field.ItemTypes);
+        return string.Join(" or ", field.Types.Select(type =>
+            type == "array" && items.Length > 0 ? $"array of {items}"
+            : type == "object" && field.Reference is not null ? field.Reference
+            : type));
+    }
+
+    private static string Cell(string text) =>
+        text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+}
