@@ -16,7 +16,7 @@ public sealed class MonthlyTable
         Path = path;
         ParentKey = [.. parents];
         Columns = [.. parents, .. columns.Select(Full)];
-        Key = [.. parents.Where(column => column != MonthlyTables.ReleaseId), .. key.Select(Full)];
+        Key = [.. parents, .. key.Select(Full)];
     }
 
     /// <summary>The table's name, for example <c>com_awa_items</c>.</summary>
@@ -33,7 +33,7 @@ public sealed class MonthlyTable
     /// <summary>Every column in the order of the file.</summary>
     public ImmutableArray<string> Columns { get; }
 
-    /// <summary>The leading columns that say which record, release and parent elements a row belongs to.</summary>
+    /// <summary>The leading columns that say which record and parent elements a row belongs to.</summary>
     public ImmutableArray<string> ParentKey { get; }
 
     /// <summary>

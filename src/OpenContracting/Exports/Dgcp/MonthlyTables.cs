@@ -147,5 +147,5 @@ public static class MonthlyTables
         [path + "/amount", path + "/currency", path + "/valueAddedTaxIncluded"];
 
     private static MonthlyTable Compiled(string name, string path, string[] parents, string[] columns, string[] key) =>
-        new(name, "compiledRelease/" + path, [Ocid, ReleaseId, .. parents], columns, key);
+        new(name, "compiledRelease/" + path, [Ocid, .. parents], columns, key);
 }
