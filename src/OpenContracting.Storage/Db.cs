@@ -23,6 +23,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // the chain
     public DbSet<Run> Runs => Set<Run>();
     public DbSet<RunPartition> RunPartitions => Set<RunPartition>();
+    public DbSet<RunFault> RunFaults => Set<RunFault>();
 
     // release
     public DbSet<Release> Releases => Set<Release>();
@@ -42,7 +43,6 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<PublicationFile> PublicationFiles => Set<PublicationFile>();
     public DbSet<PublicationChunk> PublicationChunks => Set<PublicationChunk>();
     public DbSet<PublishedPointer> PublishedPointers => Set<PublishedPointer>();
-    public DbSet<LeftOutProject> LeftOutProjects => Set<LeftOutProject>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();

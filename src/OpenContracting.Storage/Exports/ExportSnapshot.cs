@@ -1,6 +1,7 @@
 namespace OpenContracting.Storage.Exports;
 
-/// <summary>The state of a process in an export: see <see cref="OpenContracting.Exports.ProcessSnapshot"/>.</summary>
+/// <summary>The state of a process in an export, waiting to become a release: see <see cref="OpenContracting.Exports.ProcessSnapshot"/>.</summary>
+/// <remarks>Goes when its release is stored; export and provenance stay, so it could be read again.</remarks>
 public sealed class ExportSnapshot
 {
     public required long ExportId { get; set; }
@@ -12,6 +13,10 @@ public sealed class ExportSnapshot
     public string? ExternalReference { get; set; }
     public required string Adapter { get; set; }
     public DateTimeOffset? Date { get; set; }
+    public DateTimeOffset? ExportDate { get; set; }
+    public required string File { get; set; }
+    public required long Row { get; set; }
+    public List<string> UnknownTables { get; set; } = [];
 
     /// <summary>UTF-8 JSON, deflated.</summary>
     public required byte[] Content { get; set; }

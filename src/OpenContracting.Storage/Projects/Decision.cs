@@ -9,8 +9,11 @@ public sealed class Decision
     /// <summary>What it is about: a process key, a project id, or an export's id, by kind.</summary>
     public required string Subject { get; set; }
 
-    /// <summary>The other party: the project a process goes to, the project merged into.</summary>
+    /// <summary>The other party: the project a process goes to, the process it is kept apart from.</summary>
     public string? Target { get; set; }
+
+    /// <summary>The title a person gave the project of the process.</summary>
+    public string? Title { get; set; }
     public required bool Accepted { get; set; }
     public string? Reason { get; set; }
     public required string DecidedBy { get; set; }

@@ -5,10 +5,10 @@ public enum DecisionKind
     /// <summary>The process (subject) is, or is not, infrastructure.</summary>
     Infrastructure,
 
-    /// <summary>The process (subject) belongs, or does not belong, to the project (target).</summary>
+    /// <summary>The process (subject) belongs to the project (target), or to none but its own when there is no target.</summary>
     Membership,
 
-    /// <summary>The project (subject) is, or is not, the same as another (target).</summary>
+    /// <summary>The process (subject) and another (target) are, or are not, one project.</summary>
     SameProject,
 
     /// <summary>The project (subject) is withdrawn.</summary>

@@ -12,7 +12,4 @@ public sealed class Project : ProjectContent
 
     /// <summary>The project that took this one's place; null unless merged.</summary>
     public string? MergedInto { get; set; }
-
-    /// <summary>The notices of the last validation, JSON.</summary>
-    public byte[]? Notices { get; set; }
 }

@@ -20,13 +20,26 @@ public abstract class ProjectContent
     public string SearchText { get; set; } = "";
     public string? Status { get; set; }
     public string? Type { get; set; }
+
+    /// <summary>The first sector; all of them, parents included, are in <see cref="Sectors"/>.</summary>
     public string? Sector { get; set; }
+    public List<string> Sectors { get; set; } = [];
+
+    /// <summary>The first province; all of them are in <see cref="Provinces"/>.</summary>
     public string? Province { get; set; }
+    public List<string> Provinces { get; set; } = [];
     public string? PublicAuthorityId { get; set; }
     public string? PublicAuthorityName { get; set; }
+
+    /// <summary>Party ids of suppliers, and their names in the same order.</summary>
+    public List<string> SupplierIds { get; set; } = [];
+    public List<string> SupplierNames { get; set; } = [];
     public decimal? Value { get; set; }
     public string? Currency { get; set; }
     public DateTimeOffset? StartDate { get; set; }
     public DateTimeOffset? EndDate { get; set; }
     public int ContractingProcesses { get; set; }
+
+    /// <summary>What validating it found, JSON (<see cref="ProjectFindings"/>); null until validated.</summary>
+    public byte[]? Findings { get; set; }
 }

@@ -5,6 +5,6 @@ public sealed class ProjectDraft : ProjectContent
 {
     public required DraftState State { get; set; }
 
-    /// <summary>The notices of the validation, JSON; null until validated.</summary>
-    public byte[]? Notices { get; set; }
+    /// <summary>The project that takes this one's place, when it ends by merging.</summary>
+    public string? MergedInto { get; set; }
 }

@@ -7,7 +7,7 @@ public sealed class Publication
     public required long RunId { get; set; }
     public required PublicationState State { get; set; }
 
-    /// <summary>The time the data speak of: the newest release taken in.</summary>
+    /// <summary>The time the data speak of: see <see cref="Runs.Run.DataAsOf"/>.</summary>
     public required DateTimeOffset DataAsOf { get; set; }
     public required DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? PublishedAt { get; set; }
@@ -19,7 +19,7 @@ public sealed class Publication
     public int Removed { get; set; }
     public string? Licence { get; set; }
 
-    /// <summary>The validation report over all projects, JSON.</summary>
+    /// <summary>The validation report over all projects, JSON: <see cref="PublicationReport"/>.</summary>
     public byte[]? Report { get; set; }
 
     /// <summary>Why it was stopped: a stable code and the details; null otherwise.</summary>

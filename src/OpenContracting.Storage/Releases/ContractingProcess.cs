@@ -12,8 +12,11 @@ public sealed class ContractingProcess
     public string? Ocid { get; set; }
     public string? ExternalReference { get; set; }
 
-    /// <summary>True while it has releases that <see cref="Compiled"/> does not show yet.</summary>
-    public bool Dirty { get; set; }
+    /// <summary>Counts up with every new release.</summary>
+    public int Revision { get; set; }
+
+    /// <summary>The revision <see cref="Compiled"/> shows; where the two differ there is merging to do.</summary>
+    public int CompiledRevision { get; set; }
 
     // The compiled release, exact bytes; null until first merged.
     public DateTimeOffset? Date { get; set; }

@@ -12,6 +12,6 @@ internal sealed class ContractingProcessConfiguration : IEntityTypeConfiguration
         entity.HasIndex(process => process.ExternalReference);
         entity.HasIndex(process => process.ProjectId);
         entity.HasIndex(process => process.Outcome);
-        entity.HasIndex(process => process.Id, "ix_contracting_processes_dirty").HasFilter("dirty");
+        entity.HasIndex(process => process.Id, "ix_contracting_processes_to_merge").HasFilter("revision <> compiled_revision");
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
     {
         // A release that comes again unchanged is the same release.
         entity.HasIndex(release => new { release.ProcessKey, release.Source, release.Adapter, release.Hash }).IsUnique();
-        entity.HasIndex(release => release.ExportId);
+        entity.HasIndex(release => new { release.ExportId, release.SnapshotNumber });
         entity.HasIndex(release => release.Ocid);
     }
 }

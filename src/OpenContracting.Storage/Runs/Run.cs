@@ -14,6 +14,9 @@ public sealed class Run
     /// <summary>Partitions of the present stage that are not done; the one that takes it to zero starts the next stage.</summary>
     public int PartitionsLeft { get; set; }
 
+    /// <summary>For a publication, the time its data speak of: what "now" means for statuses that depend on dates.</summary>
+    public DateTimeOffset? DataAsOf { get; set; }
+
     public required DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? FinishedAt { get; set; }

@@ -14,6 +14,9 @@ public sealed class RunPartition
 
     public required PartitionState State { get; set; }
 
+    /// <summary>When a job for it was last put in the queue.</summary>
+    public required DateTimeOffset EnqueuedAt { get; set; }
+
     /// <summary>Who holds it: a new value for every claim, so that a worker that lost it cannot write any more.</summary>
     public Guid? Claim { get; set; }
     public DateTimeOffset? ClaimedUntil { get; set; }

@@ -55,11 +55,11 @@ public abstract class BulkWriterTests(Database kind) : DatabaseTests(kind)
     public async Task IdsAreMadeByTheDatabaseAndAClauseOfOnesOwnDecidesOnConflict()
     {
         await WriteAsync([Process("a"), Process("b")], OnConflict.Fail);
-        await WriteAsync([Process("b"), Process("c")], OnConflict.Do("(process_key) DO UPDATE SET dirty = true"));
+        await WriteAsync([Process("b"), Process("c")], OnConflict.Do("(process_key) DO UPDATE SET revision = contracting_processes.revision + 1"));
 
         await using var db = Open();
         var processes = await db.ContractingProcesses.OrderBy(process => process.ProcessKey).ToListAsync();
-        Assert.Equal([("a", false), ("b", true), ("c", false)], processes.Select(process => (process.ProcessKey, process.Dirty)));
+        Assert.Equal([("a", 1), ("b", 2), ("c", 1)], processes.Select(process => (process.ProcessKey, process.Revision)));
         Assert.Equal(3, processes.Select(process => process.Id).Distinct().Count());
     }
 
@@ -100,7 +100,7 @@ public abstract class BulkWriterTests(Database kind) : DatabaseTests(kind)
         return await db.ProjectDrafts.OrderBy(draft => draft.ProjectId).Select(draft => draft.Title).ToListAsync();
     }
 
-    private static ContractingProcess Process(string key) => new() { ProcessKey = key };
+    private static ContractingProcess Process(string key) => new() { ProcessKey = key, Revision = 1 };
 
     private static ProjectDraft Draft(string id, string title) => new()
     {

@@ -371,9 +371,18 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("date");
 
+                    b.Property<DateTimeOffset?>("ExportDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("export_date");
+
                     b.Property<string>("ExternalReference")
                         .HasColumnType("text")
                         .HasColumnName("external_reference");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
 
                     b.Property<string>("Ocid")
                         .HasColumnType("text")
@@ -383,6 +392,15 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("process_key");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.PrimitiveCollection<List<string>>("UnknownTables")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unknown_tables");
 
                     b.HasKey("ExportId", "Number")
                         .HasName("pk_export_snapshots");
@@ -890,6 +908,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("target");
 
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
                     b.Property<DateTimeOffset?>("UndoneAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("undone_at");
@@ -930,6 +952,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_date");
 
+                    b.Property<byte[]>("Findings")
+                        .HasColumnType("bytea")
+                        .HasColumnName("findings");
+
                     b.Property<DateTimeOffset>("FirstPublished")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_published");
@@ -952,14 +978,15 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("merged_into");
 
-                    b.Property<byte[]>("Notices")
-                        .HasColumnType("bytea")
-                        .HasColumnName("notices");
-
                     b.Property<string>("Province")
                         .HasColumnType("text")
                         .HasColumnName("province")
                         .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("provinces");
 
                     b.Property<string>("PublicAuthorityId")
                         .HasColumnType("text")
@@ -980,6 +1007,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnName("sector")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<List<string>>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sectors");
+
                     b.Property<DateTimeOffset?>("StartDate")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("start_date");
@@ -994,6 +1026,16 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status")
                         .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("SupplierIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("supplier_ids");
+
+                    b.PrimitiveCollection<List<string>>("SupplierNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("supplier_names");
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
@@ -1070,6 +1112,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_date");
 
+                    b.Property<byte[]>("Findings")
+                        .HasColumnType("bytea")
+                        .HasColumnName("findings");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1080,13 +1126,18 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("json");
 
-                    b.Property<byte[]>("Notices")
-                        .HasColumnType("bytea")
-                        .HasColumnName("notices");
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("text")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Province")
                         .HasColumnType("text")
                         .HasColumnName("province");
+
+                    b.PrimitiveCollection<List<string>>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("provinces");
 
                     b.Property<string>("PublicAuthorityId")
                         .HasColumnType("text")
@@ -1105,6 +1156,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("sector");
 
+                    b.PrimitiveCollection<List<string>>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("sectors");
+
                     b.Property<DateTimeOffset?>("StartDate")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("start_date");
@@ -1118,6 +1174,16 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Property<string>("Status")
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.PrimitiveCollection<List<string>>("SupplierIds")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("supplier_ids");
+
+                    b.PrimitiveCollection<List<string>>("SupplierNames")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("supplier_names");
 
                     b.Property<string>("Title")
                         .HasColumnType("text")
@@ -1149,27 +1215,35 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnName("project_id")
                         .UseCollation("C");
 
-                    b.Property<bool>("Active")
-                        .HasColumnType("boolean")
-                        .HasColumnName("active");
+                    b.Property<string>("DecidedTitle")
+                        .HasColumnType("text")
+                        .HasColumnName("decided_title");
 
-                    b.Property<byte[]>("Group")
+                    b.Property<byte[]>("Entry")
                         .IsRequired()
                         .HasColumnType("bytea")
-                        .HasColumnName("group");
+                        .HasColumnName("entry");
 
                     b.Property<byte[]>("InputHash")
                         .IsRequired()
                         .HasColumnType("bytea")
                         .HasColumnName("input_hash");
 
+                    b.Property<bool>("Live")
+                        .HasColumnType("boolean")
+                        .HasColumnName("live");
+
                     b.Property<byte[]>("MappedHash")
                         .HasColumnType("bytea")
                         .HasColumnName("mapped_hash");
 
-                    b.Property<string>("MergedInto")
-                        .HasColumnType("text")
-                        .HasColumnName("merged_into");
+                    b.Property<DateTimeOffset?>("NextStatusChange")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_status_change");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
 
                     b.HasKey("ProjectId")
                         .HasName("pk_project_plans");
@@ -1250,41 +1324,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_project_versions_publication_id");
 
                     b.ToTable("project_versions", (string)null);
-                });
-
-            modelBuilder.Entity("OpenContracting.Storage.Publications.LeftOutProject", b =>
-                {
-                    b.Property<long>("PublicationId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("publication_id");
-
-                    b.Property<string>("ProjectId")
-                        .HasColumnType("text")
-                        .HasColumnName("project_id")
-                        .UseCollation("C");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("text")
-                        .HasColumnName("value");
-
-                    b.HasKey("PublicationId", "ProjectId", "Number")
-                        .HasName("pk_left_out_projects");
-
-                    b.ToTable("left_out_projects", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.Publication", b =>
@@ -1486,6 +1525,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("compiled_hash");
 
+                    b.Property<int>("CompiledRevision")
+                        .HasColumnType("integer")
+                        .HasColumnName("compiled_revision");
+
                     b.Property<DateTimeOffset?>("Date")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("date");
@@ -1493,10 +1536,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Property<bool>("DecidedByPerson")
                         .HasColumnType("boolean")
                         .HasColumnName("decided_by_person");
-
-                    b.Property<bool>("Dirty")
-                        .HasColumnType("boolean")
-                        .HasColumnName("dirty");
 
                     b.Property<string>("ExternalReference")
                         .HasColumnType("text")
@@ -1532,6 +1571,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("reasons");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
                     b.HasKey("Id")
                         .HasName("pk_contracting_processes");
 
@@ -1551,9 +1594,9 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.HasIndex("ProjectId")
                         .HasDatabaseName("ix_contracting_processes_project_id");
 
-                    b.HasIndex(new[] { "Id" }, "ix_contracting_processes_dirty")
+                    b.HasIndex(new[] { "Id" }, "ix_contracting_processes_to_merge")
                         .HasDatabaseName("ix_contracting_processes_id")
-                        .HasFilter("dirty");
+                        .HasFilter("revision <> compiled_revision");
 
                     b.ToTable("contracting_processes", (string)null);
                 });
@@ -1577,9 +1620,17 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("date");
 
+                    b.Property<DateTimeOffset?>("ExportDate")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("export_date");
+
                     b.Property<long>("ExportId")
                         .HasColumnType("bigint")
                         .HasColumnName("export_id");
+
+                    b.Property<string>("ExternalReference")
+                        .HasColumnType("text")
+                        .HasColumnName("external_reference");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -1602,6 +1653,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnName("process_key")
                         .UseCollation("C");
 
+                    b.Property<byte[]>("Provenance")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("provenance");
+
                     b.Property<string>("ReleaseId")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1620,11 +1676,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.HasKey("Id")
                         .HasName("pk_releases");
 
-                    b.HasIndex("ExportId")
-                        .HasDatabaseName("ix_releases_export_id");
-
                     b.HasIndex("Ocid")
                         .HasDatabaseName("ix_releases_ocid");
+
+                    b.HasIndex("ExportId", "SnapshotNumber")
+                        .HasDatabaseName("ix_releases_export_id_snapshot_number");
 
                     b.HasIndex("ProcessKey", "Source", "Adapter", "Hash")
                         .IsUnique()
@@ -1645,6 +1701,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("DataAsOf")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("data_as_of");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")
@@ -1706,6 +1766,50 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("runs", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.HasKey("Id")
+                        .HasName("pk_run_faults");
+
+                    b.HasIndex("RunId", "Stage", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_run_faults_run_id_stage_subject");
+
+                    b.ToTable("run_faults", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunPartition", b =>
                 {
                     b.Property<long>("Id")
@@ -1730,6 +1834,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Property<DateTimeOffset?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("claimed_until");
+
+                    b.Property<DateTimeOffset>("EnqueuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enqueued_at");
 
                     b.Property<string>("Error")
                         .HasColumnType("text")
@@ -1961,16 +2069,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasConstraintName("fk_user_institutions_users_user_id");
                 });
 
-            modelBuilder.Entity("OpenContracting.Storage.Publications.LeftOutProject", b =>
-                {
-                    b.HasOne("OpenContracting.Storage.Publications.Publication", null)
-                        .WithMany()
-                        .HasForeignKey("PublicationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_left_out_projects_publications_publication_id");
-                });
-
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationChunk", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Publications.PublicationFile", null)
@@ -1999,6 +2097,16 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_published_pointers_publications_publication_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_faults_runs_run_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunPartition", b =>

@@ -355,9 +355,18 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<string>("ExportDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("export_date");
+
                     b.Property<string>("ExternalReference")
                         .HasColumnType("TEXT")
                         .HasColumnName("external_reference");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
 
                     b.Property<string>("Ocid")
                         .HasColumnType("TEXT")
@@ -367,6 +376,15 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("process_key");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.PrimitiveCollection<string>("UnknownTables")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unknown_tables");
 
                     b.HasKey("ExportId", "Number")
                         .HasName("pk_export_snapshots");
@@ -863,6 +881,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("target");
 
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
                     b.Property<string>("UndoneAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("undone_at");
@@ -902,6 +924,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("end_date");
 
+                    b.Property<byte[]>("Findings")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("findings");
+
                     b.Property<string>("FirstPublished")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -926,13 +952,14 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into");
 
-                    b.Property<byte[]>("Notices")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("notices");
-
                     b.Property<string>("Province")
                         .HasColumnType("TEXT")
                         .HasColumnName("province");
+
+                    b.PrimitiveCollection<string>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provinces");
 
                     b.Property<string>("PublicAuthorityId")
                         .HasColumnType("TEXT")
@@ -951,6 +978,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.PrimitiveCollection<string>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sectors");
+
                     b.Property<string>("StartDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_date");
@@ -964,6 +996,16 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<string>("Status")
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.PrimitiveCollection<string>("SupplierIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_ids");
+
+                    b.PrimitiveCollection<string>("SupplierNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_names");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT")
@@ -1037,6 +1079,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("end_date");
 
+                    b.Property<byte[]>("Findings")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("findings");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1047,13 +1093,18 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("json");
 
-                    b.Property<byte[]>("Notices")
-                        .HasColumnType("BLOB")
-                        .HasColumnName("notices");
+                    b.Property<string>("MergedInto")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merged_into");
 
                     b.Property<string>("Province")
                         .HasColumnType("TEXT")
                         .HasColumnName("province");
+
+                    b.PrimitiveCollection<string>("Provinces")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("provinces");
 
                     b.Property<string>("PublicAuthorityId")
                         .HasColumnType("TEXT")
@@ -1072,6 +1123,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("sector");
 
+                    b.PrimitiveCollection<string>("Sectors")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sectors");
+
                     b.Property<string>("StartDate")
                         .HasColumnType("TEXT")
                         .HasColumnName("start_date");
@@ -1085,6 +1141,16 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<string>("Status")
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.PrimitiveCollection<string>("SupplierIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_ids");
+
+                    b.PrimitiveCollection<string>("SupplierNames")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_names");
 
                     b.Property<string>("Title")
                         .HasColumnType("TEXT")
@@ -1114,27 +1180,35 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("project_id");
 
-                    b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("active");
+                    b.Property<string>("DecidedTitle")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_title");
 
-                    b.Property<byte[]>("Group")
+                    b.Property<byte[]>("Entry")
                         .IsRequired()
                         .HasColumnType("BLOB")
-                        .HasColumnName("group");
+                        .HasColumnName("entry");
 
                     b.Property<byte[]>("InputHash")
                         .IsRequired()
                         .HasColumnType("BLOB")
                         .HasColumnName("input_hash");
 
+                    b.Property<bool>("Live")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("live");
+
                     b.Property<byte[]>("MappedHash")
                         .HasColumnType("BLOB")
                         .HasColumnName("mapped_hash");
 
-                    b.Property<string>("MergedInto")
+                    b.Property<string>("NextStatusChange")
                         .HasColumnType("TEXT")
-                        .HasColumnName("merged_into");
+                        .HasColumnName("next_status_change");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
 
                     b.HasKey("ProjectId")
                         .HasName("pk_project_plans");
@@ -1214,40 +1288,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_project_versions_publication_id");
 
                     b.ToTable("project_versions", (string)null);
-                });
-
-            modelBuilder.Entity("OpenContracting.Storage.Publications.LeftOutProject", b =>
-                {
-                    b.Property<long>("PublicationId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("publication_id");
-
-                    b.Property<string>("ProjectId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("project_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("At")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Value")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
-
-                    b.HasKey("PublicationId", "ProjectId", "Number")
-                        .HasName("pk_left_out_projects");
-
-                    b.ToTable("left_out_projects", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.Publication", b =>
@@ -1443,6 +1483,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("compiled_hash");
 
+                    b.Property<int>("CompiledRevision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("compiled_revision");
+
                     b.Property<string>("Date")
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
@@ -1450,10 +1494,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<bool>("DecidedByPerson")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_by_person");
-
-                    b.Property<bool>("Dirty")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("dirty");
 
                     b.Property<string>("ExternalReference")
                         .HasColumnType("TEXT")
@@ -1485,6 +1525,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("reasons");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
                     b.HasKey("Id")
                         .HasName("pk_contracting_processes");
 
@@ -1504,9 +1548,9 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.HasIndex("ProjectId")
                         .HasDatabaseName("ix_contracting_processes_project_id");
 
-                    b.HasIndex(new[] { "Id" }, "ix_contracting_processes_dirty")
+                    b.HasIndex(new[] { "Id" }, "ix_contracting_processes_to_merge")
                         .HasDatabaseName("ix_contracting_processes_id")
-                        .HasFilter("dirty");
+                        .HasFilter("revision <> compiled_revision");
 
                     b.ToTable("contracting_processes", (string)null);
                 });
@@ -1528,9 +1572,17 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
+                    b.Property<string>("ExportDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("export_date");
+
                     b.Property<long>("ExportId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("export_id");
+
+                    b.Property<string>("ExternalReference")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("external_reference");
 
                     b.Property<byte[]>("Hash")
                         .IsRequired()
@@ -1551,6 +1603,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("process_key");
 
+                    b.Property<byte[]>("Provenance")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("provenance");
+
                     b.Property<string>("ReleaseId")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1568,11 +1625,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_releases");
 
-                    b.HasIndex("ExportId")
-                        .HasDatabaseName("ix_releases_export_id");
-
                     b.HasIndex("Ocid")
                         .HasDatabaseName("ix_releases_ocid");
+
+                    b.HasIndex("ExportId", "SnapshotNumber")
+                        .HasDatabaseName("ix_releases_export_id_snapshot_number");
 
                     b.HasIndex("ProcessKey", "Source", "Adapter", "Hash")
                         .IsUnique()
@@ -1592,6 +1649,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("DataAsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("data_as_of");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
@@ -1653,6 +1714,48 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("runs", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Error")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.HasKey("Id")
+                        .HasName("pk_run_faults");
+
+                    b.HasIndex("RunId", "Stage", "Subject")
+                        .IsUnique()
+                        .HasDatabaseName("ix_run_faults_run_id_stage_subject");
+
+                    b.ToTable("run_faults", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunPartition", b =>
                 {
                     b.Property<long>("Id")
@@ -1675,6 +1778,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<string>("ClaimedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("claimed_until");
+
+                    b.Property<string>("EnqueuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enqueued_at");
 
                     b.Property<string>("Error")
                         .HasColumnType("TEXT")
@@ -1907,16 +2015,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_user_institutions_users_user_id");
                 });
 
-            modelBuilder.Entity("OpenContracting.Storage.Publications.LeftOutProject", b =>
-                {
-                    b.HasOne("OpenContracting.Storage.Publications.Publication", null)
-                        .WithMany()
-                        .HasForeignKey("PublicationId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_left_out_projects_publications_publication_id");
-                });
-
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationChunk", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Publications.PublicationFile", null)
@@ -1945,6 +2043,16 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_published_pointers_publications_publication_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Runs.Run", null)
+                        .WithMany()
+                        .HasForeignKey("RunId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_run_faults_runs_run_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunPartition", b =>

@@ -57,7 +57,8 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     process_key = table.Column<string>(type: "TEXT", nullable: false),
                     ocid = table.Column<string>(type: "TEXT", nullable: true),
                     external_reference = table.Column<string>(type: "TEXT", nullable: true),
-                    dirty = table.Column<bool>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    compiled_revision = table.Column<int>(type: "INTEGER", nullable: false),
                     date = table.Column<string>(type: "TEXT", nullable: true),
                     compiled = table.Column<byte[]>(type: "BLOB", nullable: true),
                     compiled_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
@@ -96,6 +97,7 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     subject = table.Column<string>(type: "TEXT", nullable: false),
                     target = table.Column<string>(type: "TEXT", nullable: true),
+                    title = table.Column<string>(type: "TEXT", nullable: true),
                     accepted = table.Column<bool>(type: "INTEGER", nullable: false),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
                     decided_by = table.Column<string>(type: "TEXT", nullable: false),
@@ -143,7 +145,7 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 {
                     project_id = table.Column<string>(type: "TEXT", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    notices = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    merged_into = table.Column<string>(type: "TEXT", nullable: true),
                     json = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     updated = table.Column<string>(type: "TEXT", nullable: true),
@@ -153,14 +155,19 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     status = table.Column<string>(type: "TEXT", nullable: true),
                     type = table.Column<string>(type: "TEXT", nullable: true),
                     sector = table.Column<string>(type: "TEXT", nullable: true),
+                    sectors = table.Column<string>(type: "TEXT", nullable: false),
                     province = table.Column<string>(type: "TEXT", nullable: true),
+                    provinces = table.Column<string>(type: "TEXT", nullable: false),
                     public_authority_id = table.Column<string>(type: "TEXT", nullable: true),
                     public_authority_name = table.Column<string>(type: "TEXT", nullable: true),
+                    supplier_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    supplier_names = table.Column<string>(type: "TEXT", nullable: false),
                     value = table.Column<long>(type: "INTEGER", nullable: true),
                     currency = table.Column<string>(type: "TEXT", nullable: true),
                     start_date = table.Column<string>(type: "TEXT", nullable: true),
                     end_date = table.Column<string>(type: "TEXT", nullable: true),
-                    contracting_processes = table.Column<int>(type: "INTEGER", nullable: false)
+                    contracting_processes = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -172,11 +179,13 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 columns: table => new
                 {
                     project_id = table.Column<string>(type: "TEXT", nullable: false),
-                    group = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    live = table.Column<bool>(type: "INTEGER", nullable: false),
+                    entry = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    decided_title = table.Column<string>(type: "TEXT", nullable: true),
                     input_hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     mapped_hash = table.Column<byte[]>(type: "BLOB", nullable: true),
-                    active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    merged_into = table.Column<string>(type: "TEXT", nullable: true)
+                    next_status_change = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -224,7 +233,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     first_published = table.Column<string>(type: "TEXT", nullable: false),
                     last_published = table.Column<string>(type: "TEXT", nullable: false),
                     merged_into = table.Column<string>(type: "TEXT", nullable: true),
-                    notices = table.Column<byte[]>(type: "BLOB", nullable: true),
                     json = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false),
                     updated = table.Column<string>(type: "TEXT", nullable: true),
@@ -234,14 +242,19 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     status = table.Column<string>(type: "TEXT", nullable: true),
                     type = table.Column<string>(type: "TEXT", nullable: true),
                     sector = table.Column<string>(type: "TEXT", nullable: true),
+                    sectors = table.Column<string>(type: "TEXT", nullable: false),
                     province = table.Column<string>(type: "TEXT", nullable: true),
+                    provinces = table.Column<string>(type: "TEXT", nullable: false),
                     public_authority_id = table.Column<string>(type: "TEXT", nullable: true),
                     public_authority_name = table.Column<string>(type: "TEXT", nullable: true),
+                    supplier_ids = table.Column<string>(type: "TEXT", nullable: false),
+                    supplier_names = table.Column<string>(type: "TEXT", nullable: false),
                     value = table.Column<long>(type: "INTEGER", nullable: true),
                     currency = table.Column<string>(type: "TEXT", nullable: true),
                     start_date = table.Column<string>(type: "TEXT", nullable: true),
                     end_date = table.Column<string>(type: "TEXT", nullable: true),
-                    contracting_processes = table.Column<int>(type: "INTEGER", nullable: false)
+                    contracting_processes = table.Column<int>(type: "INTEGER", nullable: false),
+                    findings = table.Column<byte[]>(type: "BLOB", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -304,12 +317,15 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .Annotation("Sqlite:Autoincrement", true),
                     process_key = table.Column<string>(type: "TEXT", nullable: false),
                     ocid = table.Column<string>(type: "TEXT", nullable: true),
+                    external_reference = table.Column<string>(type: "TEXT", nullable: true),
                     release_id = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<string>(type: "TEXT", nullable: false),
                     source = table.Column<string>(type: "TEXT", nullable: false),
                     adapter = table.Column<string>(type: "TEXT", nullable: false),
                     export_id = table.Column<long>(type: "INTEGER", nullable: false),
                     snapshot_number = table.Column<int>(type: "INTEGER", nullable: false),
+                    export_date = table.Column<string>(type: "TEXT", nullable: true),
+                    provenance = table.Column<byte[]>(type: "BLOB", nullable: false),
                     json = table.Column<byte[]>(type: "BLOB", nullable: false),
                     hash = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
@@ -343,6 +359,7 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     partitions_left = table.Column<int>(type: "INTEGER", nullable: false),
+                    data_as_of = table.Column<string>(type: "TEXT", nullable: true),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<string>(type: "TEXT", nullable: true),
                     finished_at = table.Column<string>(type: "TEXT", nullable: true),
@@ -452,6 +469,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     external_reference = table.Column<string>(type: "TEXT", nullable: true),
                     adapter = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<string>(type: "TEXT", nullable: true),
+                    export_date = table.Column<string>(type: "TEXT", nullable: true),
+                    file = table.Column<string>(type: "TEXT", nullable: false),
+                    row = table.Column<long>(type: "INTEGER", nullable: false),
+                    unknown_tables = table.Column<string>(type: "TEXT", nullable: false),
                     content = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
@@ -483,28 +504,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         name: "fk_export_tables_exports_export_id",
                         column: x => x.export_id,
                         principalTable: "exports",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "left_out_projects",
-                columns: table => new
-                {
-                    publication_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    project_id = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<int>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", nullable: false),
-                    at = table.Column<string>(type: "TEXT", nullable: false),
-                    value = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_left_out_projects", x => new { x.publication_id, x.project_id, x.number });
-                    table.ForeignKey(
-                        name: "fk_left_out_projects_publications_publication_id",
-                        column: x => x.publication_id,
-                        principalTable: "publications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -575,6 +574,29 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_faults",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    run_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", nullable: false),
+                    error = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_run_faults", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_run_faults_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "run_partitions",
                 columns: table => new
                 {
@@ -586,6 +608,7 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     from = table.Column<string>(type: "TEXT", nullable: true),
                     to = table.Column<string>(type: "TEXT", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    enqueued_at = table.Column<string>(type: "TEXT", nullable: false),
                     claim = table.Column<Guid>(type: "TEXT", nullable: true),
                     claimed_until = table.Column<string>(type: "TEXT", nullable: true),
                     worker = table.Column<string>(type: "TEXT", nullable: true),
@@ -790,7 +813,7 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 name: "ix_contracting_processes_id",
                 table: "contracting_processes",
                 column: "id",
-                filter: "dirty");
+                filter: "revision <> compiled_revision");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contracting_processes_ocid",
@@ -918,9 +941,9 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_releases_export_id",
+                name: "ix_releases_export_id_snapshot_number",
                 table: "releases",
-                column: "export_id");
+                columns: new[] { "export_id", "snapshot_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_releases_ocid",
@@ -942,6 +965,12 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 name: "RoleNameIndex",
                 table: "roles",
                 column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_faults_run_id_stage_subject",
+                table: "run_faults",
+                columns: new[] { "run_id", "stage", "subject" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1037,9 +1066,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                 name: "export_tables");
 
             migrationBuilder.DropTable(
-                name: "left_out_projects");
-
-            migrationBuilder.DropTable(
                 name: "project_drafts");
 
             migrationBuilder.DropTable(
@@ -1068,6 +1094,9 @@ namespace OpenContracting.Storage.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "role_claims");
+
+            migrationBuilder.DropTable(
+                name: "run_faults");
 
             migrationBuilder.DropTable(
                 name: "run_partitions");

@@ -59,7 +59,8 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     process_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ocid = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     external_reference = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    dirty = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<int>(type: "integer", nullable: false),
+                    compiled_revision = table.Column<int>(type: "integer", nullable: false),
                     date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     compiled = table.Column<byte[]>(type: "bytea", nullable: true),
                     compiled_hash = table.Column<byte[]>(type: "bytea", nullable: true),
@@ -98,6 +99,7 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     target = table.Column<string>(type: "text", nullable: true),
+                    title = table.Column<string>(type: "text", nullable: true),
                     accepted = table.Column<bool>(type: "boolean", nullable: false),
                     reason = table.Column<string>(type: "text", nullable: true),
                     decided_by = table.Column<string>(type: "text", nullable: false),
@@ -145,7 +147,7 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 {
                     project_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    notices = table.Column<byte[]>(type: "bytea", nullable: true),
+                    merged_into = table.Column<string>(type: "text", nullable: true),
                     json = table.Column<byte[]>(type: "bytea", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     updated = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -155,14 +157,19 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     status = table.Column<string>(type: "text", nullable: true),
                     type = table.Column<string>(type: "text", nullable: true),
                     sector = table.Column<string>(type: "text", nullable: true),
+                    sectors = table.Column<List<string>>(type: "text[]", nullable: false),
                     province = table.Column<string>(type: "text", nullable: true),
+                    provinces = table.Column<List<string>>(type: "text[]", nullable: false),
                     public_authority_id = table.Column<string>(type: "text", nullable: true),
                     public_authority_name = table.Column<string>(type: "text", nullable: true),
+                    supplier_ids = table.Column<List<string>>(type: "text[]", nullable: false),
+                    supplier_names = table.Column<List<string>>(type: "text[]", nullable: false),
                     value = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     currency = table.Column<string>(type: "text", nullable: true),
                     start_date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     end_date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    contracting_processes = table.Column<int>(type: "integer", nullable: false)
+                    contracting_processes = table.Column<int>(type: "integer", nullable: false),
+                    findings = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -174,11 +181,13 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 columns: table => new
                 {
                     project_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    group = table.Column<byte[]>(type: "bytea", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    live = table.Column<bool>(type: "boolean", nullable: false),
+                    entry = table.Column<byte[]>(type: "bytea", nullable: false),
+                    decided_title = table.Column<string>(type: "text", nullable: true),
                     input_hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     mapped_hash = table.Column<byte[]>(type: "bytea", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false),
-                    merged_into = table.Column<string>(type: "text", nullable: true)
+                    next_status_change = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -226,7 +235,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     first_published = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     last_published = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     merged_into = table.Column<string>(type: "text", nullable: true),
-                    notices = table.Column<byte[]>(type: "bytea", nullable: true),
                     json = table.Column<byte[]>(type: "bytea", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false),
                     updated = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -236,14 +244,19 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     status = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     type = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     sector = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    sectors = table.Column<List<string>>(type: "text[]", nullable: false),
                     province = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    provinces = table.Column<List<string>>(type: "text[]", nullable: false),
                     public_authority_id = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     public_authority_name = table.Column<string>(type: "text", nullable: true),
+                    supplier_ids = table.Column<List<string>>(type: "text[]", nullable: false),
+                    supplier_names = table.Column<List<string>>(type: "text[]", nullable: false),
                     value = table.Column<decimal>(type: "numeric(19,4)", precision: 19, scale: 4, nullable: true),
                     currency = table.Column<string>(type: "text", nullable: true),
                     start_date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     end_date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    contracting_processes = table.Column<int>(type: "integer", nullable: false)
+                    contracting_processes = table.Column<int>(type: "integer", nullable: false),
+                    findings = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -306,12 +319,15 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     process_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     ocid = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    external_reference = table.Column<string>(type: "text", nullable: true),
                     release_id = table.Column<string>(type: "text", nullable: false),
                     date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     source = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     adapter = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     export_id = table.Column<long>(type: "bigint", nullable: false),
                     snapshot_number = table.Column<int>(type: "integer", nullable: false),
+                    export_date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    provenance = table.Column<byte[]>(type: "bytea", nullable: false),
                     json = table.Column<byte[]>(type: "bytea", nullable: false),
                     hash = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
@@ -345,6 +361,7 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     partitions_left = table.Column<int>(type: "integer", nullable: false),
+                    data_as_of = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -454,6 +471,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     external_reference = table.Column<string>(type: "text", nullable: true),
                     adapter = table.Column<string>(type: "text", nullable: false),
                     date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    export_date = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: false),
+                    unknown_tables = table.Column<List<string>>(type: "text[]", nullable: false),
                     content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
@@ -485,28 +506,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         name: "fk_export_tables_exports_export_id",
                         column: x => x.export_id,
                         principalTable: "exports",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "left_out_projects",
-                columns: table => new
-                {
-                    publication_id = table.Column<long>(type: "bigint", nullable: false),
-                    project_id = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: false),
-                    at = table.Column<string>(type: "text", nullable: false),
-                    value = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_left_out_projects", x => new { x.publication_id, x.project_id, x.number });
-                    table.ForeignKey(
-                        name: "fk_left_out_projects_publications_publication_id",
-                        column: x => x.publication_id,
-                        principalTable: "publications",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -577,6 +576,29 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "run_faults",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    error = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_run_faults", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_run_faults_runs_run_id",
+                        column: x => x.run_id,
+                        principalTable: "runs",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "run_partitions",
                 columns: table => new
                 {
@@ -588,6 +610,7 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     from = table.Column<string>(type: "text", nullable: true),
                     to = table.Column<string>(type: "text", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    enqueued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     claim = table.Column<Guid>(type: "uuid", nullable: true),
                     claimed_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     worker = table.Column<string>(type: "text", nullable: true),
@@ -792,7 +815,7 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 name: "ix_contracting_processes_id",
                 table: "contracting_processes",
                 column: "id",
-                filter: "dirty");
+                filter: "revision <> compiled_revision");
 
             migrationBuilder.CreateIndex(
                 name: "ix_contracting_processes_ocid",
@@ -920,9 +943,9 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_releases_export_id",
+                name: "ix_releases_export_id_snapshot_number",
                 table: "releases",
-                column: "export_id");
+                columns: new[] { "export_id", "snapshot_number" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_releases_ocid",
@@ -944,6 +967,12 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 name: "RoleNameIndex",
                 table: "roles",
                 column: "normalized_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_run_faults_run_id_stage_subject",
+                table: "run_faults",
+                columns: new[] { "run_id", "stage", "subject" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1039,9 +1068,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                 name: "export_tables");
 
             migrationBuilder.DropTable(
-                name: "left_out_projects");
-
-            migrationBuilder.DropTable(
                 name: "project_drafts");
 
             migrationBuilder.DropTable(
@@ -1070,6 +1096,9 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "role_claims");
+
+            migrationBuilder.DropTable(
+                name: "run_faults");
 
             migrationBuilder.DropTable(
                 name: "run_partitions");

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.Runs;
+
+namespace OpenContracting.Jobs;
+
+/// <summary>Finds in the run table what the queue has lost: after a crash, a restart, a worker that vanished.</summary>
+public sealed class ChainKeeper(
+    IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<ChainKeeper> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Rounds = TimeSpan.FromSeconds(10);
+
+    /// <summary>After this time a job that nobody began is taken for lost, unless its run is being worked on.</summary>
+    private static readonly TimeSpan LongestInQueue = TimeSpan.FromSeconds(60);
+
+    /// <summary>An upload that has not ended by then never will.</summary>
+    private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
+
+    private readonly DateTimeOffset started = clock.GetUtcNow();
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!storage.IsPostgreSql)
+            await FreeEverythingAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Jobs write addresses, and without a setting the address is known only when the server listens.
+        await StartedAsync(stoppingToken);
+        using var timer = new PeriodicTimer(Rounds, clock);
+        do
+        {
+            try
+            {
+                await RoundAsync(stoppingToken);
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogWarning(failure, "The run table could not be looked at; next try in {Seconds} s.", Rounds.TotalSeconds);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task StartedAsync(CancellationToken cancellation)
+    {
+        var listening = new TaskCompletionSource();
+        await using var registration = lifetime.ApplicationStarted.Register(listening.SetResult);
+        await listening.Task.WaitAsync(cancellation);
+    }
+
+    /// <summary>One look at the run table.</summary>
+    public async Task RoundAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var lost = now - LongestInQueue;
+        var partitions = await db.RunPartitions.AsNoTracking()
+            .Where(partition => db.Runs.Any(run => run.Id == partition.RunId && run.State == RunState.Running)
+                && ((partition.State == PartitionState.Running && partition.ClaimedUntil < now)
+                    || (partition.State == PartitionState.Pending && partition.EnqueuedAt < lost
+                        && !db.RunPartitions.Any(other => other.RunId == partition.RunId
+                            && other.State == PartitionState.Running && other.ClaimedUntil >= now))))
+            .OrderBy(partition => partition.Id)
+            .ToListAsync(cancellation);
+        foreach (var partition in partitions)
+        {
+            // Of several keepers one enqueues.
+            var enqueues = await db.RunPartitions
+                .Where(other => other.Id == partition.Id && other.EnqueuedAt == partition.EnqueuedAt)
+                .ExecuteUpdateAsync(update => update.SetProperty(other => other.EnqueuedAt, now), cancellation);
+            if (enqueues == 1)
+                chain.Enqueue([partition]);
+        }
+
+        await chain.StartPublicationAsync(cancellation);
+        await SweepAsync(db, now - LongestUpload, cancellation);
+    }
+
+    /// <summary>On SQLite the process before this one is gone, and its queue and its claims with it.</summary>
+    private async Task FreeEverythingAsync(CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.RunPartitions
+            .Where(partition => partition.State == PartitionState.Pending || partition.State == PartitionState.Running)
+            .ExecuteUpdateAsync(
+                update => update
+                    .SetProperty(partition => partition.State, PartitionState.Pending)
+                    .SetProperty(partition => partition.Claim, (Guid?)null)
+                    .SetProperty(partition => partition.NotBefore, (DateTimeOffset?)null)
+                    .SetProperty(partition => partition.EnqueuedAt, DateTimeOffset.UnixEpoch),
+                cancellation);
+        await SweepAsync(db, started, cancellation);
+    }
+
+    private static Task SweepAsync(Db db, DateTimeOffset begunBefore, CancellationToken cancellation) =>
+        db.Exports
+            .Where(export => export.State == ExportState.Receiving && export.ReceivedAt < begunBefore)
+            .ExecuteDeleteAsync(cancellation);
+}

@@ -1,0 +1,74 @@
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Exports;
+using OpenContracting.Jobs.Runs;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.Runs;
+
+namespace OpenContracting.Jobs.Exports;
+
+/// <summary>Reads an export: every row becomes part of a snapshot, a counted duplicate, or goes into quarantine.</summary>
+/// <remarks>An interrupted reading starts again from nothing: what it had stored is removed first, in the same order.</remarks>
+public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db> databases) : IStage
+{
+    public Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation) =>
+        Task.FromResult(Share.Whole(0));
+
+    public Task RunAsync(long partitionId, CancellationToken cancellation) =>
+        partitions.RunAsync(RunStage.ReadExport, partitionId, ReadAsync, cancellation);
+
+    private async Task ReadAsync(PartitionWork work, CancellationToken cancellation)
+    {
+        var export = await BeginAsync(work, cancellation);
+        var sink = new StoringSink(work, cancellation);
+        var summary = ExportReader.Read(
+            new ExportFile(export.Name, () => new ExportStream(databases, export)), sink, cancellation);
+        await sink.FinishAsync();
+        await EndAsync(work, export, sink, summary, cancellation);
+        if (summary.Refusal is { } refusal)
+            throw new RunStoppedException(refusal.Code, refusal.Detail);
+    }
+
+    private static async Task<Export> BeginAsync(PartitionWork work, CancellationToken cancellation)
+    {
+        Export? export = null;
+        await work.CommitAsync(async db =>
+        {
+            var id = work.Run.ExportId!.Value;
+            await db.ExportSnapshots.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
+            await db.ExportQuarantine.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
+            await db.ExportTables.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
+            await db.RunPartitions.Where(partition => partition.Id == work.Partition.Id).ExecuteUpdateAsync(
+                update => update.SetProperty(partition => partition.Processed, 0).SetProperty(partition => partition.Changed, 0),
+                cancellation);
+            export = await db.Exports.AsNoTracking().SingleAsync(row => row.Id == id, cancellation);
+            return 0;
+        }, 0, cancellation);
+        return export!;
+    }
+
+    private static Task EndAsync(
+        PartitionWork work, Export export, StoringSink sink, ExportSummary summary, CancellationToken cancellation) =>
+        work.CommitAsync(async db =>
+        {
+            db.Exports.Attach(export);
+            export.Adapter = summary.Adapter;
+            export.Licence ??= summary.Licence;
+            export.UnknownTables = [.. summary.UnknownTables];
+            export.Snapshots = sink.Snapshots;
+            export.State = summary.Refusal is null ? ExportState.Read : ExportState.Refused;
+            export.RefusalCode = summary.Refusal?.Code;
+            export.RefusalDetail = summary.Refusal?.Detail;
+            db.ExportTables.AddRange(summary.Tables.Select(table => new ExportTable
+            {
+                ExportId = export.Id,
+                Table = table.Table,
+                Rows = table.Rows,
+                Used = table.Used,
+                Quarantined = table.Quarantined,
+                Duplicates = table.Duplicates,
+            }));
+            await db.SaveChangesAsync(cancellation);
+            return 0;
+        }, 0, cancellation);
+}

@@ -1,0 +1,61 @@
+using Hangfire;
+using Hangfire.InMemory;
+using Hangfire.PostgreSql;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenContracting.Jobs.Exports;
+using OpenContracting.Jobs.Projects;
+using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Releases;
+using OpenContracting.Jobs.Runs;
+using OpenContracting.Storage;
+
+namespace OpenContracting.Jobs;
+
+public static class JobsServices
+{
+    /// <summary>Registers the chain; <see cref="AddOpenContractingWorker"/> has this process do its jobs.</summary>
+    /// <param name="services">With the storage registered.</param>
+    /// <param name="publisher">Who publishes and where; asked anew by each job, since an address may be known only late.</param>
+    public static IServiceCollection AddOpenContractingJobs(
+        this IServiceCollection services, Func<IServiceProvider, Publisher> publisher)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<Func<Publisher>>(provider => () => publisher(provider));
+        services.AddSingleton<Chain>();
+        services.AddSingleton<PartitionRunner>();
+        services.AddSingleton<ExportIntake>();
+        services.AddSingleton<CrossCheckPublication>();
+        foreach (var stage in new[]
+        {
+            typeof(ReadExport), typeof(BuildReleases), typeof(MergeReleases), typeof(GroupProjects), typeof(MapProjects),
+            typeof(ValidateProjects), typeof(Publish),
+        })
+            services.AddSingleton(stage);
+
+        // What is tried again, and when, says the run table.
+        GlobalJobFilters.Filters.Remove<AutomaticRetryAttribute>();
+        return services.AddHangfire((provider, hangfire) =>
+        {
+            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
+            var storage = provider.GetRequiredService<StorageOptions>();
+            if (storage.IsPostgreSql)
+                hangfire.UsePostgreSqlStorage(
+                    postgres => postgres.UseNpgsqlConnection(storage.Connection),
+                    new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2) });
+            else
+                hangfire.UseInMemoryStorage();
+        });
+    }
+
+    /// <summary>Has this process do jobs, and look after those that others have lost.</summary>
+    public static IServiceCollection AddOpenContractingWorker(this IServiceCollection services)
+    {
+        services.AddHostedService<ChainKeeper>();
+        return services.AddHangfireServer(server =>
+        {
+            server.WorkerCount = Math.Max(2, Environment.ProcessorCount);
+            server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}";
+        });
+    }
+}
