@@ -33,7 +33,7 @@ public sealed class FileConversion(Session session)
     /// <summary>Converts, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
-        var histories = new ProcessHistories(session, QuarantineFile, Quiet);
+        using var histories = new ProcessHistories(session, QuarantineFile, Quiet);
         foreach (var input in Inputs)
             histories.Read(input, cancellation);
         histories.Finish();

@@ -8,7 +8,7 @@ using OpenContracting.Releases;
 namespace OpenContracting.Cli.Conversion;
 
 /// <summary>Collects the processes of several exports, and tells what became of every row.</summary>
-public sealed class ProcessHistories(Session session, string? quarantineFile, bool quiet) : IExportSink
+public sealed class ProcessHistories(Session session, string? quarantineFile, bool quiet) : IExportSink, IDisposable
 {
     private readonly Dictionary<string, List<(ProcessSnapshot Snapshot, ReleaseDocument Release)>> byProcess = new(StringComparer.Ordinal);
     private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
@@ -31,14 +31,17 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     }
 
     /// <summary>Orders what was read.</summary>
-    public void Finish()
-    {
-        quarantine?.Dispose();
+    public void Finish() =>
         Processes =
         [
             .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal)
                 .Select(process => new ProcessHistory(process.Key, Counting(process.Value))),
         ];
+
+    public void Dispose()
+    {
+        progress?.Dispose();
+        quarantine?.Dispose();
     }
 
     void IExportSink.Accept(ProcessSnapshot snapshot)
@@ -70,7 +73,7 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     }
 
     /// <summary>Events all count; of states the newest does, by the source's own date.</summary>
-    private static IReadOnlyList<ReleaseDocument> Counting(List<(ProcessSnapshot Snapshot, ReleaseDocument Release)> known)
+    private static List<ReleaseDocument> Counting(List<(ProcessSnapshot Snapshot, ReleaseDocument Release)> known)
     {
         var events = known.Where(entry => Adapters.GivesEvents(entry.Snapshot.Adapter)).Select(entry => entry.Release).ToList();
         if (events.Count > 0)
