@@ -62,6 +62,7 @@ public static class CommandLine
         var root = new RootCommand(session.Text("cli.description"))
         {
             ConvertCommand.Create(session),
+            GenerateCommand.Create(session),
         };
         root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
         foreach (var help in root.Options.OfType<HelpOption>())
