@@ -28,10 +28,18 @@ public sealed class CsvTable
     public IEnumerable<CsvRow> Rows => rows.Select(cells => new CsvRow(columns, cells));
 
     /// <summary>Reads a table from a file of the schema folder.</summary>
-    public static CsvTable Read(SchemaFolder folder, string path)
+    /// <param name="folder">The schema folder.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="required">The columns without which the table is of no use.</param>
+    /// <exception cref="FormatException">A required column is missing.</exception>
+    public static CsvTable Read(SchemaFolder folder, string path, params ReadOnlySpan<string> required)
     {
         using var stream = folder.Open(path);
-        return Read(stream);
+        var table = Read(stream);
+        foreach (var column in required)
+            if (!table.columns.ContainsKey(column))
+                throw new FormatException($"The column '{column}' is missing; there are {string.Join(", ", table.Columns)}.");
+        return table;
     }
 
     /// <summary>Reads a table from a stream; a byte order mark is skipped.</summary>

@@ -59,7 +59,9 @@ internal sealed class ExtensionList
     private Extension? Find(string address)
     {
         var plain = address.Split('#', '?')[0].Trim();
-        foreach (var row in folder.Keep(Addresses, static files => CsvTable.Read(files, Addresses)).Rows)
+        if (plain.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            plain = $"https://{plain[7..]}";
+        foreach (var row in folder.Keep(Addresses, static files => CsvTable.Read(files, Addresses, "id", "address")).Rows)
             if (plain.StartsWith(row["address"], StringComparison.OrdinalIgnoreCase))
                 return Extension.Find(folder, row["id"], plain[row["address"].Length..].Split('/')[0]);
         return plain.Contains('/') ? null : Extension.Find(folder, plain, null);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 
 namespace OpenContracting.Standards;
 
@@ -53,20 +54,9 @@ public sealed class SchemaFolder
         files.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
     /// <summary>The versions of a standard whose schema is there, oldest first.</summary>
-    public IReadOnlyList<StandardVersion> Versions(Standard standard)
-    {
-        var (folder, file) = standard == Standard.Oc4ids
-            ? ("oc4ids/", "/project-schema.json")
-            : ("ocds/", "/release-schema.json");
-        return
-        [
-            .. Paths(folder)
-                .Where(path => path.EndsWith(file, StringComparison.Ordinal) && char.IsAsciiDigit(path[folder.Length]))
-                .Select(path => new StandardVersion(standard, path[folder.Length..^file.Length]))
-                .Where(version => !version.Number.Contains('/'))
-                .OrderBy(version => Version.TryParse(version.Number.Split('-')[0], out var number) ? number : new Version()),
-        ];
-    }
+    public IReadOnlyList<StandardVersion> Versions(Standard standard) => standard == Standard.Oc4ids
+        ? Keep("oc4ids/", static files => files.VersionsWith(Standard.Oc4ids, "oc4ids/", "/project-schema.json"))
+        : Keep("ocds/", static files => files.VersionsWith(Standard.Ocds, "ocds/", "/release-schema.json"));
 
     /// <summary>The version that a package's <c>version</c> (major and minor number) stands for: the newest there of that line.</summary>
     public StandardVersion? Newest(Standard standard, string declared)
@@ -79,5 +69,27 @@ public sealed class SchemaFolder
 
     // What is made from the files is made once for each folder: tables and schemas do not change while it is in use.
     internal T Keep<T>(string key, Func<SchemaFolder, T> make) where T : class =>
-        (T)kept.GetOrAdd((typeof(T), key), _ => make(this));
+        (T)kept.GetOrAdd((typeof(T), key), _ => Make(key, make));
+
+    // A table that cannot be used is the operator's to mend: the message names the file.
+    private T Make<T>(string key, Func<SchemaFolder, T> make)
+    {
+        try
+        {
+            return make(this);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or JsonException)
+        {
+            throw new InvalidDataException($"{Replacement(key) ?? key}: {error.Message}", error);
+        }
+    }
+
+    private StandardVersion[] VersionsWith(Standard standard, string folder, string file) =>
+    [
+        .. Paths(folder)
+            .Where(path => path.EndsWith(file, StringComparison.Ordinal) && char.IsAsciiDigit(path[folder.Length]))
+            .Select(path => new StandardVersion(standard, path[folder.Length..^file.Length]))
+            .Where(version => !version.Number.Contains('/'))
+            .OrderBy(version => Version.TryParse(version.Number.Split('-')[0], out var number) ? number : new Version()),
+    ];
 }

@@ -11,6 +11,7 @@ public sealed class CodelistTests
     [InlineData("projectType.csv", "Construction", "construction")]
     [InlineData("projectType.csv", "constuction", "construction")]
     [InlineData("projectType.csv", "reahbilitation", "rehabilitation")]
+    [InlineData("projectType.csv", "REHABILITACION", "rehabilitation")]
     [InlineData("documentType.csv", "project scope", "projectScope")]
     [InlineData("documentType.csv", "contract_signed", "contractSigned")]
     [InlineData("currency.csv", "pab", "PAB")]

@@ -15,7 +15,7 @@ public sealed record IdsElement
     /// <summary>The phase (<c>identification</c>, <c>procurement</c> …); null in the sustainability modules.</summary>
     public string? Phase { get; init; }
 
-    /// <summary>The sustainability module; null in the core.</summary>
+    /// <summary>The sustainability module (<c>climate-finance</c>); null in the core. Texts: <c>ids.module.*</c>, <c>ids.phase.*</c>.</summary>
     public string? Module { get; init; }
 
     /// <summary>The Spanish name, ours: there is no official one.</summary>

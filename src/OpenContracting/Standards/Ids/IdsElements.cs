@@ -11,7 +11,7 @@ public sealed class IdsElements
 
     private IdsElements(SchemaFolder folder)
     {
-        All = [.. CsvTable.Read(folder, File).Rows.Select(Read)];
+        All = [.. CsvTable.Read(folder, File, "id", "set", "paths", "due_from").Rows.Select(Read)];
         byId = All.ToFrozenDictionary(element => element.Id);
     }
 

@@ -6,6 +6,7 @@ namespace OpenContracting.Standards.Panama;
 public sealed class Institutions
 {
     /// <summary>How many institutions use PanamaCompra by official statement (press on the index of 2023); the table may have fewer.</summary>
+    /// <remarks>Text: <c>panama.institutions.coverage</c>.</remarks>
     public const int Stated = 197;
 
     private const string File = "panama/institutions.csv";
@@ -16,7 +17,7 @@ public sealed class Institutions
 
     private Institutions(SchemaFolder folder)
     {
-        All = [.. CsvTable.Read(folder, File).Rows.Select(Read)];
+        All = [.. CsvTable.Read(folder, File, "id", "code", "name", "kind", "source").Rows.Select(Read)];
         byId = All.ToFrozenDictionary(institution => institution.Id);
         byCode = All.Where(institution => institution.Code is not null)
             .ToFrozenDictionary(institution => institution.Code!);

@@ -22,9 +22,9 @@ public sealed class Places
 
     private Places(SchemaFolder folder)
     {
-        var rows = CsvTable.Read(folder, ProvinceFile).Rows.ToList();
+        var rows = CsvTable.Read(folder, ProvinceFile, "code", "es", "en", "kind", "source").Rows.ToList();
         All = [.. rows.Select(ReadPlace)];
-        Districts = [.. CsvTable.Read(folder, DistrictFile).Rows.Select(ReadDistrict)];
+        Districts = [.. CsvTable.Read(folder, DistrictFile, "code", "name", "province", "lon", "lat").Rows.Select(ReadDistrict)];
         byCode = All.ToFrozenDictionary(place => place.Code);
         byIso = All.Where(place => place.Iso is not null).ToFrozenDictionary(place => place.Iso!);
         byProcessNumber = All.Where(place => place.ProcessNumber is not null).ToFrozenDictionary(place => place.ProcessNumber!);

@@ -13,7 +13,7 @@ public sealed class ProcedureTypes
 
     private ProcedureTypes(SchemaFolder folder)
     {
-        All = [.. CsvTable.Read(folder, File).Rows.Select(row => new ProcedureType(
+        All = [.. CsvTable.Read(folder, File, "code", "generation", "es", "method").Rows.Select(row => new ProcedureType(
             row["code"], row["generation"], row.Value("id"), row.Value("prefix"),
             row["es"], row["en"], row.Value("method"), row.Value("subject"), row["source"]))];
         byId = All.Where(type => type.Id is not null).ToFrozenDictionary(type => (type.Generation, type.Id!));

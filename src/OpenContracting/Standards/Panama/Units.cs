@@ -14,7 +14,7 @@ public sealed class Units
 
     private Units(SchemaFolder folder)
     {
-        All = [.. CsvTable.Read(folder, File).Rows.Select(row =>
+        All = [.. CsvTable.Read(folder, File, "name", "unece").Rows.Select(row =>
             new Unit(row.Value("id"), row["name"], row["en"], row["unece"], row["source"]))];
         byName = All.ToFrozenDictionary(unit => FoldedText.Fold(unit.Name));
     }

@@ -11,7 +11,7 @@ public sealed class Unspsc
 
     private Unspsc(SchemaFolder folder)
     {
-        All = [.. CsvTable.Read(folder, File).Rows.Select(row =>
+        All = [.. CsvTable.Read(folder, File, "code", "level", "es").Rows.Select(row =>
             new UnspscCode(row["code"], row["level"], row["es"], row["en"], row["source"]))];
         codes = All.ToFrozenDictionary(code => code.Code);
     }

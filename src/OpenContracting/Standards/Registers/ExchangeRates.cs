@@ -17,7 +17,7 @@ public sealed class ExchangeRates
         if (!folder.Has(File))
             return;
         rates = new(StringComparer.Ordinal);
-        foreach (var row in CsvTable.Read(folder, File).Rows)
+        foreach (var row in CsvTable.Read(folder, File, "currency", "date", "usd_per_unit").Rows)
         {
             var currency = row["currency"].Trim();
             if (!rates.TryGetValue(currency, out var days))

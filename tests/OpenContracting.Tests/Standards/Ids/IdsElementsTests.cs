@@ -19,7 +19,7 @@ public sealed class IdsElementsTests
             all.Where(element => element.Set == IdsSet.Core).GroupBy(element => element.Phase!)
                 .Select(group => (group.Key, group.Count())).Order());
         Assert.Equal(
-            [("Climate finance", 33), ("Economic and fiscal", 11), ("Environment and climate", 11), ("Institutional", 11), ("Social", 12)],
+            [("climate-finance", 33), ("economic-and-fiscal", 11), ("environment-and-climate", 11), ("institutional", 11), ("social", 12)],
             all.Where(element => element.Set == IdsSet.Sustainability).GroupBy(element => element.Module!)
                 .Select(group => (group.Key, group.Count())).Order());
     }
@@ -59,6 +59,17 @@ public sealed class IdsElementsTests
         Assert.All(all, element => Assert.True(element.Es.Length > 0 && element.En.Length > 0));
         Assert.All(all.Where(element => element.SameAs is not null),
             element => Assert.NotNull(IdsElements.Of().Find(element.SameAs!)));
+    }
+
+    [Fact]
+    public void EverySetPhaseAndModuleHasAName()
+    {
+        var texts = new Texts(typeof(IdsElements).Assembly);
+        var keys = all.Select(element => $"ids.set.{element.Set}".ToLowerInvariant())
+            .Concat(all.Where(element => element.Phase is not null).Select(element => $"ids.phase.{element.Phase}"))
+            .Concat(all.Where(element => element.Module is not null).Select(element => $"ids.module.{element.Module}"));
+
+        Assert.Empty(keys.Distinct().Except(texts.Keys("es")));
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using OpenContracting.Standards;
 using OpenContracting.Standards.Panama;
 
 namespace OpenContracting.Tests.Standards.Panama;
@@ -39,5 +40,28 @@ public sealed class InstitutionsTests
     {
         Assert.InRange(institutions.All.Count, 180, Institutions.Stated);
         Assert.All(institutions.All, each => Assert.NotEmpty(each.Source));
+    }
+
+    [Theory]
+    [InlineData("id,code,name,kind,source\nmop,,A,ministry,x\nmop,,B,ministry,x\n", "mop")]
+    [InlineData("id,code,name,source\nmop,,A,x\n", "The column 'kind' is missing; there are id, code, name, source.")]
+    [InlineData("id,code,name,kind,source\nmop,,A,palace,x\n", "palace")]
+    public void AReplacementThatCannotBeUsedIsNamedWithItsFault(string table, string fault)
+    {
+        var folder = Directory.CreateTempSubdirectory("institutions").FullName;
+        try
+        {
+            var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "panama")).FullName, "institutions.csv");
+            File.WriteAllText(file, table);
+
+            var error = Assert.Throws<InvalidDataException>(() => Institutions.Of(SchemaFolder.Over(folder)));
+
+            Assert.StartsWith(file, error.Message);
+            Assert.Contains(fault, error.Message);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

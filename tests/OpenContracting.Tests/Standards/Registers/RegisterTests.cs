@@ -37,7 +37,10 @@ public sealed class RegisterTests : IDisposable
 
         var error = Assert.Throws<InvalidDataException>(() => Register.OcdsPrefixes(SchemaFolder.Over(folder)));
 
-        Assert.StartsWith("registers/ocds-prefixes.csv has none of the columns", error.Message);
+        Assert.Equal(
+            $"{Path.Combine(folder, "registers", "ocds-prefixes.csv")}: "
+                + "There is none of the columns code, Code, Prefix, prefix, OCID, ocid, Template.",
+            error.Message);
     }
 
     [Theory]
