@@ -119,6 +119,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     internal bool IsEscaped => item is not null && (Entry.Flags & JsonEntryFlags.EscapedValue) != 0;
 
+    internal uint NameKey => item is null ? 0 : Entry.NameKey;
+
     internal int PlaceNumber => item is null ? 0 : Entry.Place;
 
     private ref readonly JsonEntry Entry => ref item!.Entries[index];

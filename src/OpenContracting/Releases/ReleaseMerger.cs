@@ -1,64 +1,113 @@
-using System.Buffers;
+using System.Text;
 using System.Text.Json;
-using OpenContracting.Releases.Drafts;
+using OpenContracting.Json;
 using OpenContracting.Releases.Merging;
-using OpenContracting.Releases.Panama;
 
 namespace OpenContracting.Releases;
 
-/// <summary>Merges the releases of one ocid.</summary>
+/// <summary>Merges the releases of one contracting process.</summary>
+/// <remarks>
+/// Releases are taken in the order of their dates, those of one date as given. Where the existing tools and the standard's text
+/// differ the text is followed, unless <see cref="MergeOptions.Behaviour"/> says otherwise.
+/// </remarks>
 public static class ReleaseMerger
 {
-    private static readonly MergeRule Rules = MergeRule.OfVersion("1.1.5");
+    /// <summary>The compiled release: the newest state of each field.</summary>
+    /// <exception cref="MergeException">The releases cannot be merged.</exception>
+    public static byte[] Compile(IReadOnlyList<ReadOnlyMemory<byte>> releases) => Compile(releases, MergeOptions.Default);
 
     /// <summary>The compiled release: the newest state of each field.</summary>
-    public static byte[] Compile(IReadOnlyList<ReadOnlyMemory<byte>> releases)
+    /// <exception cref="MergeException">The releases cannot be merged.</exception>
+    public static byte[] Compile(IReadOnlyList<ReadOnlyMemory<byte>> releases, MergeOptions options)
     {
-        var compiled = new DraftObject();
-        var ordered = releases.Select(release => Draft.Parse(release.Span)).OrderBy(Moment).ToList();
-        foreach (var release in ordered)
-            MergeObject(compiled, release, Rules);
-        var date = ordered[^1].Text("date");
-        compiled["id"] = new DraftValue($"{compiled.Text("ocid")}-{date}", true);
-        compiled["date"] = ordered[^1]["date"];
-        compiled["tag"] = new DraftArray();
-        compiled.Array("tag").Add(new DraftValue("compiled", true));
-        var bytes = new ArrayBufferWriter<byte>(4096);
-        using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
-            compiled.Write(writer);
-        return bytes.WrittenSpan.ToArray();
+        var ordered = OrderedReleases.Read(releases, options);
+        var merge = new Merge(options, versioned: false) { Ocid = ordered.Ocid };
+        for (var number = 0; number < ordered.Items.Count; number++)
+            merge.Add(ordered.Items[number].Root, number);
+        var output = new MergeOutput(merge, versionHeads: null);
+        WriteHead(output, ordered);
+        output.WriteRoot();
+        output.Write((byte)'}');
+        return output.ToArray();
     }
 
-    private static DateTimeOffset Moment(DraftObject release) =>
-        PanamaDate.TryParse(release.Text("date"), out var date) ? date.Start : DateTimeOffset.MinValue;
+    /// <summary>The versioned release: every value each field has had, with the release that gave it.</summary>
+    /// <exception cref="MergeException">The releases cannot be merged.</exception>
+    public static byte[] Version(IReadOnlyList<ReadOnlyMemory<byte>> releases) => Version(releases, MergeOptions.Default);
 
-    private static void MergeObject(DraftObject into, DraftObject from, MergeRule rule)
+    /// <summary>The versioned release: every value each field has had, with the release that gave it.</summary>
+    /// <exception cref="MergeException">The releases cannot be merged.</exception>
+    public static byte[] Version(IReadOnlyList<ReadOnlyMemory<byte>> releases, MergeOptions options)
     {
-        foreach (var (name, value) in from)
+        var ordered = OrderedReleases.Read(releases, options);
+        var merge = new Merge(options, versioned: true) { Ocid = ordered.Ocid };
+        for (var number = 0; number < ordered.Items.Count; number++)
+            merge.Add(ordered.Items[number].Root, number);
+        var output = new MergeOutput(merge, [.. ordered.Items.Select(item => VersionHead(item.Root))]);
+        output.Write((byte)'{');
+        if (ordered.Items[^1].Root["ocid"u8] is { Exists: true } ocid)
         {
-            var member = rule[name];
-            if (member.Omit)
-                continue;
-            if (value is DraftValue { IsText: false, Text: "null" })
-                into.Remove(name);
-            else if (value is DraftObject node)
-                MergeObject(into.Object(name), node, member);
-            else if (value is DraftArray array && !member.WholeList && array.All(item => item is DraftObject))
-                MergeArray(into.Array(name), array, member);
+            output.Write("\"ocid\":"u8);
+            output.Write(ocid.Raw);
+        }
+
+        output.WriteRoot();
+        output.Write((byte)'}');
+        return output.ToArray();
+    }
+
+    private static void WriteHead(MergeOutput output, OrderedReleases ordered)
+    {
+        var date = ordered.Items[^1].Root["date"u8];
+        var written = date.IsString ? date.GetString() : null;
+        output.Write("{"u8);
+        if (ordered.Ocid is not null)
+        {
+            output.Write("\"ocid\":"u8);
+            output.Write(Json(ordered.Ocid));
+            output.Write((byte)',');
+        }
+
+        output.Write("\"id\":"u8);
+        output.Write(Json($"{ordered.Ocid}{(ordered.Ocid is null ? "" : "-")}{written}"));
+        if (date.Exists)
+        {
+            output.Write(",\"date\":"u8);
+            output.Write(date.Raw);
+        }
+
+        output.Write(",\"tag\":[\"compiled\"]"u8);
+    }
+
+    private static byte[] Json(string text) =>
+        [(byte)'"', .. JsonEncodedText.Encode(text, Drafts.Draft.WriterOptions.Encoder).EncodedUtf8Bytes, (byte)'"'];
+
+    private static byte[] VersionHead(JsonValue release)
+    {
+        var head = new List<byte>(200);
+        Append("{\"releaseID\":"u8, release["id"u8]);
+        Append(",\"releaseDate\":"u8, release["date"u8]);
+        Append(",\"releaseTag\":"u8, release["tag"u8]);
+        head.AddRange(",\"value\":"u8);
+        return [.. head];
+
+        void Append(ReadOnlySpan<byte> name, JsonValue value)
+        {
+            head.AddRange(name);
+            if (!value.Exists)
+                head.AddRange("null"u8);
+            else if (value.IsArray)
+                head.AddRange(Encoding.UTF8.GetBytes("[" + string.Join(',', Texts(value)) + "]"));
             else
-                into[name] = value;
+                head.AddRange(value.Raw);
         }
     }
 
-    private static void MergeArray(DraftArray into, DraftArray from, MergeRule rule)
+    private static IEnumerable<string> Texts(JsonValue array)
     {
-        foreach (var item in from.OfType<DraftObject>())
-        {
-            var id = (item["id"] as DraftValue)?.Text;
-            var target = id is null ? null : into.OfType<DraftObject>().FirstOrDefault(known => (known["id"] as DraftValue)?.Text == id);
-            if (target is null)
-                into.Add(target = new DraftObject());
-            MergeObject(target, item, rule);
-        }
+        var texts = new List<string>();
+        foreach (var member in array.Elements)
+            texts.Add(Encoding.UTF8.GetString(member.Raw));
+        return texts;
     }
 }

@@ -1,14 +1,15 @@
+using System.Text;
 using System.Text.Json;
-using OpenContracting.Standards;
+using OpenContracting.Json;
 
 namespace OpenContracting.Releases.Merging;
 
-/// <summary>How one place of a release is merged, computed from the release schema; a place the schema does not know has none.</summary>
+/// <summary>How one place of a release is merged; a place the schema does not know has the rule <see cref="Unknown"/>.</summary>
 internal sealed class MergeRule
 {
-    private static readonly MergeRule Unknown = new();
+    public static readonly MergeRule Unknown = new();
 
-    private Dictionary<string, MergeRule>? properties;
+    private Dictionary<uint, (byte[] Name, MergeRule Rule)[]> properties = [];
 
     /// <summary>Left out of what is merged (<c>omitWhenMerged</c>, 1.0: <c>ocdsOmit</c>).</summary>
     public bool Omit { get; private set; }
@@ -16,24 +17,59 @@ internal sealed class MergeRule
     /// <summary>An array that is replaced as a whole.</summary>
     public bool WholeList { get; private set; }
 
-    /// <summary>The rule of a property, or of a property of each member of an array.</summary>
-    public MergeRule this[string name] =>
-        properties is not null && properties.TryGetValue(name, out var rule) ? rule : Unknown;
+    /// <summary>How the objects of an array are matched.</summary>
+    public ArrayMatching Matching { get; private set; }
 
     /// <summary>The rules of a release schema, references resolved inside it.</summary>
     public static MergeRule Of(JsonElement schema) => new Reader(schema).Read(schema);
 
-    /// <summary>The rules of one version's schema without extensions.</summary>
-    public static MergeRule OfVersion(string version)
+    /// <summary>The rule of a property, or of a property of each member of an array.</summary>
+    public MergeRule For(JsonValue property)
     {
-        using var stream = EmbeddedFile.Open($"schemas/ocds/{version}/release-schema.json");
-        using var schema = JsonDocument.Parse(stream);
-        return Of(schema.RootElement);
+        if (property.HasEscapedName)
+            return For(Encoding.UTF8.GetBytes(property.Name));
+        return For(property.RawName, property.NameKey);
     }
+
+    /// <summary>The same rule with another matching somewhere below.</summary>
+    public MergeRule With(ReadOnlySpan<string> path, ArrayMatching matching)
+    {
+        var copy = Copy();
+        if (path.IsEmpty)
+        {
+            copy.Matching = matching;
+            return copy;
+        }
+
+        copy.properties = new(properties);
+        var name = Encoding.UTF8.GetBytes(path[0]);
+        copy.Set(name, For(name).With(path[1..], matching));
+        return copy;
+    }
+
+    private MergeRule For(byte[] name) => For(name, JsonName.Key(name));
+
+    private MergeRule For(ReadOnlySpan<byte> name, uint key)
+    {
+        if (properties.TryGetValue(key, out var candidates))
+            foreach (var (candidate, rule) in candidates)
+                if (name.SequenceEqual(candidate))
+                    return rule;
+        return Unknown;
+    }
+
+    private void Set(byte[] name, MergeRule rule)
+    {
+        var key = JsonName.Key(name);
+        var others = properties.TryGetValue(key, out var candidates) ? candidates : [];
+        properties[key] = [.. others.Where(other => !other.Name.AsSpan().SequenceEqual(name)), (name, rule)];
+    }
+
+    private MergeRule Copy() => new() { properties = properties, Omit = Omit, WholeList = WholeList, Matching = Matching };
 
     private sealed class Reader(JsonElement root)
     {
-        // A definition met again is the same rule, which also ends recursion (an item of a lot of an item …).
+        // A definition met again is the same rule, which also ends recursion.
         private readonly Dictionary<string, MergeRule> definitions = [];
 
         public MergeRule Read(JsonElement schema)
@@ -45,7 +81,7 @@ internal sealed class MergeRule
             return rule;
         }
 
-        // Keywords beside a $ref count (wholeListMerge on a reference), so such a place gets a rule of its own.
+        // Keywords beside a $ref count, so such a place gets a rule of its own.
         private MergeRule Definition(string reference, JsonElement schema)
         {
             if (!definitions.TryGetValue(reference, out var rule))
@@ -56,32 +92,24 @@ internal sealed class MergeRule
                     Fill(rule, target);
             }
 
-            if (!Flag(schema, "omitWhenMerged") && !Flag(schema, "wholeListMerge"))
+            if (!Omits(schema) && !Flag(schema, "wholeListMerge"))
                 return rule;
-            return new MergeRule
-            {
-                properties = rule.properties,
-                Omit = rule.Omit || Flag(schema, "omitWhenMerged"),
-                WholeList = rule.WholeList || Flag(schema, "wholeListMerge"),
-            };
+            var own = rule.Copy();
+            own.Omit |= Omits(schema);
+            own.WholeList |= Flag(schema, "wholeListMerge");
+            return own;
         }
 
         private void Fill(MergeRule rule, JsonElement schema)
         {
-            var strategy = schema.TryGetProperty("mergeStrategy", out var found) ? found.GetString() : null;
-            rule.Omit = Flag(schema, "omitWhenMerged") || strategy == "ocdsOmit";
+            rule.Omit = Omits(schema);
             if (schema.TryGetProperty("properties", out var members))
-            {
-                rule.properties ??= [];
                 foreach (var member in members.EnumerateObject())
-                    rule.properties[member.Name] = Read(member.Value);
-            }
-
+                    rule.Set(Encoding.UTF8.GetBytes(member.Name), Read(member.Value));
             if (!schema.TryGetProperty("items", out var items) || items.ValueKind != JsonValueKind.Object)
                 return;
-            var each = Read(items);
-            rule.properties = each.properties;
-            rule.WholeList = Flag(schema, "wholeListMerge") || strategy == "ocdsVersion" || !HoldsObjectsWithId(items);
+            rule.properties = Read(items).properties;
+            rule.WholeList = Flag(schema, "wholeListMerge") || Strategy(schema) == "ocdsVersion" || !HoldsObjectsWithId(items);
         }
 
         /// <summary>Whether an array's members are objects that an id can tell apart.</summary>
@@ -103,6 +131,11 @@ internal sealed class MergeRule
             type.ValueKind == JsonValueKind.Array
                 ? type.EnumerateArray().All(one => one.ValueEquals("object"))
                 : type.ValueEquals("object");
+
+        private static bool Omits(JsonElement schema) => Flag(schema, "omitWhenMerged") || Strategy(schema) == "ocdsOmit";
+
+        private static string? Strategy(JsonElement schema) =>
+            schema.TryGetProperty("mergeStrategy", out var strategy) ? strategy.GetString() : null;
 
         private static bool Flag(JsonElement schema, string name) =>
             schema.TryGetProperty(name, out var flag) && flag.ValueKind == JsonValueKind.True;

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using OpenContracting.Releases.Merging;
+using OpenContracting.Standards;
+
+namespace OpenContracting.Releases;
+
+/// <summary>How each place of a release is merged, computed from a release schema with its extensions applied.</summary>
+public sealed class MergeRules
+{
+    private static readonly ConcurrentDictionary<StandardVersion, MergeRules> Plain = new();
+
+    private MergeRules(MergeRule root) => Root = root;
+
+    internal MergeRule Root { get; }
+
+    /// <summary>The rules of OCDS 1.1.5 without extensions.</summary>
+    public static MergeRules Ocds115 => For(StandardVersion.Ocds115);
+
+    /// <summary>The rules of a version of OCDS, with the extensions a package declares.</summary>
+    public static MergeRules For(StandardVersion version, IEnumerable<string>? extensions = null)
+    {
+        var declared = extensions?.ToList() ?? [];
+        return declared.Count > 0 ? Load(version, declared) : Plain.GetOrAdd(version, plain => Load(plain, []));
+    }
+
+    /// <summary>The rules of a dereferenced or self-contained release schema.</summary>
+    public static MergeRules Of(JsonElement schema) => new(MergeRule.Of(schema));
+
+    /// <summary>The same rules with another treatment of the objects in one array.</summary>
+    /// <param name="path">The array's path, for example <c>awards/items</c>.</param>
+    /// <param name="matching">How its objects are matched.</param>
+    public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching));
+
+    private static MergeRules Load(StandardVersion version, List<string> extensions) =>
+        Of(StandardSchema.Load(version, DocumentKind.Release, extensions).Root);
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using OpenContracting.Json;
+
+namespace OpenContracting.Releases.Merging;
+
+/// <summary>The releases of one process, read and put in the order of their dates.</summary>
+internal sealed class OrderedReleases
+{
+    private OrderedReleases(IReadOnlyList<JsonItem> items, string? ocid)
+    {
+        Items = items;
+        Ocid = ocid;
+    }
+
+    public IReadOnlyList<JsonItem> Items { get; }
+
+    public string? Ocid { get; }
+
+    public static OrderedReleases Read(IReadOnlyList<ReadOnlyMemory<byte>> releases, MergeOptions options)
+    {
+        if (releases.Count == 0)
+            throw new MergeException("no-releases", "There is no release to merge.");
+        var items = releases.Select(Parse).ToList();
+        var ocid = items[0].Root["ocid"u8].GetString();
+        if (items.Find(item => item.Root["ocid"u8].GetString() != ocid) is { } other)
+            throw new MergeException(
+                "different-ocids", $"A release of '{other.Root["ocid"u8].GetString()}' stands among those of '{ocid}'.");
+        return new(items.Count == 1 ? items : Sort(items, ocid, options), ocid);
+    }
+
+    private static JsonItem Parse(ReadOnlyMemory<byte> release)
+    {
+        JsonItem item;
+        try
+        {
+            item = JsonItem.Parse(release);
+        }
+        catch (JsonException fault)
+        {
+            throw new MergeException("malformed-json", $"A release is no well-formed JSON: {fault.Message}");
+        }
+
+        return item.Root.IsObject ? item : throw new MergeException("not-an-object", "A release is no JSON object.");
+    }
+
+    // OrderBy is stable: releases of one date keep the order in which they were given.
+    private static List<JsonItem> Sort(List<JsonItem> items, string? ocid, MergeOptions options)
+    {
+        if (items.Exists(item => !item.Root["date"u8].IsString))
+            throw new MergeException("missing-date", $"A release of '{ocid}' has no date, so its place among the others is unknown.");
+        if (options.Behaviour == MergeBehaviour.Standard)
+        {
+            var unreadable = items.Find(item => !item.Root["date"u8].TryGetInstant(out _));
+            if (unreadable is null)
+                return [.. items.OrderBy(item => item.Root["date"u8].TryGetInstant(out var instant) ? instant : default)];
+            // With a date that is none, the dates can be told apart only as the texts they are.
+            options.Warn?.Invoke(new("unreadable-date", ocid, "date", Encoding.UTF8.GetString(unreadable.Root["date"u8].Raw)));
+        }
+
+        return [.. items.OrderBy(item => item.Root["date"u8].GetString(), StringComparer.Ordinal)];
+    }
+}
