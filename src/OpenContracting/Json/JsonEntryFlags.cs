@@ -11,4 +11,7 @@ internal enum JsonEntryFlags : byte
 
     /// <summary>The name has escapes.</summary>
     EscapedName = 2,
+
+    /// <summary>The number has a point or an exponent.</summary>
+    NoInteger = 4,
 }

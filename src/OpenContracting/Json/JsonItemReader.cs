@@ -20,6 +20,8 @@ internal static class JsonItemReader
         entry.SetKind(KindOf(reader.TokenType));
         if (reader.TokenType == JsonTokenType.String && reader.ValueIsEscaped)
             entry.Flags |= JsonEntryFlags.EscapedValue;
+        if (reader.TokenType == JsonTokenType.Number && reader.ValueSpan.IndexOfAny("eE."u8) >= 0)
+            entry.Flags |= JsonEntryFlags.NoInteger;
 
         if (reader.TokenType == JsonTokenType.StartObject)
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)

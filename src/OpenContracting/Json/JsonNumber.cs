@@ -42,14 +42,14 @@ internal readonly ref struct JsonNumber
         magnitude = exponent + (point < 0 ? digits.Length - first : first < point ? point - first : point - first + 1);
     }
 
-    private bool IsZero => text.IsEmpty;
+    private bool IsNothing => text.IsEmpty;
 
     /// <summary>Less than 0, 0, or more than 0, as the first is less than, equal to or more than the second.</summary>
     public static int Compare(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
     {
         var a = new JsonNumber(left);
         var b = new JsonNumber(right);
-        if (a.IsZero || b.IsZero || a.negative != b.negative)
+        if (a.IsNothing || b.IsNothing || a.negative != b.negative)
             return Sign(a) - Sign(b) is var sign && sign == 0 ? 0 : Math.Sign(sign);
         var order = a.magnitude != b.magnitude ? a.magnitude.CompareTo(b.magnitude) : CompareDigits(a.text, b.text);
         return a.negative ? -order : order;
@@ -60,7 +60,7 @@ internal readonly ref struct JsonNumber
     {
         var n = new JsonNumber(number);
         var hash = n.negative ? 0x9E3779B97F4A7C15UL : 0x2545F4914F6CDD1DUL;
-        if (n.IsZero)
+        if (n.IsNothing)
             return hash;
         hash = (hash ^ (ulong)n.magnitude) * 0xD6E8FEB86659FD93;
         foreach (var b in n.text)
@@ -68,6 +68,9 @@ internal readonly ref struct JsonNumber
                 hash = (hash ^ b) * 0x100000001B3;
         return hash;
     }
+
+    /// <summary>Whether the number is 0, however it is written.</summary>
+    public static bool IsZero(ReadOnlySpan<byte> number) => new JsonNumber(number).IsNothing;
 
     /// <summary>Whether a double holds the number without becoming infinite.</summary>
     public static bool FitsDouble(ReadOnlySpan<byte> number) =>
@@ -77,7 +80,7 @@ internal readonly ref struct JsonNumber
     {
         var n = new JsonNumber(number);
         var d = new JsonNumber(divisor);
-        if (n.IsZero)
+        if (n.IsNothing)
             return true;
         var (nDigits, nPower) = n.Integer();
         var (dDigits, dPower) = d.Integer();
@@ -90,7 +93,7 @@ internal readonly ref struct JsonNumber
         return (nDigits % dDigits).IsZero;
     }
 
-    private static int Sign(JsonNumber number) => number.IsZero ? 0 : number.negative ? -1 : 1;
+    private static int Sign(JsonNumber number) => number.IsNothing ? 0 : number.negative ? -1 : 1;
 
     private (BigInteger Digits, long Power) Integer()
     {

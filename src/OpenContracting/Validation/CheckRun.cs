@@ -1,4 +1,5 @@
 using OpenContracting.Json;
+using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation;
 
@@ -6,16 +7,17 @@ namespace OpenContracting.Validation;
 public sealed class CheckRun
 {
     private readonly CheckTally[] tallies;
-    private readonly int kept;
+    private readonly Rule[] rules;
+    private Findings findings = new(0, 0);
     private readonly Dictionary<JsonValue, JsonValueSet> idSets = [];
     private int current;
     private ItemPlaces places = ItemPlaces.None;
 
-    internal CheckRun(CheckSettings settings, int checks, int keptPerCode)
+    internal CheckRun(CheckSettings settings, Rule[] rules)
     {
         Settings = settings;
-        tallies = new CheckTally[checks];
-        kept = keptPerCode;
+        this.rules = rules;
+        tallies = new CheckTally[rules.Length];
     }
 
     /// <summary>What holds for the whole run: standard, version, today, codelists.</summary>
@@ -24,7 +26,8 @@ public sealed class CheckRun
     /// <summary>What kind of subject is being looked at.</summary>
     public CheckSubject Subject { get; private set; }
 
-    internal List<CheckFinding> Findings { get; } = [];
+    /// <summary>How many projects, releases or records the package holds; null while something else is looked at, or when it has no list of them.</summary>
+    public long? PackageItems { get; internal set; }
 
     internal List<CheckFact> Facts { get; } = [];
 
@@ -40,9 +43,9 @@ public sealed class CheckRun
     public void Fail(JsonValue at, string? expected = null, string? didYouMean = null, JsonValue shown = default,
         string[]? arguments = null)
     {
-        ref var tally = ref tallies[current];
-        if (tally.Failed++ < kept)
-            Findings.Add(new CheckFinding(current, at.Index, (shown.Exists ? shown : at).Index, expected, didYouMean, arguments ?? []));
+        tallies[current].Failed++;
+        if (findings.Wants(rules[current]))
+            findings.Add(new Finding(rules[current], at.Index, expected, didYouMean, Shown: shown.Exists ? shown.Index : -1, Arguments: arguments));
     }
 
     /// <summary>There was nothing to judge, because of an exception numbered in the check's text. Overruled by any place passed or failed.</summary>
@@ -65,10 +68,12 @@ public sealed class CheckRun
 
     internal void Remember(object fact) => Facts.Add(new CheckFact(current, fact));
 
-    internal void Begin(ItemPlaces itemPlaces, CheckSubject subject)
+    internal void Begin(ItemPlaces itemPlaces, CheckSubject subject, Findings itemFindings)
     {
+        idSets.Clear();
         places = itemPlaces;
         Subject = subject;
+        findings = itemFindings;
     }
 
     internal void Inspect(int number, Check check, JsonValue subject)
@@ -79,11 +84,4 @@ public sealed class CheckRun
     }
 
     internal CheckTally TallyOf(int number) => tallies[number];
-
-    internal void Clear()
-    {
-        idSets.Clear();
-        Findings.Clear();
-        Facts.Clear();
-    }
 }

@@ -1,57 +1,52 @@
 using OpenContracting.Json;
+using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation;
 
-/// <summary>Runs checks over one item and makes notices of what they find.</summary>
+/// <summary>Shows subjects to every check that wants their kind, and keeps the score. One a worker.</summary>
 internal sealed class CheckRunner
 {
     private readonly IReadOnlyList<Check> checks;
     private readonly CheckRun run;
+    private readonly CheckScore[] scores;
 
-    public CheckRunner(IReadOnlyList<Check> checks, CheckSettings settings, int keptPerCode)
+    public CheckRunner(IReadOnlyList<Check> checks, CheckSettings settings)
     {
         this.checks = checks;
-        run = new CheckRun(settings, checks.Count, keptPerCode);
+        Rules = CheckRules(checks);
+        run = new CheckRun(settings, Rules);
+        scores = [.. checks.Select(_ => new CheckScore())];
     }
 
-    public IReadOnlyList<CheckFact> Facts => run.Facts;
+    /// <summary>The checks' rules; their numbers follow those of the engine's own.</summary>
+    public Rule[] Rules { get; }
 
-    /// <summary>Shows a subject to every check that wants its kind; <paramref name="result"/> takes tallies and notices.</summary>
-    public void Inspect(JsonValue subject, CheckSubject kind, ItemPlaces places, CheckedItem result)
+    public IReadOnlyList<CheckScore> Scores => scores;
+
+    /// <summary>What is to be remembered of the subjects since this was last cleared.</summary>
+    public List<CheckFact> Facts => run.Facts;
+
+    public static Rule[] CheckRules(IReadOnlyList<Check> checks) =>
+        [.. checks.Select((check, i) => new Rule(Validation.Rules.All.Count + i, check.Code, check.Severity, check.Kind))];
+
+    public void InspectPackage(JsonValue package, long? items, ItemPlaces places, Findings findings)
     {
-        run.Clear();
-        run.Begin(places, kind);
+        run.PackageItems = items;
+        Inspect(package, CheckSubject.Package, places, findings);
+        run.PackageItems = null;
+    }
+
+    public void Inspect(JsonValue subject, CheckSubject kind, ItemPlaces places, Findings findings)
+    {
+        run.Begin(places, kind, findings);
         for (var number = 0; number < checks.Count; number++)
         {
             if ((checks[number].Subjects & kind) == 0)
                 continue;
             run.Inspect(number, checks[number], subject);
-            result.Add(number, run.TallyOf(number));
+            // A dataset check has judged nothing before the whole document has gone by.
+            if (checks[number] is not DatasetCheck)
+                scores[number].Add(run.TallyOf(number));
         }
-
-        foreach (var finding in run.Findings.OrderBy(finding => finding.At))
-            result.Notices.Add(ToNotice(finding, subject.Of(finding.At), subject.Of(finding.Shown), places));
-    }
-
-    private Notice ToNotice(CheckFinding finding, JsonValue at, JsonValue shown, ItemPlaces places)
-    {
-        var check = checks[finding.Check];
-        var place = places.Of(at);
-        return new Notice
-        {
-            Code = check.Code,
-            Severity = check.Severity,
-            Kind = check.Kind,
-            Pointer = place.Pointer,
-            Offset = place.Offset,
-            Line = place.Line,
-            Column = place.Column,
-            Item = place.Item,
-            ObjectId = place.ObjectId,
-            Value = shown.Exists ? NoticeValue.Of(shown.Raw) : null,
-            Expected = finding.Expected,
-            DidYouMean = finding.DidYouMean,
-            Arguments = finding.Arguments,
-        };
     }
 }

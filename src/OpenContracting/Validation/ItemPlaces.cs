@@ -1,55 +1,59 @@
 using System.Text;
 using OpenContracting.Json;
+using OpenContracting.Validation.Documents;
 
 namespace OpenContracting.Validation;
 
 /// <summary>Says where the values of one item stand in the document. Cheapest when asked in document order.</summary>
-internal sealed class ItemPlaces(string pointer, long offset, long line, long column, long? item, string? objectId)
+/// <param name="pointer">The item's own pointer.</param>
+/// <param name="pieces">Where pieces of the item's bytes come from, the first beginning at byte 0.</param>
+/// <param name="item">The item's ordinal; null for the package.</param>
+/// <param name="objectId">Its identifier.</param>
+internal sealed class ItemPlaces(
+    string pointer, IReadOnlyList<(int Start, DocumentPosition Position)> pieces, long? item, string? objectId)
 {
-    public static readonly ItemPlaces None = new("", 0, 1, 1, null, null);
+    public static readonly ItemPlaces None = new("", DocumentPosition.Start, null, null);
 
-    private readonly long firstLine = line;
-    private readonly long firstColumn = column;
+    private int piece;
     private int scanned;
-    private long currentLine = line;
-    private long currentColumn = column;
+    private DocumentPosition current = pieces[0].Position;
 
-    public long? Item => item;
+    public ItemPlaces(string pointer, DocumentPosition position, long? item, string? objectId)
+        : this(pointer, [(0, position)], item, objectId)
+    {
+    }
 
-    public string? ObjectId => objectId;
-
-    public Place Of(JsonValue value) => Of(value, value.Bytes.Span, value.Offset);
-
-    /// <summary>The place of a byte of the item that belongs to the given value.</summary>
-    public Place Of(JsonValue value, ReadOnlySpan<byte> bytes, int at)
+    public Place Of(JsonValue value)
     {
         var text = new StringBuilder(pointer);
         JsonPointer.Append(text, value);
-        return Of(text.ToString(), bytes, at);
+        return Of(text.ToString(), value.Bytes.Span, value.Offset);
     }
 
-    /// <summary>The place of a byte of the item, its pointer known.</summary>
+    public string PointerOf(JsonValue value)
+    {
+        var text = new StringBuilder(pointer);
+        JsonPointer.Append(text, value);
+        return text.ToString();
+    }
+
+    /// <summary>The place of a byte of the item.</summary>
     public Place Of(string fullPointer, ReadOnlySpan<byte> bytes, int at)
     {
-        MoveTo(bytes, at);
-        return new Place(fullPointer, offset + at, currentLine, currentColumn, item, objectId);
+        var position = PositionOf(bytes, at);
+        return new Place(fullPointer, position.Offset, position.Line, position.Column, item, objectId);
     }
 
-    private void MoveTo(ReadOnlySpan<byte> bytes, int at)
+    public Place Of(ReadOnlySpan<byte> bytes, int at) => Of(pointer, bytes, at);
+
+    private DocumentPosition PositionOf(ReadOnlySpan<byte> bytes, int at)
     {
         if (at < scanned)
-            (scanned, currentLine, currentColumn) = (0, firstLine, firstColumn);
-        var part = bytes[scanned..at];
-        var lines = part.Count((byte)'\n');
-        if (lines > 0)
-        {
-            currentLine += lines;
-            currentColumn = 1;
-            part = part[(part.LastIndexOf((byte)'\n') + 1)..];
-        }
-
-        foreach (var b in part)
-            currentColumn += (b & 0xC0) != 0x80 ? 1 : 0;
+            (piece, scanned, current) = (0, 0, pieces[0].Position);
+        while (piece + 1 < pieces.Count && pieces[piece + 1].Start <= at)
+            (piece, scanned, current) = (piece + 1, pieces[piece + 1].Start, pieces[piece + 1].Position);
+        current = current.After(bytes[scanned..at]);
         scanned = at;
+        return current;
     }
 }

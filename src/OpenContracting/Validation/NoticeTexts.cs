@@ -23,7 +23,7 @@ public static class NoticeTexts
     public static string Message(Notice notice, string language)
     {
         var template = Check(notice.Code, language)?.Message ?? Shared[language, $"notice.{notice.Code}.message"];
-        return Fill(template, notice);
+        return Fill(template, notice, language);
     }
 
     /// <summary>What to do about it.</summary>
@@ -37,7 +37,7 @@ public static class NoticeTexts
         CheckList.All.ToFrozenDictionary(check => check.Code, check => CheckText.Of(check, language));
 
     // Values may hold braces themselves, so each placeholder is replaced once, from left to right.
-    private static string Fill(string template, Notice notice)
+    private static string Fill(string template, Notice notice, string language)
     {
         var text = new StringBuilder();
         var rest = template.AsSpan();
@@ -46,17 +46,19 @@ public static class NoticeTexts
             var close = rest[open..].IndexOf('}');
             if (close < 0)
                 break;
-            text.Append(rest[..open]).Append(Argument(rest.Slice(open + 1, close - 1), notice));
+            text.Append(rest[..open]).Append(Argument(rest.Slice(open + 1, close - 1), notice, language));
             rest = rest[(open + close + 1)..];
         }
 
         return text.Append(rest).ToString();
     }
 
-    private static string Argument(ReadOnlySpan<char> name, Notice notice) => name switch
+    private static string Argument(ReadOnlySpan<char> name, Notice notice, string language) => name switch
     {
         "value" => notice.Value ?? "",
         "expected" => notice.Expected ?? "",
+        "types" => string.Join($" {Shared[language, "type.or"]} ",
+            (notice.Expected ?? "").Split('|').Select(type => Shared[language, $"type.{type}"])),
         "pointer" => notice.Pointer,
         "id" => notice.ObjectId ?? "",
         _ when int.TryParse(name, CultureInfo.InvariantCulture, out var number) && (uint)number < (uint)notice.Arguments.Count =>

@@ -7,7 +7,8 @@ internal sealed class Notices(int keptPerCode, INoticeSink? sink)
     private readonly List<Notice> kept = [];
     private readonly Dictionary<(string Code, Severity Severity), Tally> tallies = [];
 
-    public IReadOnlyList<Notice> Kept => kept;
+    /// <summary>Those kept, in document order.</summary>
+    public IReadOnlyList<Notice> Kept => [.. kept.OrderBy(notice => notice.Offset)];
 
     /// <summary>Counts by code, the gravest first, then by name.</summary>
     public IReadOnlyList<NoticeCount> Counts =>
@@ -20,11 +21,16 @@ internal sealed class Notices(int keptPerCode, INoticeSink? sink)
     {
         sink?.Add(notice);
         var tally = Count(notice.Code, notice.Severity, notice.Kind, 1);
-        if (tally.Kept >= keptPerCode)
+        // What is found in the package itself comes after all items and would find no room.
+        if (tally.Kept >= keptPerCode && notice.Item is not null)
             return;
         tally.Kept++;
         kept.Add(notice);
     }
+
+    /// <summary>Whether no more notices of a code will be kept.</summary>
+    public bool IsFull(string code, Severity severity) =>
+        tallies.TryGetValue((code, severity), out var tally) && tally.Kept >= keptPerCode;
 
     /// <summary>Counts notices that were not made because nobody would see them.</summary>
     public void AddUnkept(string code, Severity severity, NoticeKind kind, long count) => Count(code, severity, kind, count);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using OpenContracting.Standards;
 using OpenContracting.Validation.Schema;
@@ -7,6 +8,8 @@ namespace OpenContracting.Validation;
 /// <summary>A schema compiled once, to be held against any number of documents from any number of threads.</summary>
 public sealed class ValidationPlan
 {
+    private static readonly ConditionalWeakTable<StandardSchema, ValidationPlan> Compiled = [];
+
     private ValidationPlan(IReadOnlyList<PlanNode?> nodes, PlanNode root, IReadOnlyDictionary<string, Codelist> codelists)
     {
         Nodes = nodes;
@@ -37,6 +40,10 @@ public sealed class ValidationPlan
     internal PlanNode? ItemArray { get; }
 
     internal PlanNode Item { get; }
+
+    /// <summary>The plan of a schema, compiled when it is first asked for.</summary>
+    /// <exception cref="FormatException">The schema is no draft-4 schema.</exception>
+    public static ValidationPlan Of(StandardSchema schema) => Compiled.GetValue(schema, Compile);
 
     /// <summary>Compiles a schema.</summary>
     /// <exception cref="FormatException">The schema is no draft-4 schema.</exception>

@@ -20,12 +20,12 @@ internal sealed record CheckExpectation
 
     public List<ExpectedNotice>? Notices { get; init; }
 
-    public static CheckExpectation Of(CheckSubject subject, CheckTally tally, IEnumerable<Notice> notices) => new()
+    public static CheckExpectation Of(CheckSubject subject, CheckResult result, IEnumerable<Notice> notices) => new()
     {
         Subject = subject,
-        Outcome = tally.Outcome,
-        Exception = tally.Outcome == CheckOutcome.DidNotApply ? tally.Exception : null,
-        PlacesPassed = tally.Passed == 0 ? null : tally.Passed,
+        Outcome = result.Outcome,
+        Exception = result.Outcome == CheckOutcome.DidNotApply ? result.DidNotApply.Keys.Single() : null,
+        PlacesPassed = result.PlacesPassed == 0 ? null : (int)result.PlacesPassed,
         Notices = notices.Select(notice => new ExpectedNotice(
             notice.Pointer, notice.Line, NoticeTexts.Message(notice, "es"), NoticeTexts.Message(notice, "en"), notice.DidYouMean))
             .ToList() is { Count: > 0 } list ? list : null,

@@ -2,6 +2,8 @@ using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards;
 using OpenContracting.Validation;
+using OpenContracting.Validation.Documents;
+using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Tests.Validation;
 
@@ -46,18 +48,20 @@ internal sealed record CheckFixture(Check Check, string InputFile)
             Now = Now,
             Codelists = StandardSchema.Load(version, kind).Codelists,
         };
-        var checks = new[] { Check };
         if (Check is not DatasetCheck)
         {
-            var result = Inspect(JsonItem.Parse(File.ReadAllBytes(InputFile)).Root, 0, new CheckRunner(checks, settings, 1000), null);
-            return CheckExpectation.Of(subject, result.Tallies[0].Tally, result.Notices);
+            var score = new CheckRunner([Check], settings);
+            var found = Inspect(JsonItem.Parse(File.ReadAllBytes(InputFile)), 0, score, null);
+            return CheckExpectation.Of(subject, score.Scores[0].ToResult(Check.Code), found);
         }
 
         var notices = new Notices(1000, null);
         var previousFile = Path.ChangeExtension(InputFile, ".previous.json");
         var previous = File.Exists(previousFile) ? Read(previousFile, settings) : null;
         var (_, tally) = Read(InputFile, settings).Conclude(notices, previous).Single();
-        return CheckExpectation.Of(subject, tally, notices.Kept);
+        var total = new CheckScore();
+        total.Add(tally);
+        return CheckExpectation.Of(subject, total.ToResult(Check.Code), notices.Kept);
     }
 
     /// <summary>Writes an answer beside the fixture, to be read and reviewed: set OPENCONTRACTING_UPDATE_FIXTURES for a test run.</summary>
@@ -69,19 +73,23 @@ internal sealed record CheckFixture(Check Check, string InputFile)
     private DatasetChecks Read(string file, CheckSettings settings)
     {
         var dataset = new DatasetChecks([Check], settings);
-        var runner = new CheckRunner([Check], settings, 1000);
+        var runner = new CheckRunner([Check], settings);
         var ordinal = 0;
         foreach (var element in JsonItem.Parse(File.ReadAllBytes(file)).Root.Elements)
-            Inspect(JsonItem.Parse(element.ToString()).Root, ordinal++, runner, dataset);
+            Inspect(JsonItem.Parse(element.ToString()), ordinal++, runner, dataset);
         return dataset;
     }
 
-    private CheckedItem Inspect(JsonValue subject, int ordinal, CheckRunner runner, DatasetChecks? dataset)
+    private List<Notice> Inspect(JsonItem item, int ordinal, CheckRunner runner, DatasetChecks? dataset)
     {
-        var result = new CheckedItem();
+        var findings = new Findings(Rules.All.Count + 1, 1000);
         var pointer = Check is DatasetCheck ? $"/{ordinal}" : "";
-        runner.Inspect(subject, Expected.Subject, new ItemPlaces(pointer, 0, 1, 1, ordinal, subject["id"u8].GetString()), result);
+        var places = new ItemPlaces(pointer, DocumentPosition.Start, ordinal, item.Root["id"u8].GetString());
+        runner.Inspect(item.Root, Expected.Subject, places, findings);
         dataset?.Add(runner.Facts);
-        return result;
+        runner.Facts.Clear();
+        var notices = new List<Notice>();
+        NoticeMaker.Make(item, findings, places, notices);
+        return notices;
     }
 }

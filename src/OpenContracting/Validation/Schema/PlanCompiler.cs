@@ -89,7 +89,7 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
         node.Patterns =
         [
             .. Members(schema, "patternProperties").Select(member => new PlanPattern(
-                new SchemaPattern(member.Name), Node(Step(at, "patternProperties", member.Name), member.Value, $"{node.Path}/{{{member.Name}}}"))),
+                SchemaPattern.Of(member.Name), Node(Step(at, "patternProperties", member.Name), member.Value, $"{node.Path}/{{{member.Name}}}"))),
         ];
         if (schema.TryGetProperty("additionalProperties", out var additional))
         {
@@ -103,16 +103,21 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
         node.Dependencies = [.. Members(schema, "dependencies").Select(member => Dependency(node, at, member))];
     }
 
-    private PlanProperty Property(PlanNode node, string at, string name, JsonElement schema, int ordinal) => new()
+    private PlanProperty Property(PlanNode node, string at, string name, JsonElement schema, int ordinal)
     {
-        Name = name,
-        Utf8 = Encoding.UTF8.GetBytes(name),
-        Ordinal = ordinal,
-        RequiredBit = Bit(node, name),
-        Node = Node(Step(at, "properties", name), schema, IsItemArray(node, name) ? "" : $"{node.Path}/{name}"),
-        DeprecatedIn = schema.TryGetProperty("deprecated", out var deprecated) && deprecated.ValueKind == JsonValueKind.Object
-            && deprecated.TryGetProperty("deprecatedVersion", out var version) ? version.GetString() : null,
-    };
+        var value = Node(Step(at, "properties", name), schema, IsItemArray(node, name) ? "" : $"{node.Path}/{name}");
+        if (schema.TryGetProperty("deprecated", out var deprecated) && deprecated.ValueKind == JsonValueKind.Object
+            && deprecated.TryGetProperty("deprecatedVersion", out var version))
+            value.DeprecatedIn = version.GetString();
+        return new PlanProperty
+        {
+            Name = name,
+            Utf8 = Encoding.UTF8.GetBytes(name),
+            Ordinal = ordinal,
+            RequiredBit = Bit(node, name),
+            Node = value,
+        };
+    }
 
     private PlanProperty Undeclared(PlanNode node, string at, string name, int ordinal) => new()
     {
@@ -162,7 +167,7 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
         node.MinLength = Number(schema, "minLength", 0);
         node.MaxLength = Number(schema, "maxLength", int.MaxValue);
         if (schema.TryGetProperty("pattern", out var pattern))
-            node.Pattern = new SchemaPattern(pattern.GetString()!);
+            node.Pattern = SchemaPattern.Of(pattern.GetString()!);
         if (schema.TryGetProperty("format", out var format))
             node.Format = format.GetString() switch
             {
@@ -198,6 +203,7 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
         {
             node.RecordReleases = HasId(first) ? new RecordReleases(second, first) : new RecordReleases(first, second);
             node.OneOf = [];
+            node.Types = JsonTypes.Array;
         }
     }
 

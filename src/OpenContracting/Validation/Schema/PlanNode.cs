@@ -86,11 +86,15 @@ internal sealed class PlanNode
     /// <summary>Objects here should have an <c>id</c> though the schema does not require it.</summary>
     public bool AdvisesId { get; set; }
 
+    /// <summary>The version that deprecated the property; null when none did.</summary>
+    public string? DeprecatedIn { get; set; }
+
     /// <summary>The items of this array go by one at a time; how many there are and whether they repeat is judged at the end.</summary>
     public bool Streamed { get; set; }
 
     /// <summary>Whether a value must be looked at more than once.</summary>
-    public bool HasAlternatives => AllOf.Length + AnyOf.Length + OneOf.Length > 0 || Not is not null;
+    public bool HasAlternatives =>
+        AllOf.Length + AnyOf.Length + OneOf.Length > 0 || Not is not null || Dependencies.Any(dependency => dependency.Node is not null);
 
     /// <summary>Whether a property without a name here is outside the standard.</summary>
     public bool NamesItsProperties => Properties.Length > 0;

@@ -17,9 +17,6 @@ internal sealed class PlanProperty
     /// <summary>Its bit among the required ones; 0 when it is not required.</summary>
     public required ulong RequiredBit { get; init; }
 
-    /// <summary>The version that deprecated it; null when none did.</summary>
-    public string? DeprecatedIn { get; init; }
-
     /// <summary>False for a name that is only required: a value under it is still outside the schema.</summary>
     public bool Declared { get; init; } = true;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -6,14 +7,20 @@ namespace OpenContracting.Validation.Schema;
 /// <summary>A <c>pattern</c> of a schema, read as ECMAScript writes them.</summary>
 internal sealed class SchemaPattern
 {
+    // The same few patterns stand at hundreds of places.
+    private static readonly ConcurrentDictionary<string, SchemaPattern> Known = new(StringComparer.Ordinal);
+
     private readonly Regex regex;
 
-    public SchemaPattern(string source)
+    private SchemaPattern(string source)
     {
         Source = source;
         Prefix = Encoding.UTF8.GetBytes(LiteralPrefix(source));
         regex = Compile(Translate(source));
     }
+
+    /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
+    public static SchemaPattern Of(string source) => Known.GetOrAdd(source, text => new SchemaPattern(text));
 
     public string Source { get; }
 

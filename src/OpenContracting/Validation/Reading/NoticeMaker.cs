@@ -1,0 +1,41 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Reading;
+
+/// <summary>Makes notices of an item's findings, in document order.</summary>
+internal static class NoticeMaker
+{
+    public static void Make(JsonItem item, Findings findings, ItemPlaces places, List<Notice> notices)
+    {
+        // Entries stand in document order; a stable sort keeps what was found at one value in the order of finding.
+        foreach (var finding in findings.Kept.Count > 1 ? findings.Kept.OrderBy(finding => finding.Entry) : (IEnumerable<Finding>)findings.Kept)
+            notices.Add(Make(item, finding, places));
+    }
+
+    private static Notice Make(JsonItem item, Finding finding, ItemPlaces places)
+    {
+        var value = new JsonValue(item, finding.Entry);
+        var shown = finding.Shown < 0 ? value : new JsonValue(item, finding.Shown);
+        var notice = Make(finding.Rule, places.Of(value));
+        return notice with
+        {
+            Value = finding.Rule.ShowsValue ? NoticeValue.Of(shown.Raw) : null,
+            Expected = finding.Expected,
+            DidYouMean = finding.DidYouMean,
+            Arguments = finding.Other >= 0 ? [places.PointerOf(new JsonValue(item, finding.Other))] : finding.Arguments ?? [],
+        };
+    }
+
+    public static Notice Make(Rule rule, Place place) => new()
+    {
+        Code = rule.Code,
+        Severity = rule.Severity,
+        Kind = rule.Kind,
+        Pointer = place.Pointer,
+        Offset = place.Offset,
+        Line = place.Line,
+        Column = place.Column,
+        Item = place.Item,
+        ObjectId = place.ObjectId,
+    };
+}

@@ -1,0 +1,50 @@
+using System.Text;
+using OpenContracting.Json;
+using OpenContracting.Validation.Schema;
+
+namespace OpenContracting.Validation.Reading;
+
+/// <summary>The keywords about an object as a whole.</summary>
+internal static class ObjectRules
+{
+    /// <param name="item">The item.</param>
+    /// <param name="index">The object's entry, closed.</param>
+    /// <param name="place">What the schema says of it.</param>
+    /// <param name="findings">Takes what is wrong.</param>
+    /// <param name="required">The bits of the required properties that are there.</param>
+    /// <param name="count">The number of properties.</param>
+    public static void Judge(JsonItem item, int index, PlanNode place, Findings findings, ulong required, int count)
+    {
+        if (place.RequiredMask != 0 && (place.RequiredMask & ~required) != 0)
+            for (var bit = 0; bit < place.Required.Length; bit++)
+                if ((required & 1UL << bit) == 0)
+                    findings.Report(Rules.MissingProperty, index, place.Required[bit]);
+        if (count < place.MinProperties)
+            findings.Report(Rules.TooFewProperties, index, $"{place.MinProperties}");
+        if (count > place.MaxProperties)
+            findings.Report(Rules.TooManyProperties, index, $"{place.MaxProperties}");
+        if (place.Dependencies.Length > 0)
+            JudgeDependencies(new JsonValue(item, index), place, findings);
+    }
+
+    /// <summary>Finds equal names among those the schema does not name, or names beyond its first 64.</summary>
+    public static void RareDuplicates(JsonItem item, int index, PlanNode? place, Findings findings)
+    {
+        var names = new HashSet<ulong>();
+        foreach (var property in new JsonValue(item, index).Properties)
+            if (IsRare(property, place) && !names.Add(StringHash.OfName(property)))
+                findings.Report(Rules.DuplicateProperty, property.Index);
+    }
+
+    private static bool IsRare(JsonValue property, PlanNode? place) =>
+        place?.Table.Find(property.HasEscapedName ? Encoding.UTF8.GetBytes(property.Name) : property.RawName) is not { Ordinal: < 64 };
+
+    private static void JudgeDependencies(JsonValue value, PlanNode place, Findings findings)
+    {
+        foreach (var dependency in place.Dependencies)
+            foreach (var name in dependency.Required)
+                if (value[Encoding.UTF8.GetBytes(dependency.Name)].Exists
+                    && !value[Encoding.UTF8.GetBytes(name)].Exists)
+                    findings.Report(Rules.MissingDependency, value.Index, name);
+    }
+}

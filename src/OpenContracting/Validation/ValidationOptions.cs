@@ -1,0 +1,54 @@
+using OpenContracting.Standards;
+
+namespace OpenContracting.Validation;
+
+/// <summary>What a caller may decide about a validation. The defaults judge everything and keep within 100 MB.</summary>
+public sealed record ValidationOptions
+{
+    /// <summary>How many cores work on one document; all when 0. The report does not depend on it.</summary>
+    public int Workers { get; init; }
+
+    /// <summary>How many notices of one code the report keeps; all are counted.</summary>
+    public int KeptPerCode { get; init; } = 1000;
+
+    /// <summary>Takes every notice as it is found; null when the report's are enough.</summary>
+    public INoticeSink? Sink { get; init; }
+
+    /// <summary>The checks to run; none for the schema alone.</summary>
+    public IReadOnlyList<Check> Checks { get; init; } = CheckList.All;
+
+    /// <summary>Whether to judge the schema alone: no checks, no codelists, no coverage.</summary>
+    public bool SchemaOnly { get; init; }
+
+    /// <summary>Reads the document by this version whatever it says; null to believe it.</summary>
+    public StandardVersion? Version { get; init; }
+
+    /// <summary>Takes the document for this kind; null to tell from its keys.</summary>
+    public DocumentKind? Kind { get; init; }
+
+    /// <summary>The schemas; those inside the library when null.</summary>
+    public SchemaFolder? Schemas { get; init; }
+
+    /// <summary>Opens the document published before this one, for the checks that compare the two; null when there is none.</summary>
+    public Func<Stream>? Previous { get; init; }
+
+    /// <summary>Rules about the future and about age measure from its now.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>A project, release or record of more bytes is reported and passed over.</summary>
+    public int MaxItemBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>A project, release or record of more values is held against the schema but not shown to the checks.</summary>
+    public int MaxItemValues { get; init; } = 2_000_000;
+
+    /// <summary>What surrounds the items of a package may have this many bytes.</summary>
+    public int MaxPackageBytes { get; init; } = 8 * 1024 * 1024;
+
+    /// <summary>A compressed document may grow to this many times its size, once it is over 64 MB.</summary>
+    public int MaxExpansion { get; init; } = 200;
+
+    internal bool UseReferenceReader { get; init; }
+
+    /// <summary>Bytes read at a time.</summary>
+    internal int ChunkBytes { get; init; } = 512 * 1024;
+}
