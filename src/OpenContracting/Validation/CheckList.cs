@@ -1,5 +1,11 @@
+using OpenContracting.Validation.Checks.Codes;
+using OpenContracting.Validation.Checks.Dates;
+using OpenContracting.Validation.Checks.Documents;
 using OpenContracting.Validation.Checks.Identifiers;
+using OpenContracting.Validation.Checks.Parties;
+using OpenContracting.Validation.Checks.Places;
 using OpenContracting.Validation.Checks.References;
+using OpenContracting.Validation.Checks.Status;
 using OpenContracting.Validation.Checks.Text;
 using OpenContracting.Validation.Checks.Values;
 
@@ -16,15 +22,37 @@ public static class CheckList
         new OcidPrefixFormat(),
         new ProcessOcidFormat(),
         new ProcessIdIsOcid(),
+        new SubsectorParent(),
 
         // Quality: what is said
         new MissingValues(),
         new MissingCurrency(),
+        new DamagedEncoding(),
 
         // Quality: references
         new MissingOrgRefs(),
         new FinancingPartyInParties(),
         new TransactionPartiesInParties(),
         new MeetingOfficeInParties(),
+        new ModificationReleaseLinked(),
+        new MilestoneReferences(),
+        new PartyListedOnce(),
+
+        // Quality: dates and status
+        new PeriodOrder(),
+        new ProjectStatusAgainstCompletion(),
+        new ProjectStatusAgainstProcesses(),
+        new ProcessStatusAgainstPeriod(),
+        new PreAwardWithoutContract(),
+        new SummaryAgainstReleases(),
+
+        // Quality: amounts
+        new ContractSumAgainstBudget(),
+        new ModificationsAddUp(),
+
+        // Quality: places and documents
+        new CoordinatesInRange(),
+        new CoordinatesInCountry(),
+        new DuplicateDocuments(),
     ];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using OpenContracting.Standards;
+using OpenContracting.Standards.Registers;
 
 namespace OpenContracting.Validation;
 
@@ -14,4 +15,7 @@ public sealed record CheckSettings
 
     /// <summary>The codelists of that version, extensions included, by file name.</summary>
     public IReadOnlyDictionary<string, Codelist> Codelists { get; init; } = FrozenDictionary<string, Codelist>.Empty;
+
+    /// <summary>The lists that others keep, as far as they are at hand.</summary>
+    public RegisterSet Registers { get; init; } = RegisterSet.Embedded;
 }

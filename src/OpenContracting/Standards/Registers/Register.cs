@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 
 namespace OpenContracting.Standards.Registers;
 
@@ -8,7 +9,10 @@ public sealed class Register
     // Each publisher names the column its own way.
     private static readonly string[] columns = ["code", "Code", "Prefix", "prefix", "OCID", "ocid", "Template"];
 
+    private const int LongestAsked = 200;
+
     private readonly FrozenSet<string>? values;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     private Register(SchemaFolder folder, string file, StringComparer comparer)
     {
@@ -19,6 +23,7 @@ public sealed class Register
         var column = columns.FirstOrDefault(table.Columns.Contains)
             ?? throw new FormatException($"There is none of the columns {string.Join(", ", columns)}.");
         values = table.Rows.Select(row => row[column].Trim()).Where(value => value.Length > 0).ToFrozenSet(comparer);
+        bySpan = values.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     /// <summary>Where the file belongs below the schema folder: <c>registers/oc4ids-prefixes.csv</c>.</summary>
@@ -52,6 +57,18 @@ public sealed class Register
         values is null ? RegisterAnswer.NotAtHand
         : values.Contains(value) ? RegisterAnswer.Listed
         : RegisterAnswer.NotListed;
+
+    /// <summary>Asks for a value given as UTF-8.</summary>
+    public RegisterAnswer Ask(ReadOnlySpan<byte> utf8)
+    {
+        if (values is null)
+            return RegisterAnswer.NotAtHand;
+        // Nothing that others register is this long.
+        if (utf8.Length > LongestAsked)
+            return RegisterAnswer.NotListed;
+        Span<char> text = stackalloc char[LongestAsked];
+        return bySpan.Contains(text[..Encoding.UTF8.GetChars(utf8, text)]) ? RegisterAnswer.Listed : RegisterAnswer.NotListed;
+    }
 
     private static Register Of(string name, SchemaFolder? folder, StringComparer? comparer = null)
     {

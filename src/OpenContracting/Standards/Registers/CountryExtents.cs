@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace OpenContracting.Standards.Registers;
+
+/// <summary>Where countries lie: <c>schemas/registers/country-extents.csv</c>.</summary>
+public sealed class CountryExtents
+{
+    private const string File = "registers/country-extents.csv";
+
+    private readonly FrozenDictionary<string, CountryExtent> byCode;
+    private readonly Dictionary<string, CountryExtent> byName = [];
+
+    private CountryExtents(SchemaFolder folder)
+    {
+        var all = CsvTable.Read(folder, File).Rows.Select(Read).ToList();
+        byCode = all.ToFrozenDictionary(country => country.Code);
+        foreach (var country in all)
+        {
+            byName.TryAdd(FoldedText.Fold(country.Es), country);
+            byName.TryAdd(FoldedText.Fold(country.En), country);
+        }
+    }
+
+    /// <summary>The table of a schema folder; that of the library when null.</summary>
+    public static CountryExtents Of(SchemaFolder? folder = null) =>
+        (folder ?? SchemaFolder.Embedded).Keep(File, files => new CountryExtents(files));
+
+    /// <summary>The country of a two-letter code (ISO 3166-1); null when there is none.</summary>
+    public CountryExtent? Find(string code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The country of a name in Spanish or English, or of a two-letter code; null when there is none.</summary>
+    public CountryExtent? FindByName(string name) =>
+        byName.GetValueOrDefault(FoldedText.Fold(name)) ?? Find(name.Trim().ToUpperInvariant());
+
+    private static CountryExtent Read(CsvRow row) => new(
+        row["code"], row["es"], row["en"], Degrees(row["west"]), Degrees(row["south"]), Degrees(row["east"]), Degrees(row["north"]));
+
+    private static decimal Degrees(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+}

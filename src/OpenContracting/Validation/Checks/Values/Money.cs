@@ -1,0 +1,38 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Checks.Values;
+
+/// <summary>An amount with its currency, as far as sums and comparisons can be made of it.</summary>
+internal readonly record struct Money(decimal Amount, JsonValue Currency)
+{
+    // Beyond this nothing is money, and sums of it could leave what a decimal holds.
+    private const decimal Largest = 1_000_000_000_000_000_000;
+
+    /// <summary>Reads a value object; false when amount or currency is absent, of the wrong type, or the amount is beyond all reason.</summary>
+    public static bool TryRead(JsonValue value, out Money money)
+    {
+        var currency = value["currency"u8];
+        if (value["amount"u8].TryGetDecimal(out var amount) && amount is >= -Largest and <= Largest && currency.IsString)
+        {
+            money = new Money(amount, currency);
+            return true;
+        }
+
+        money = default;
+        return false;
+    }
+
+    /// <summary>Whether the two can be compared as they are.</summary>
+    public bool InSameCurrencyAs(Money other) => Currency.SameText(other.Currency);
+
+    /// <summary>The amount in US dollars at a moment's rate; false when there is none at hand.</summary>
+    public bool TryToDollars(CheckRun run, DateTimeOffset at, out decimal dollars) =>
+        run.Settings.Registers.ExchangeRates.ToDollars(Amount, Code(), DateOnly.FromDateTime(at.UtcDateTime), out dollars)
+            == Standards.Registers.ExchangeAnswer.Converted;
+
+    /// <summary>The amount as a notice shows it.</summary>
+    public override string ToString() => $"{Currency.GetString()} {Amount:#,0.00}";
+
+    // The currencies of nearly all data, without a string for each amount.
+    private string Code() => Currency.Is("PAB"u8) ? "PAB" : Currency.Is("USD"u8) ? "USD" : Currency.GetString()!;
+}
