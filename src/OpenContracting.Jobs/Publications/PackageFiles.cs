@@ -69,7 +69,8 @@ internal sealed class PackageFiles : IDisposable
         await work.CommitAsync(async db =>
         {
             db.PublicationFiles.UpdateRange(encodings.Select(encoding => encoding.File));
-            return await db.SaveChangesAsync(cancellation);
+            await db.SaveChangesAsync(cancellation);
+            return 0;
         }, 0, cancellation);
     }
 
@@ -92,8 +93,11 @@ internal sealed class PackageFiles : IDisposable
 
     private async Task StoreWaitingAsync()
     {
-        await work.CommitAsync(
-            async db => await db.Bulk.WriteAsync(db, waiting, OnConflict.Fail, cancellation), 0, cancellation);
+        await work.CommitAsync(async db =>
+        {
+            await db.Bulk.WriteAsync(db, waiting, OnConflict.Fail, cancellation);
+            return 0;
+        }, 0, cancellation);
         waiting.Clear();
     }
 

@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
+using OpenContracting.Jobs;
+using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Api;
@@ -24,6 +26,9 @@ public static class InstanceServices
             Connection = settings.PostgreSql ?? "",
             DataFolder = settings.DataFolder,
         });
+        services.AddOpenContractingJobs(provider => new Publisher { Address = provider.GetRequiredService<PublicAddress>().Base });
+        if (settings.RunsJobs)
+            services.AddOpenContractingWorker();
         services.AddSingleton<InstanceKind>();
         services.AddSingleton<PublicAddress>();
         services.AddHostedService<Announcer>();
