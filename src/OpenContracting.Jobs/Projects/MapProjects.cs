@@ -4,6 +4,7 @@ using OpenContracting.Jobs.Publications;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Projects;
 using OpenContracting.Releases;
+using OpenContracting.Standards.Panama;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Projects;
@@ -139,7 +140,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
             Sectors = [.. facts.Sectors],
             Province = facts.Provinces.Count > 0 ? facts.Provinces[0] : null,
             Provinces = [.. facts.Provinces],
-            PublicAuthorityId = facts.PublicAuthorityId,
+            PublicAuthorityId = authority is null ? null : InstitutionId(authority),
             PublicAuthorityName = authority,
             SupplierIds = [.. facts.SupplierIds],
             SupplierNames = [.. facts.SupplierNames],
@@ -150,6 +151,13 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
             ContractingProcesses = facts.ProcessIds.Count,
         };
     }
+
+    /// <summary>
+    /// What an institution goes by across projects: its id in our table, else its name. Party ids do not do, since they hold
+    /// within one project only: DGCP gives every buyer the same.
+    /// </summary>
+    private static string InstitutionId(string name) =>
+        Institutions.Of().FindByName(name)?.Id ?? FoldedText.Fold(name).Replace(' ', '-');
 
     private MappingOptions Options(DateTimeOffset asOf) => new()
     {

@@ -18,7 +18,7 @@ public static class AccountServices
         services.AddSingleton<AuditLog>();
         services.AddSingleton<SetupLink>();
         services.AddScoped<PublisherKeys>();
-        services.AddScoped<Staff>();
+        services.AddScoped<StaffAccounts>();
 
         services.AddIdentity<User, Role>(identity =>
             {

@@ -10,7 +10,7 @@ internal static class UserCommands
 {
     public static async Task ListAsync(AdminCall call)
     {
-        var members = await call.Get<Staff>().ListAsync(default);
+        var members = await call.Get<StaffAccounts>().ListAsync(default);
         if (members.Count == 0)
             call.Say("admin.noUsers");
         foreach (var member in members)
@@ -24,7 +24,7 @@ internal static class UserCommands
         var email = call.Options["--email"];
         var roles = RoleNames(call.Options["--role"]);
         var user = new User { Email = email, DisplayName = call.Option("--name"), Language = ConsoleLanguage.Current };
-        var made = await call.Get<Staff>().AddAsync(
+        var made = await call.Get<StaffAccounts>().AddAsync(
             AuditLog.Console, user, null, roles, call.Option("--institution")?.Split(',') ?? []);
         if (!made.Succeeded)
             throw new OperatorMistakeException(PortalTexts.Console("admin.notAdded", email, string.Join(' ', made.Errors.Select(error => error.Description))));
@@ -35,7 +35,7 @@ internal static class UserCommands
     {
         var user = await FindAsync(call);
         foreach (var role in RoleNames(call.Options["--role"]))
-            await call.Get<Staff>().GrantAsync(AuditLog.Console, user, role);
+            await call.Get<StaffAccounts>().GrantAsync(AuditLog.Console, user, role);
         call.Say("admin.done");
     }
 
@@ -43,20 +43,20 @@ internal static class UserCommands
     {
         var user = await FindAsync(call);
         foreach (var role in RoleNames(call.Options["--role"]))
-            await call.Get<Staff>().WithdrawAsync(AuditLog.Console, user, role);
+            await call.Get<StaffAccounts>().WithdrawAsync(AuditLog.Console, user, role);
         call.Say("admin.done");
     }
 
     public static async Task ResetAsync(AdminCall call)
     {
         var user = await FindAsync(call);
-        await call.Get<Staff>().ResetAuthenticatorAsync(AuditLog.Console, user);
+        await call.Get<StaffAccounts>().ResetAuthenticatorAsync(AuditLog.Console, user);
         call.Say("admin.userReset", user.Email, await LinkAsync(call, user));
     }
 
     public static async Task CloseAsync(AdminCall call)
     {
-        await call.Get<Staff>().CloseAsync(AuditLog.Console, await FindAsync(call));
+        await call.Get<StaffAccounts>().CloseAsync(AuditLog.Console, await FindAsync(call));
         call.Say("admin.done");
     }
 
@@ -71,7 +71,7 @@ internal static class UserCommands
     private static async Task<User> FindAsync(AdminCall call)
     {
         var email = call.Options["--email"];
-        return await call.Get<Staff>().FindAsync(email) ?? throw new OperatorMistakeException(PortalTexts.Console("admin.noSuchUser", email));
+        return await call.Get<StaffAccounts>().FindAsync(email) ?? throw new OperatorMistakeException(PortalTexts.Console("admin.noSuchUser", email));
     }
 
     private static string[] RoleNames(string option)

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json.Serialization;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Queries;
 
@@ -10,12 +12,25 @@ public static class ApiServices
     {
         services.AddSingleton<PublishedFiles>();
         services.AddScoped<ProjectSearch>();
+        services.AddScoped<ProjectSources>();
+        services.AddScoped<InstitutionList>();
+        services.AddScoped<Overview>();
+        services.AddScoped<StatusReport>();
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        });
         services.AddOpenApiDocument();
     }
 
     public static void MapApi(this WebApplication app)
     {
         app.MapPackage();
+        app.MapProjects();
+        app.MapInstitutions();
+        app.MapExports();
+        app.MapStatus();
         app.MapOpenApiDocument();
     }
 

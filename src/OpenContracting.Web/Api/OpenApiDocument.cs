@@ -11,16 +11,12 @@ public static class OpenApiDocument
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
-        services.AddSwaggerGen(generator => generator.SwaggerDoc("v1", new OpenApiInfo
+        services.AddSwaggerGen(generator =>
         {
-            Title = "OpenContracting Panamá",
-            Version = "1",
-            Description =
-                "Public works of Panama as open data: OC4IDS 0.9.5 projects made from the exports of the procurement authority. "
-                + "Every GET also answers HEAD. Refused requests answer with problem details (RFC 9457) in Spanish or English, by "
-                + "Accept-Language, with a stable `code`; an unknown parameter is refused, not ignored. No key is needed to read.",
-            License = new OpenApiLicense { Name = "AGPL-3.0-or-later (software)", Identifier = "AGPL-3.0-or-later" },
-        }));
+            generator.OperationFilter<QueryParameters>();
+            generator.SupportNonNullableReferenceTypes();
+            generator.SwaggerDoc("v1", Info());
+        });
     }
 
     public static void MapOpenApiDocument(this WebApplication app)
@@ -38,4 +34,15 @@ public static class OpenApiDocument
             page.ConfigObject.DocExpansion = DocExpansion.List;
         });
     }
+
+    private static OpenApiInfo Info() => new()
+    {
+        Title = "OpenContracting Panamá",
+        Version = "1",
+        Description =
+            "Public works of Panama as open data: OC4IDS 0.9.5 projects made from the exports of the procurement authority. "
+            + "Every GET also answers HEAD. Refused requests answer with problem details (RFC 9457) in Spanish or English, by "
+            + "Accept-Language, with a stable `code`; an unknown parameter is refused, not ignored. No key is needed to read.",
+        License = new OpenApiLicense { Name = "AGPL-3.0-or-later (software)", Identifier = "AGPL-3.0-or-later" },
+    };
 }

@@ -11,7 +11,7 @@ public sealed class Announcer(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await StartedAsync(stoppingToken);
+        await lifetime.WaitForStartAsync(stoppingToken);
         if (!settings.ServesWeb)
         {
             Say("host.working");
@@ -26,13 +26,6 @@ public sealed class Announcer(
         if (await setup.CreateFirstAsync(stoppingToken) is { } token)
             Say("host.setupLink", address.Of(PageAddress.Setup.In(ConsoleLanguage.Current, token)));
         await AnnounceFirstPublicationAsync(stoppingToken);
-    }
-
-    private async Task StartedAsync(CancellationToken stopping)
-    {
-        var started = new TaskCompletionSource();
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stopping);
     }
 
     private async Task AnnounceFirstPublicationAsync(CancellationToken stopping)

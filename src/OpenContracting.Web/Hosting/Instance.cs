@@ -79,10 +79,9 @@ public static class Instance
     /// <summary>Brings the database up to date and decides whether it holds demonstration data.</summary>
     public static async Task PrepareAsync(IServiceProvider services)
     {
-        await using var scope = services.CreateAsyncScope();
         try
         {
-            await scope.ServiceProvider.GetRequiredService<DatabaseSetup>().RunAsync(default);
+            await services.GetRequiredService<DatabaseSetup>().RunAsync(default);
         }
         catch (Exception unreachable) when (unreachable is Npgsql.NpgsqlException { InnerException: SocketException }
                                                 or Npgsql.PostgresException { SqlState: "28P01" or "28000" or "3D000" })
@@ -90,7 +89,8 @@ public static class Instance
             throw new OperatorMistakeException(PortalTexts.Console("host.databaseUnreachable", unreachable.Message));
         }
 
-        await scope.ServiceProvider.GetRequiredService<InstanceKind>().DecideAsync();
+        await services.GetRequiredService<InstanceKind>().DecideAsync();
+        await services.GetRequiredService<PrivacyKey>().ReadAsync();
     }
 
     private static void MakeDataFolder(InstanceSettings settings)

@@ -1,3 +1,5 @@
+using OpenContracting.Projects;
+
 namespace OpenContracting.Web.Hosting;
 
 /// <summary>
@@ -25,6 +27,17 @@ public sealed class InstanceOptions
 
     /// <summary>Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] TrustedProxies { get; set; } = [];
+
+    /// <summary>Who publishes, as packages say it.</summary>
+    public string PublisherName { get; set; } = "Dirección General de Contrataciones Públicas";
+
+    public string PublisherUri { get; set; } = "https://www.dgcp.gob.pa";
+
+    /// <summary>The registered prefix of project ids; the placeholder until one is assigned.</summary>
+    public string ProjectPrefix { get; set; } = ProjectIdMap.PlaceholderPrefix;
+
+    /// <summary>The licence of packages whose exports do not all state one and the same.</summary>
+    public string Licence { get; set; } = "https://creativecommons.org/licenses/by/4.0/";
 
     /// <summary>Where the source of this very version can be had (AGPL-3.0 §13).</summary>
     public string SourceAddress { get; set; } = "";

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hangfire;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 using OpenContracting.Jobs;
@@ -31,6 +32,12 @@ public static class InstanceServices
             services.AddOpenContractingWorker();
         services.AddSingleton<InstanceKind>();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PrivacyKey>();
+        services.AddOpenContractingJobs(Publisher);
+        if (settings.RunsJobs)
+            services.AddOpenContractingWorker();
+        if (settings.ServesWeb)
+            services.AddHostedService<DemoData>();
         services.AddHostedService<Announcer>();
 
         services.AddSingleton<Published>();
@@ -73,7 +80,31 @@ public static class InstanceServices
         app.MapHealth();
         app.MapApi();
         app.MapRazorPages();
+        app.MapHangfireDashboard("/panel/trabajos", new DashboardOptions
+        {
+            // Who may enter is said by the policy; the dashboard's own rule would let every local request in.
+            Authorization = [],
+            AppPath = PageAddress.Desk.Spanish,
+            DashboardTitle = "OpenContracting",
+            DisplayStorageConnectionString = false,
+        }).RequireAuthorization(Policies.Administrator);
         app.MapNothingElse();
+    }
+
+    private static Publisher Publisher(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<InstanceSettings>();
+        var address = services.GetRequiredService<PublicAddress>();
+        return new Publisher
+        {
+            Name = settings.PublisherName,
+            Uri = settings.PublisherUri,
+            Address = address.Base,
+            ProjectPrefix = settings.ProjectPrefix,
+            Licence = settings.Licence,
+            PublicationPolicy = address.Of(PageAddress.About.Spanish),
+            PrivacyKey = services.GetRequiredService<PrivacyKey>().Value,
+        };
     }
 
     private static void AddPortal(this IServiceCollection services)

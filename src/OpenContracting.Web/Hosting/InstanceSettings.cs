@@ -1,9 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace OpenContracting.Web.Hosting;
 
 /// <summary>The options of an instance after they were checked: what the rest of the host uses.</summary>
-public sealed record InstanceSettings
+public sealed partial record InstanceSettings
 {
     public required string DataFolder { get; init; }
 
@@ -18,6 +19,14 @@ public sealed record InstanceSettings
     public required string? PublicAddress { get; init; }
 
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
+    public required string PublisherName { get; init; }
+
+    public required string? PublisherUri { get; init; }
+
+    public required string ProjectPrefix { get; init; }
+
+    public required string Licence { get; init; }
 
     public required string? SourceAddress { get; init; }
 
@@ -55,9 +64,13 @@ public sealed record InstanceSettings
             PostgreSql = options.Database.Length > 0 ? options.Database : null,
             Role = role,
             Demo = options.Demo,
-            PublicAddress = ReadAddress(options.PublicAddress, "host.publicAddress", mistakes)?.TrimEnd('/'),
+            PublicAddress = ReadAddress(options.PublicAddress, "--public-address", mistakes)?.TrimEnd('/'),
             TrustedProxies = [.. options.TrustedProxies.SelectMany(proxy => ReadNetwork(proxy, mistakes))],
-            SourceAddress = ReadAddress(options.SourceAddress, "host.sourceAddress", mistakes),
+            PublisherName = options.PublisherName,
+            PublisherUri = ReadAddress(options.PublisherUri, nameof(options.PublisherUri), mistakes),
+            ProjectPrefix = options.ProjectPrefix,
+            Licence = ReadAddress(options.Licence, nameof(options.Licence), mistakes) ?? "",
+            SourceAddress = ReadAddress(options.SourceAddress, "--source-address", mistakes),
             ReadsPerMinute = Positive(options.ReadsPerMinute, nameof(options.ReadsPerMinute), mistakes),
             SignInsPerMinute = Positive(options.SignInsPerMinute, nameof(options.SignInsPerMinute), mistakes),
             PushesPerMinute = Positive(options.PushesPerMinute, nameof(options.PushesPerMinute), mistakes),
@@ -67,6 +80,13 @@ public sealed record InstanceSettings
             mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestExport), options.LargestExport));
         if (options.Demo == false && settings.PublicAddress is null && options.PublicAddress.Length == 0)
             mistakes.Add(PortalTexts.Console("host.publicAddressMissing"));
+        if (options.PublisherName.Length == 0)
+            mistakes.Add(PortalTexts.Console("host.publisherMissing"));
+        if (!Prefix().IsMatch(options.ProjectPrefix))
+            mistakes.Add(PortalTexts.Console("host.prefix", options.ProjectPrefix));
+        // Of several processes each would take its own address for the public's.
+        if (role != InstanceRole.All && options.PublicAddress.Length == 0)
+            mistakes.Add(PortalTexts.Console("host.publicAddressForRoles"));
         return mistakes.Count == 0 ? settings : throw new OperatorMistakeException(mistakes);
     }
 
@@ -79,14 +99,14 @@ public sealed record InstanceSettings
         return role;
     }
 
-    private static string? ReadAddress(string value, string mistake, List<string> mistakes)
+    private static string? ReadAddress(string value, string name, List<string> mistakes)
     {
         if (value.Length == 0)
             return null;
         if (Uri.TryCreate(value, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
             && uri.Query.Length == 0 && uri.Fragment.Length == 0)
             return uri.AbsoluteUri;
-        mistakes.Add(PortalTexts.Console(mistake, value));
+        mistakes.Add(PortalTexts.Console("host.address", name, value));
         return null;
     }
 
@@ -106,4 +126,7 @@ public sealed record InstanceSettings
             mistakes.Add(PortalTexts.Console("host.notPositive", name, value));
         return value;
     }
+
+    [GeneratedRegex("^oc4ids-[0-9a-z]{6}$")]
+    private static partial Regex Prefix();
 }

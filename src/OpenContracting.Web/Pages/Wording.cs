@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using OpenContracting.Standards;
+using OpenContracting.Validation;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Maps;
 
 namespace OpenContracting.Web.Pages;
 
@@ -30,6 +32,19 @@ public sealed class Wording(string language)
     /// <summary>The title of a code of an OC4IDS codelist (<c>projectStatus.csv</c>); of an open list's unknown code, the code.</summary>
     public string Code(string codelist, string? code) =>
         code is null ? this["code.none"] : Codelists[codelist].Find(code)?.Title(language) ?? code;
+
+    /// <summary>Why something was left out or refused, in words; the code itself when it has none.</summary>
+    public string Reason(string code)
+    {
+        var known = PortalTexts.All[language, $"reason.{code}"];
+        if (!known.StartsWith("reason.", StringComparison.Ordinal))
+            return known;
+        var title = NoticeTexts.Title(code, language);
+        return title.StartsWith("notice.", StringComparison.Ordinal) ? code : title;
+    }
+
+    /// <summary>The name of a province by its code, or the text itself.</summary>
+    public string Province(string province) => Provinces.Name(province, language);
 
     public static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

@@ -12,7 +12,7 @@ public sealed record ProjectFilter
 {
     /// <summary>The parameters of the grammar, as they are spelled in addresses.</summary>
     public static readonly IReadOnlyList<string> Parameters =
-        ["q", "status", "sector", "type", "province", "institution", "value_min", "value_max", "updated_since", "sort"];
+        ["q", "status", "sector", "type", "province", "institution", "value_min", "value_max", "updated_since", "late", "sort"];
 
     public string? Text { get; init; }
 
@@ -32,12 +32,15 @@ public sealed record ProjectFilter
 
     public DateTimeOffset? UpdatedSince { get; init; }
 
+    /// <summary>Only works in execution whose last known end has passed.</summary>
+    public bool Late { get; init; }
+
     public ProjectOrder Order { get; init; } = ProjectOrder.Updated;
 
     public bool IsEmpty => this with { Order = ProjectOrder.Updated } is
     {
         Text: null, Statuses.Count: 0, Sectors.Count: 0, Types.Count: 0, Provinces.Count: 0, Institutions.Count: 0,
-        ValueMin: null, ValueMax: null, UpdatedSince: null,
+        ValueMin: null, ValueMax: null, UpdatedSince: null, Late: false,
     };
 
     /// <summary>Reads the parameters of a request; a name or a value that cannot be understood is a problem, never ignored.</summary>
@@ -62,6 +65,7 @@ public sealed record ProjectFilter
             ValueMin = Amount("value_min"),
             ValueMax = Amount("value_max"),
             UpdatedSince = Time("updated_since"),
+            Late = YesOrNo("late"),
             Order = Sort(),
         };
         problems = found;
@@ -93,6 +97,14 @@ public sealed record ProjectFilter
             return null;
         }
 
+        bool YesOrNo(string name)
+        {
+            var value = query[name].ToString();
+            if (value is not ("" or "yes" or "no"))
+                Malformed(name, value, "parameter.yesOrNo");
+            return value == "yes";
+        }
+
         ProjectOrder Sort()
         {
             var value = query["sort"].ToString();
@@ -109,7 +121,9 @@ public sealed record ProjectFilter
     }
 
     /// <summary>The projects that pass.</summary>
-    public IQueryable<Project> Apply(IQueryable<Project> projects)
+    /// <param name="projects">Where to look.</param>
+    /// <param name="today">The day by which a work is late.</param>
+    public IQueryable<Project> Apply(IQueryable<Project> projects, DateTimeOffset today)
     {
         projects = projects.Where(project => project.State == ProjectState.Published);
         foreach (var word in SearchWords.Of(Text))
@@ -121,7 +135,11 @@ public sealed record ProjectFilter
         if (Types.Count > 0)
             projects = projects.Where(project => Types.Contains(project.Type));
         if (Provinces.Count > 0)
-            projects = projects.Where(project => Provinces.Contains(project.Province));
+        {
+            string[] spellings = [.. Provinces.SelectMany(Maps.Provinces.Spellings)];
+            projects = projects.Where(project => spellings.Contains(project.Province));
+        }
+
         if (Institutions.Count > 0)
             projects = projects.Where(project => Institutions.Contains(project.PublicAuthorityId));
         if (ValueMin is { } least)
@@ -130,8 +148,20 @@ public sealed record ProjectFilter
             projects = projects.Where(project => project.Value <= most);
         if (UpdatedSince is { } since)
             projects = projects.Where(project => project.LastPublished >= since);
+        if (Late)
+            projects = projects.Where(project => project.Status == "implementation" && project.EndDate < today);
         return projects;
     }
+
+    /// <summary>This filter without one chosen code.</summary>
+    public ProjectFilter Without(string parameter, string code) => parameter switch
+    {
+        "status" => this with { Statuses = [.. Statuses.Where(one => one != code)] },
+        "sector" => this with { Sectors = [.. Sectors.Where(one => one != code)] },
+        "type" => this with { Types = [.. Types.Where(one => one != code)] },
+        "province" => this with { Provinces = [.. Provinces.Where(one => one != code)] },
+        _ => this with { Institutions = [.. Institutions.Where(one => one != code)] },
+    };
 
     /// <summary>The parameters of this filter, as they stand in an address.</summary>
     public IEnumerable<KeyValuePair<string, string>> ToParameters()
@@ -150,6 +180,8 @@ public sealed record ProjectFilter
             yield return new("value_max", most.ToString(CultureInfo.InvariantCulture));
         if (UpdatedSince is { } since)
             yield return new("updated_since", since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (Late)
+            yield return new("late", "yes");
         if (Order != ProjectOrder.Updated)
             yield return new("sort", Order.Name);
     }

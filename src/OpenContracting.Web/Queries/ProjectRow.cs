@@ -1,8 +1,31 @@
+using System.Linq.Expressions;
+using OpenContracting.Storage.Projects;
+
 namespace OpenContracting.Web.Queries;
 
 /// <summary>A project as lists show it.</summary>
 public sealed record ProjectRow
 {
+    /// <summary>The columns to ask the database for.</summary>
+    public static readonly Expression<Func<Project, ProjectRow>> Of = project => new ProjectRow
+    {
+        ProjectId = project.ProjectId,
+        Title = project.Title,
+        Status = project.Status,
+        Type = project.Type,
+        Sector = project.Sector,
+        Province = project.Province,
+        PublicAuthorityId = project.PublicAuthorityId,
+        PublicAuthorityName = project.PublicAuthorityName,
+        Value = project.Value,
+        Currency = project.Currency,
+        StartDate = project.StartDate,
+        EndDate = project.EndDate,
+        ContractingProcesses = project.ContractingProcesses,
+        Updated = project.Updated,
+        Version = project.Version,
+    };
+
     public required string ProjectId { get; init; }
     public string? Title { get; init; }
     public string? Status { get; init; }

@@ -6,37 +6,27 @@ using OpenContracting.Storage.Projects;
 namespace OpenContracting.Web.Queries;
 
 /// <summary>Finds published projects: for the portal's lists and the API alike.</summary>
-public sealed class ProjectSearch(Db db)
+public sealed class ProjectSearch(Db db, TimeProvider clock)
 {
-    private static readonly Expression<Func<Project, ProjectRow>> Row = project => new ProjectRow
+    private static readonly Dictionary<string, Expression<Func<Project, string?>>> Codes = new()
     {
-        ProjectId = project.ProjectId,
-        Title = project.Title,
-        Status = project.Status,
-        Type = project.Type,
-        Sector = project.Sector,
-        Province = project.Province,
-        PublicAuthorityId = project.PublicAuthorityId,
-        PublicAuthorityName = project.PublicAuthorityName,
-        Value = project.Value,
-        Currency = project.Currency,
-        StartDate = project.StartDate,
-        EndDate = project.EndDate,
-        ContractingProcesses = project.ContractingProcesses,
-        Updated = project.Updated,
-        Version = project.Version,
+        ["status"] = project => project.Status,
+        ["sector"] = project => project.Sector,
+        ["type"] = project => project.Type,
+        ["province"] = project => project.Province,
+        ["institution"] = project => project.PublicAuthorityId,
     };
 
     public Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) =>
-        filter.Apply(db.Projects).CountAsync(cancellation);
+        filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(cancellation);
 
     /// <summary>A page by number, for people; machines go by <see cref="AfterAsync"/>.</summary>
     public Task<List<ProjectRow>> PageAsync(ProjectFilter filter, int skip, int take, CancellationToken cancellation) =>
-        filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking())).Skip(skip).Take(take).Select(Row).ToListAsync(cancellation);
+        filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow())).Skip(skip).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
 
     /// <summary>The projects after a cursor, from the first when it is null.</summary>
     public Task<List<ProjectRow>> AfterAsync(ProjectFilter filter, ProjectCursor? cursor, int take, CancellationToken cancellation) =>
-        filter.Order.Apply(After(filter, cursor)).Take(take).Select(Row).ToListAsync(cancellation);
+        filter.Order.Apply(After(filter, cursor)).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
 
     /// <summary>The exact bytes of the projects with these ids.</summary>
     public async Task<Dictionary<string, byte[]>> BytesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
@@ -59,20 +49,29 @@ public sealed class ProjectSearch(Db db)
             .Select(process => process.ProjectId)
             .FirstOrDefaultAsync(cancellation);
 
-    /// <summary>The codes of one kind among the projects that pass every other part of the filter, most frequent first.</summary>
-    public async Task<IReadOnlyList<FacetCount>> FacetAsync(
-        ProjectFilter filter, Expression<Func<Project, string?>> code, CancellationToken cancellation) =>
-        [.. (await filter.Apply(db.Projects).GroupBy(code)
+    /// <summary>The codes of one kind among the projects that pass, most frequent first.</summary>
+    /// <param name="filter">Which projects; give it without its own choices of that kind, so that all can be chosen.</param>
+    /// <param name="parameter">The kind, by its parameter: <c>status</c>, <c>province</c> …</param>
+    /// <param name="cancellation">Ends it early.</param>
+    public async Task<IReadOnlyList<FacetCount>> FacetAsync(ProjectFilter filter, string parameter, CancellationToken cancellation)
+    {
+        var groups = await filter.Apply(db.Projects, clock.GetUtcNow()).GroupBy(Codes[parameter])
             .Select(group => new { group.Key, Projects = group.Count() })
-            .OrderByDescending(group => group.Projects)
-            .ToListAsync(cancellation))
-            .Where(group => group.Key is not null)
+            .ToListAsync(cancellation);
+        return [.. groups.Where(group => group.Key is not null)
             .OrderByDescending(group => group.Projects).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new FacetCount(group.Key!, null, group.Projects))];
+            .Select(group => new FacetCount(group.Key!, group.Projects))];
+    }
+
+    public Task<Dictionary<string, string>> InstitutionNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        db.Projects.Where(project => ids.Contains(project.PublicAuthorityId!) && project.PublicAuthorityName != null)
+            .GroupBy(project => project.PublicAuthorityId!)
+            .Select(group => new { group.Key, Name = group.Max(project => project.PublicAuthorityName)! })
+            .ToDictionaryAsync(group => group.Key, group => group.Name, cancellation);
 
     private IQueryable<Project> After(ProjectFilter filter, ProjectCursor? cursor)
     {
-        var projects = filter.Apply(db.Projects.AsNoTracking());
+        var projects = filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow());
         return cursor is null ? projects : filter.Order.After(projects, cursor);
     }
 }

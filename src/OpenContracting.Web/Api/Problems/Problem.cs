@@ -14,6 +14,10 @@ public sealed class Problem(ProblemKind kind, params IReadOnlyList<object?> argu
     /// <summary>The parameter at fault and the nearest valid name; null when no parameter is.</summary>
     public (string Parameter, string? Nearest)? At { get; init; }
 
+    /// <summary>What is wrong, in a sentence.</summary>
+    public string Detail(string language) => PortalTexts.All.Format(
+        language, $"problem.{kind.Code}.detail", [.. arguments.Select(argument => argument is TextKey key ? key.In(language) : argument)]);
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -41,8 +45,7 @@ public sealed class Problem(ProblemKind kind, params IReadOnlyList<object?> argu
             json.WriteString("type", context.RequestServices.GetRequiredService<PublicAddress>().Of($"/api/errores#{kind.Code}"));
             json.WriteString("title", PortalTexts.All[language, $"problem.{kind.Code}.title"]);
             json.WriteNumber("status", kind.Status);
-            json.WriteString("detail", PortalTexts.All.Format(
-                language, $"problem.{kind.Code}.detail", [.. arguments.Select(argument => argument is TextKey key ? key.In(language) : argument)]));
+            json.WriteString("detail", Detail(language));
             json.WriteString("instance", context.Request.Path);
             json.WriteString("code", kind.Code);
             if (At is { } at)

@@ -6,7 +6,7 @@ using OpenContracting.Storage.People;
 namespace OpenContracting.Web.Accounts;
 
 /// <summary>Making, changing and closing the accounts of staff; every act is noted in the audit log.</summary>
-public sealed class Staff(Db db, UserManager<User> users, RoleManager<Role> roles, AuditLog audit, TimeProvider clock)
+public sealed class StaffAccounts(Db db, UserManager<User> users, RoleManager<Role> roles, AuditLog audit, TimeProvider clock)
 {
     public Task<List<StaffMember>> ListAsync(CancellationToken cancellation) =>
         db.Users.AsNoTracking().OrderBy(user => user.CreatedAt)

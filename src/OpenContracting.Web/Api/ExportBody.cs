@@ -1,0 +1,48 @@
+using OpenContracting.Storage.Exports;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>An export and what became of its rows.</summary>
+public sealed record ExportBody
+{
+    public required long Id { get; init; }
+    public required string Name { get; init; }
+    public required string Source { get; init; }
+    public required long Size { get; init; }
+    public string? Sha256 { get; init; }
+    public required string State { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public string? Adapter { get; init; }
+    public string? Licence { get; init; }
+    public required bool Synthetic { get; init; }
+    public required long Rows { get; init; }
+
+    /// <summary>Rows that could not be used; they are kept, with the reason.</summary>
+    public required long Quarantined { get; init; }
+
+    /// <summary>Contracting processes found in it.</summary>
+    public required int Processes { get; init; }
+    public required int NewReleases { get; init; }
+    public string? RefusalCode { get; init; }
+    public string? RefusalDetail { get; init; }
+
+    public static ExportBody Of(Export export, long rows, long quarantined) => new()
+    {
+        Id = export.Id,
+        Name = export.Name,
+        Source = export.Source,
+        Size = export.Size,
+        Sha256 = export.Sha256 is null ? null : Convert.ToHexStringLower(export.Sha256),
+        State = Word.Of(export.State),
+        ReceivedAt = export.ReceivedAt,
+        Adapter = export.Adapter,
+        Licence = export.Licence,
+        Synthetic = export.Synthetic,
+        Rows = rows,
+        Quarantined = quarantined,
+        Processes = export.Snapshots,
+        NewReleases = export.NewReleases,
+        RefusalCode = export.RefusalCode,
+        RefusalDetail = export.RefusalDetail,
+    };
+}

@@ -1,0 +1,39 @@
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>The institutions that published projects belong to.</summary>
+public static class InstitutionsApi
+{
+    private const string List = "/api/v1/institutions";
+
+    public static void MapInstitutions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(List, async (InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
+                Results.Ok(new InstitutionListBody([.. (await institutions.ListAsync(null, cancellation)).Select(row => Body(row, address))])))
+            .WithName("listInstitutions").WithTags("Institutions")
+            .WithSummary("Institutions with published projects, most projects first")
+            .Produces<InstitutionListBody>();
+        routes.MapGet(List + "/{id}", async (string id, InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
+                (await institutions.ListAsync(id, cancellation)).FirstOrDefault() is { } row
+                    ? Results.Ok(Body(row, address))
+                    : new Problem(ProblemKind.UnknownInstitution, id))
+            .WithName("getInstitution").WithTags("Institutions")
+            .WithSummary("One institution")
+            .Produces<InstitutionBody>()
+            .ProducesProblems(ProblemKind.UnknownInstitution);
+    }
+
+    private static InstitutionBody Body(InstitutionRow row, PublicAddress address) => new()
+    {
+        Id = row.Id,
+        Name = row.Name,
+        Projects = row.Works,
+        InExecution = row.InExecution,
+        Late = row.Overdue,
+        Value = row.Value is null ? null : new AmountBody(row.Value.Value, row.Value.Currency),
+        ProjectsUri = address.Of($"/api/v1/projects?institution={Uri.EscapeDataString(row.Id)}"),
+    };
+}

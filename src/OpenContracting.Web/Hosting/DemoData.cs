@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs.Exports;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Exports;
+
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>Puts the synthetic months through the same intake as real exports, on a demonstration instance.</summary>
+/// <remarks>Safe to repeat: a month that was taken in already is the same bytes, and the same bytes are one export.</remarks>
+public sealed class DemoData(
+    InstanceKind kind, IDbContextFactory<Db> databases, ExportIntake intake, IHostApplicationLifetime lifetime) : BackgroundService
+{
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "demo");
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!kind.IsDemo)
+            return;
+        await lifetime.WaitForStartAsync(stoppingToken);
+        string[] months = Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.zip").Order(StringComparer.Ordinal)] : [];
+        if (months.Length == 0)
+        {
+            Console.WriteLine(PortalTexts.Console("host.demoMissing", Folder));
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(stoppingToken);
+        if (await db.Exports.CountAsync(export => export.State != ExportState.Receiving, stoppingToken) >= months.Length)
+            return;
+        Console.WriteLine(PortalTexts.Console("host.demoLoading", months.Length));
+        foreach (var month in months)
+        {
+            await using var file = File.OpenRead(month);
+            var delivery = new Delivery(Path.GetFileName(month), "dgcp") { Synthetic = true, From = "demo" };
+            await intake.AcceptAsync(file, delivery, stoppingToken);
+        }
+    }
+}

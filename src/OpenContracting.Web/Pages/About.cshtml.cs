@@ -1,0 +1,8 @@
+namespace OpenContracting.Web.Pages;
+
+public sealed class AboutModel : PortalPage
+{
+    public void OnGet()
+    {
+    }
+}

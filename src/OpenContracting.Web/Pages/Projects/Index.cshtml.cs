@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Pages.Projects;
+
+public sealed class IndexModel(ProjectSearch search, Published published) : PortalPage
+{
+    private const int PageSize = 25;
+
+    /// <summary>Choices shown of a kind; the rest are found by searching.</summary>
+    private const int FacetSize = 20;
+
+    public ProjectFilter Filter { get; private set; } = new();
+
+    public IReadOnlyList<Problem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<ProjectRow> Works { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public int Number { get; private set; } = 1;
+
+    public int Pages => Math.Max(1, (Total + PageSize - 1) / PageSize);
+
+    public IReadOnlyList<Facet> Facets { get; private set; } = [];
+
+    public bool IsPublished { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        Filter = ProjectFilter.Read(Request.Query, ["page"], out var problems);
+        Problems = problems;
+        IsPublished = await published.CurrentAsync(cancellation) is not null;
+        if (Filter.Text is { } text && await search.ByProcessAsync(text, cancellation) is { } id)
+            return Redirect(T.Link(PageAddress.Project, id));
+
+        Total = await search.CountAsync(Filter, cancellation);
+        Number = int.TryParse(Request.Query["page"], out var number) ? Math.Clamp(number, 1, Pages) : 1;
+        Works = await search.PageAsync(Filter, (Number - 1) * PageSize, PageSize, cancellation);
+        Facets =
+        [
+            await FacetAsync("status", Filter.Statuses, Filter with { Statuses = [] }, code => T.Code("projectStatus.csv", code)),
+            await FacetAsync("province", Filter.Provinces, Filter with { Provinces = [] }, T.Province),
+            await FacetAsync("sector", Filter.Sectors, Filter with { Sectors = [] }, code => T.Code("projectSector.csv", code)),
+            await FacetAsync("type", Filter.Types, Filter with { Types = [] }, code => T.Code("projectType.csv", code)),
+            await InstitutionFacetAsync(),
+        ];
+        return Page();
+
+        async Task<Facet> FacetAsync(string name, IReadOnlyList<string> chosen, ProjectFilter others, Func<string, string> title) =>
+            Facet.Make(name, chosen, await search.FacetAsync(others, name, cancellation), FacetSize, title);
+
+        async Task<Facet> InstitutionFacetAsync()
+        {
+            var counts = await search.FacetAsync(Filter with { Institutions = [] }, "institution", cancellation);
+            var names = await search.InstitutionNamesAsync([.. counts.Take(FacetSize).Select(count => count.Code), .. Filter.Institutions], cancellation);
+            return Facet.Make("institution", Filter.Institutions, counts, FacetSize, code => names.GetValueOrDefault(code, code));
+        }
+    }
+
+    /// <summary>This list with another page, order or filter.</summary>
+    public string Address(ProjectFilter filter, int page = 1)
+    {
+        var parameters = filter.ToParameters().ToList();
+        if (page > 1)
+            parameters.Add(new("page", page.ToString()));
+        return T.Link(PageAddress.Projects) + QueryString.Create(parameters!);
+    }
+
+    public IEnumerable<(string Text, ProjectFilter Without)> Chosen()
+    {
+        if (Filter.Text is { } text)
+            yield return (T.Say("projects.chosenText", text), Filter with { Text = null });
+        foreach (var facet in Facets)
+            foreach (var choice in facet.Choices.Where(choice => choice.IsChosen))
+                yield return (choice.Title, Filter.Without(facet.Name, choice.Code));
+        if (Filter.ValueMin is { } least)
+            yield return (T.Say("projects.chosenMin", T.MoneyInShort(least)), Filter with { ValueMin = null });
+        if (Filter.ValueMax is { } most)
+            yield return (T.Say("projects.chosenMax", T.MoneyInShort(most)), Filter with { ValueMax = null });
+        if (Filter.UpdatedSince is { } since)
+            yield return (T.Say("projects.chosenSince", T.Date(since)), Filter with { UpdatedSince = null });
+        if (Filter.Late)
+            yield return (T["projects.chosenLate"], Filter with { Late = false });
+    }
+}

@@ -1,0 +1,175 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Validation;
+using OpenContracting.Web.Charts;
+using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Maps;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Pages.Projects;
+
+public sealed class ProjectModel(ProjectSearch search, ProjectSources sources, PublicAddress address, TimeProvider clock)
+    : PortalPage, IDisposable
+{
+    public const int FindingsShown = 8;
+
+    public Project Row { get; private set; } = null!;
+
+    public ProjectDocument Document { get; private set; } = null!;
+
+    public IReadOnlyList<ProjectSource> Sources { get; private set; } = [];
+
+    public string Id => Row.ProjectId;
+
+    public string Permalink => address.Of(T.Link(PageAddress.Project, Id));
+
+    public string DataAddress => $"/api/v1/projects/{Uri.EscapeDataString(Id)}";
+
+    public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
+    {
+        if (await search.FindAsync(id, cancellation) is not { } row)
+            return await search.RedirectAsync(id, cancellation) is { } now
+                ? RedirectPermanent(T.Link(PageAddress.Project, now))
+                : NotFound();
+        Row = row;
+        switch (row.State)
+        {
+            case ProjectState.Merged when row.MergedInto is not null:
+                return RedirectPermanent(T.Link(PageAddress.Project, row.MergedInto));
+            case ProjectState.Merged or ProjectState.Withdrawn:
+                Response.StatusCode = StatusCodes.Status410Gone;
+                return Page();
+            case ProjectState.LeftOut:
+                return NotFound();
+        }
+
+        Document = new ProjectDocument(row.Json);
+        Sources = await sources.ListAsync(id, cancellation);
+        return Page();
+    }
+
+    /// <summary>What validation found, what weighs most first.</summary>
+    public IReadOnlyList<Notice> Findings =>
+        field ??= Row.Findings is null ? [] : [.. ProjectFindings.Parse(Row.Findings).Notices.OrderBy(notice => notice.Severity)];
+
+    public bool IsGone => Row.State != ProjectState.Published;
+
+    public string? ProvinceCode => Provinces.Code(Row.Province);
+
+    /// <summary>The state of the work in two or three plain sentences.</summary>
+    public IEnumerable<string> InWords()
+    {
+        yield return T[$"inWords.status.{Row.Status ?? "unknown"}"];
+        if (Row.EndDate is { } end && Row.Status == "implementation")
+        {
+            var days = (int)(clock.GetUtcNow() - end).TotalDays;
+            yield return days > 0
+                ? T.Say("inWords.late", T.Date(end), Wording.Number(days))
+                : T.Say("inWords.until", T.Date(end));
+        }
+
+        var suppliers = Document.Processes.SelectMany(process => process.Suppliers).Select(supplier => supplier.Text("name"))
+            .OfType<string>().Distinct().ToList();
+        if (Document.Contracted is { } contracted)
+            yield return suppliers switch
+            {
+                [] => T.Say("inWords.contracted", T.MoneyInShort(contracted.Value, contracted.Currency)),
+                [var one] => T.Say("inWords.contractedWith", T.MoneyInShort(contracted.Value, contracted.Currency), one),
+                _ => T.Say("inWords.contractedWithMany", T.MoneyInShort(contracted.Value, contracted.Currency), suppliers[0], suppliers.Count - 1),
+            };
+        else
+            yield return T["inWords.noContract"];
+    }
+
+    /// <summary>The amounts along the work's life, each drawn against the largest.</summary>
+    public IReadOnlyList<MoneyLine> Money()
+    {
+        (string Key, Amount? Amount, string Kind)[] known =
+        [
+            ("budget", Document.Budget, "before"),
+            ("estimate", Document.Estimated, "before"),
+            ("contract", Document.Contracted, ""),
+            ("final", Document.Final, Document.Final?.Value > Document.Contracted?.Value ? "more" : "less"),
+            ("paid", Document.Paid, "done"),
+        ];
+        var most = known.Max(line => line.Amount?.Value ?? 0);
+        return [.. known.Where(line => line.Amount is not null).Select(line => new MoneyLine(
+            line.Key, line.Amount!, most > 0 ? Math.Max(0, line.Amount!.Value / most) : 0, line.Kind))];
+    }
+
+    /// <summary>What an attentive reader would ask of the amounts; questions, for the data may be what is wrong.</summary>
+    public IEnumerable<string> MoneyQuestions()
+    {
+        if (Document is { Contracted: { Value: > 0 } first, Final: { } last } && last.Currency == first.Currency && last.Value > first.Value)
+            yield return T.Say("money.askGrowth", Wording.Percent((last.Value - first.Value) / first.Value));
+        if (Document is { Estimated: { Value: > 0 } estimate, Contracted: { } contract } && contract.Currency == estimate.Currency
+            && contract.Value > estimate.Value * 1.1m)
+            yield return T.Say("money.askAboveEstimate", Wording.Percent((contract.Value - estimate.Value) / estimate.Value));
+        if (Document is { Paid: { } paid, Final: var settled, Contracted: { } agreed } && paid.Currency == agreed.Currency
+            && paid.Value > (settled?.Value ?? agreed.Value))
+            yield return T["money.askPaidMore"];
+    }
+
+    public TimeStrip Time()
+    {
+        var strip = new TimeStrip(clock.GetUtcNow(), T["time.today"]);
+        foreach (var phase in Document.Phases)
+            strip.Add(T["phase." + phase.Name], phase.Span, "plan");
+        if (Document.Phases.Count == 0)
+            strip.Add(T["time.project"], Document.Period, "plan");
+        foreach (var process in Document.Processes.Take(6))
+            strip.Add(T.Say("time.contract", Shorten(process.Title ?? process.Number ?? process.Id)), process.ContractPeriod, "real");
+        return strip;
+    }
+
+    /// <summary>What happened and when, oldest first.</summary>
+    public IReadOnlyList<ProjectEvent> Events()
+    {
+        var events = new List<ProjectEvent>();
+        Add(Document.BudgetApproved, "budgetApproved");
+        foreach (var process in Document.Processes)
+        {
+            var name = process.Title ?? process.Number ?? process.Id;
+            Add(process.Published, "tenderPublished", name);
+            Add(process.ContractPeriod?.Start, "contractStarts", name);
+            Add(process.ContractPeriod?.End, "contractEnds", name);
+            foreach (var modification in process.Modifications)
+                Add(modification.Time("date"), "modified", modification.Text("description") ?? modification.Text("rationale") ?? name);
+            foreach (var milestone in process.Milestones)
+                Add(milestone.Time("dateMet") ?? milestone.Time("dueDate"), milestone.Time("dateMet") is null ? "milestoneDue" : "milestoneMet", milestone.Text("title") ?? name);
+        }
+
+        foreach (var milestone in Document.Milestones)
+            Add(milestone.Time("dateMet") ?? milestone.Time("dueDate"), milestone.Time("dateMet") is null ? "milestoneDue" : "milestoneMet", milestone.Text("title") ?? "");
+        Add(Document.Completion.Time("endDate"), "completed");
+        return [.. events.OrderBy(one => one.At)];
+
+        void Add(DateTimeOffset? at, string key, string? about = null)
+        {
+            if (at is not null)
+                events.Add(new ProjectEvent(at.Value, T["event." + key], about, at > clock.GetUtcNow()));
+        }
+    }
+
+    public SheetMap Map()
+    {
+        var points = Document.Points.ToList();
+        var place = Row.Province is null ? null : T.Province(Row.Province);
+        return new SheetMap(ProvinceCode, points, place is null ? T["map.noProvince"] : T.Say("map.inProvince", place));
+    }
+
+    public IEnumerable<string> Places() =>
+        Document.Locations.Select(location => location.Text("description")
+                ?? string.Join(", ", ((string?[])[location.At("address").Text("locality"), location.At("address").Text("region")]).OfType<string>()))
+            .Where(place => place.Length > 0).Distinct();
+
+    public IEnumerable<(JsonElement Document, string? From)> Documents() =>
+        Document.Documents.Select(document => (document, (string?)null))
+            .Concat(Document.Processes.SelectMany(process => process.Documents.Select(document => (document, process.Number ?? process.Title))))
+            .OrderByDescending(pair => pair.Item1.Time("datePublished"));
+
+    public void Dispose() => Document?.Dispose();
+
+    private static string Shorten(string text) => text.Length <= 60 ? text : text[..57].TrimEnd() + "…";
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Storage.People;
+using OpenContracting.Web.Accounts;
+
+namespace OpenContracting.Web.Pages.Staff;
+
+[Authorize(Policies.Staff)]
+[ResponseCache(NoStore = true)]
+public sealed class DeskModel : PortalPage
+{
+    public bool IsAdministrator => User.IsInRole(Roles.Administrator);
+
+    public void OnGet()
+    {
+    }
+}
