@@ -167,8 +167,9 @@ internal sealed class Wording(SyntheticOptions options, Firms firms, Numbering n
         }
 
         (UnitId, UnitName) = act.Nature == Nature.Equipment ? ("42", "Unidad") : ("98", "Servicio");
-        if (dice.Chance(0.1))
-            return vocabulary.Purchases.Pick(ref dice).Items;
+        if (dice.Chance(0.07) && vocabulary.Purchases.Pick(ref dice) is var wrong
+            && (wrong.Firms != "salud" || story.Works!.Name == "salud"))
+            return wrong.Items;
 
         return act.Nature == Nature.Works ? story.Works!.Items : vocabulary.Natures[NameOf(act.Nature)].Items;
     }
