@@ -40,7 +40,7 @@ public sealed record SyntheticOptions
     public static SyntheticOptions Demo { get; } = new()
     {
         Seed = 507,
-        Processes = 2_500,
+        Processes = 2_400,
         WorksShare = 0.14,
         Smallest = true,
     };

@@ -103,13 +103,13 @@ public sealed class DistributionTests : IClassFixture<DistributionTests.Ordinary
 
     private static string Cell(Dictionary<string, string> row, string field) => row["compiledRelease/tender/" + field];
 
-    /// <summary>Twenty thousand processes, the works at their ordinary share.</summary>
+    /// <summary>Twelve thousand processes, the works at their ordinary share.</summary>
     public sealed class OrdinaryYears
     {
         public OrdinaryYears()
         {
             using var folder = new TemporaryFolder();
-            var options = new SyntheticOptions { Seed = 3, Processes = 20_000, BadRowShare = 0 };
+            var options = new SyntheticOptions { Seed = 3, Processes = 12_000, BadRowShare = 0 };
             var summary = SyntheticExports.Write(options, folder.Path);
             Truth = WrittenExports.ReadCsv(Path.Combine(folder.Path, SyntheticExports.TruthFileName))
                 .ToDictionary(row => row["ocid"]);

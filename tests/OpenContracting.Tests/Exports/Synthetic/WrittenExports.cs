@@ -7,7 +7,7 @@ using OpenContracting.Exports.Synthetic;
 
 namespace OpenContracting.Tests.Exports.Synthetic;
 
-/// <summary>Exports written once for all tests of a class: five thousand processes in which nothing is damaged.</summary>
+/// <summary>Exports written once for all tests of a class: two and a half thousand processes in which nothing is damaged.</summary>
 public sealed class WrittenExports : IDisposable
 {
     private readonly TemporaryFolder folder = new();
@@ -22,7 +22,7 @@ public sealed class WrittenExports : IDisposable
     public static SyntheticOptions Options { get; } = new()
     {
         Seed = 11,
-        Processes = 5_000,
+        Processes = 2_500,
         WorksShare = 0.2,
         BadRowShare = 0,
         FirstMonth = new(2024, 1, 1),
