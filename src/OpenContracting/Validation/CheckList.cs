@@ -4,6 +4,7 @@ using OpenContracting.Validation.Checks.Documents;
 using OpenContracting.Validation.Checks.Identifiers;
 using OpenContracting.Validation.Checks.Parties;
 using OpenContracting.Validation.Checks.Places;
+using OpenContracting.Validation.Checks.Publication;
 using OpenContracting.Validation.Checks.References;
 using OpenContracting.Validation.Checks.Status;
 using OpenContracting.Validation.Checks.Text;
@@ -19,7 +20,9 @@ public static class CheckList
     [
         // Conformance
         new InvalidProjectIds(),
+        new ProjectIdRegistered(),
         new OcidPrefixFormat(),
+        new OcidRegistered(),
         new ProcessOcidFormat(),
         new ProcessIdIsOcid(),
         new SubsectorParent(),
@@ -28,6 +31,12 @@ public static class CheckList
         new MissingValues(),
         new MissingCurrency(),
         new DamagedEncoding(),
+        new LanguageCode(),
+        new EmailValid(),
+        new TelephonePossible(),
+        new IdentifierSchemeRegistered(),
+        new LicenseGiven(),
+        new PublicationPolicyGiven(),
 
         // Quality: references
         new MissingOrgRefs(),
@@ -39,6 +48,9 @@ public static class CheckList
         new PartyListedOnce(),
 
         // Quality: dates and status
+        new DateRealistic(),
+        new ProjectDatesRealistic(),
+        new PastDateNotInFuture(),
         new PeriodOrder(),
         new ProjectStatusAgainstCompletion(),
         new ProjectStatusAgainstProcesses(),
@@ -47,6 +59,10 @@ public static class CheckList
         new SummaryAgainstReleases(),
 
         // Quality: amounts
+        new BudgetRealistic(),
+        new ContractValueRealistic(),
+        new ValueRealistic(),
+        new NumberNotNegative(),
         new ContractSumAgainstBudget(),
         new ModificationsAddUp(),
 
@@ -54,5 +70,8 @@ public static class CheckList
         new CoordinatesInRange(),
         new CoordinatesInCountry(),
         new DuplicateDocuments(),
+        new DocumentTypeSection(),
+        new DocumentFormat(),
+        new DocumentDescriptionLength(),
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards;
+using OpenContracting.Standards.Registers;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Documents;
 using OpenContracting.Validation.Reading;
@@ -21,6 +22,11 @@ internal sealed record CheckFixture(Check Check, string InputFile)
     public CheckExpectation Expected => JsonSerializer.Deserialize<CheckExpectation>(
         File.ReadAllText(Path.ChangeExtension(InputFile, ".expected.json")), Options)!;
 
+    // Registers that the library does not have stand beside the fixture: name.schemas/registers/*.csv.
+    private RegisterSet Registers => Path.ChangeExtension(InputFile, ".schemas") is var folder && Directory.Exists(folder)
+        ? new RegisterSet(SchemaFolder.Over(folder))
+        : RegisterSet.Embedded;
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         WriteIndented = true,
@@ -37,17 +43,26 @@ internal sealed record CheckFixture(Check Check, string InputFile)
         where !file.EndsWith(".expected.json") && !file.EndsWith(".previous.json")
         select new CheckFixture(check, file);
 
+    /// <summary>Runs the check on other data than the fixture's; for a dataset check, on all of them twice, the second time after the first.</summary>
+    public void RunOn(IReadOnlyList<string> subjects)
+    {
+        var settings = Settings;
+        var runner = new CheckRunner([Check], settings);
+        DatasetChecks? previous = null;
+        for (var time = 0; time < 2 && (time == 0 || Check is DatasetCheck); time++)
+        {
+            var dataset = new DatasetChecks([Check], settings);
+            for (var ordinal = 0; ordinal < subjects.Count; ordinal++)
+                Inspect(JsonItem.Parse(subjects[ordinal]), ordinal, runner, dataset);
+            _ = dataset.Conclude(new Notices(1000, null), previous).ToList();
+            previous = dataset;
+        }
+    }
+
     public CheckExpectation Run()
     {
         var subject = Expected.Subject;
-        var kind = subject is CheckSubject.Project ? DocumentKind.Project : DocumentKind.Release;
-        var version = subject is CheckSubject.Project ? StandardVersion.Oc4ids095 : StandardVersion.Ocds115;
-        var settings = new CheckSettings
-        {
-            Version = version,
-            Now = Now,
-            Codelists = StandardSchema.Load(version, kind).Codelists,
-        };
+        var settings = Settings;
         if (Check is not DatasetCheck)
         {
             var score = new CheckRunner([Check], settings);
@@ -69,6 +84,22 @@ internal sealed record CheckFixture(Check Check, string InputFile)
         File.WriteAllText(Path.ChangeExtension(InputFile, ".expected.json"), ToJson(expectation) + "\n");
 
     public static string ToJson(CheckExpectation expectation) => JsonSerializer.Serialize(expectation, Options);
+
+    private CheckSettings Settings
+    {
+        get
+        {
+            var isProject = Expected.Subject is CheckSubject.Project;
+            var version = isProject ? StandardVersion.Oc4ids095 : StandardVersion.Ocds115;
+            return new CheckSettings
+            {
+                Version = version,
+                Now = Now,
+                Codelists = StandardSchema.Load(version, isProject ? DocumentKind.Project : DocumentKind.Release).Codelists,
+                Registers = Registers,
+            };
+        }
+    }
 
     private DatasetChecks Read(string file, CheckSettings settings)
     {
