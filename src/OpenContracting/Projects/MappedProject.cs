@@ -12,6 +12,9 @@ public sealed record MappedProject
     /// <summary>The value of <c>updated</c>; null when no source gives a date.</summary>
     public DateTimeOffset? Updated { get; init; }
 
+    /// <summary>A hash of what is said at project level, without processes, parties and dates of change: see <see cref="PublishedState"/>.</summary>
+    public required string ContentHash { get; init; }
+
     /// <summary>When a status would change with nothing but time: the next beginning or end of a period after data-as-of.</summary>
     public DateTimeOffset? NextStatusChange { get; init; }
 

@@ -18,6 +18,6 @@ public sealed record MappingOptions
     /// <summary>Whether to say for each value where it came from.</summary>
     public bool WithProvenance { get; init; } = true;
 
-    /// <summary>Codes of elements to leave out (<see cref="MappingTable"/> lists them).</summary>
+    /// <summary>Codes of elements, or of single ways to fill one, to leave out (<see cref="MappingTable"/> lists both).</summary>
     public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
 }

@@ -16,7 +16,7 @@ public static class ProjectMapper
     /// <exception cref="System.Text.Json.JsonException">A compiled release is not JSON.</exception>
     public static MappedProject Map(ProjectIdentity project, IReadOnlyList<CompiledProcess> processes, MappingOptions options)
     {
-        using var views = ProcessViews.Open(processes);
+        using var views = ProcessViews.Open(processes, project.Tables);
         return new ProjectMapping(project, views, options).Run();
     }
 }

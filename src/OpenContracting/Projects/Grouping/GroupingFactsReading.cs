@@ -23,22 +23,11 @@ internal static class GroupingFactsReading
             Buyer = FoldedText.Fold(release.Text("buyer", "name") ?? tender.Text("procuringEntity", "name")),
             Title = title,
             Date = tender.Date("publishedDate") ?? tender.Date("datePublished") ?? tender.Date("tenderPeriod", "startDate") ?? release.Date("date"),
-            ProjectIds = [.. ProjectIds(release)],
+            ProjectIds = [.. StatedProjects.Of(release).Select(p => p.Id).Distinct()],
             RelatedProcesses = [.. RelatedProcesses(release)],
             ContractNumbers = [.. OwnContracts(release)],
             QuotedContracts = [.. ContractNumber.In(title).Distinct()],
         };
-    }
-
-    /// <summary>The project of the project extension; a budget's own projectID is a budget line and never used as one.</summary>
-    private static IEnumerable<ExternalProjectId> ProjectIds(JsonElement release)
-    {
-        var project = release.At("planning", "project");
-        if (project.Text("id") is { } id)
-            yield return new ExternalProjectId(project.Text("scheme") ?? project.Text("identifier", "scheme") ?? "", id.Trim());
-        foreach (var identifier in project.Objects("identifiers"))
-            if (identifier.Text("id") is { } other)
-                yield return new ExternalProjectId(identifier.Text("scheme") ?? "", other.Trim());
     }
 
     private static IEnumerable<string> RelatedProcesses(JsonElement release) =>

@@ -29,18 +29,18 @@ internal static class DocumentTypes
         ["contractSchedule"] = "contractAnnexe",
     };
 
-    /// <summary>The code as 0.9.5 spells it.</summary>
-    public static string? Current(string? code) => code is not null && Renamed.TryGetValue(code, out var renamed) ? renamed : code;
+    private static string? Current(string? code) => code is not null && Renamed.TryGetValue(code, out var renamed) ? renamed : code;
+
+    /// <summary>The code of a document: its own, else what the source calls its type or the document says (<c>schemas/panama/document-types.csv</c>).</summary>
+    public static string? Of(JsonElement document) =>
+        Current(document.Text("documentType"))
+        ?? KeywordTable.DocumentTypes.First(document.Text("documentTypeDetails"))?.Code
+        ?? KeywordTable.DocumentTypes.First(document.Text("title"))?.Code;
 
     /// <summary>Whether a document belongs to the project as a whole.</summary>
-    public static bool BelongsToProject(string? code) => Current(code) is { } current && OfProject.Contains(current);
+    public static bool BelongsToProject(string? code) => code is not null && OfProject.Contains(code);
 
-    /// <summary>Whether a contract has a certificate of acceptance (acta de aceptación final): the works are complete.</summary>
+    /// <summary>Whether a contract has a certificate of acceptance: the works are complete.</summary>
     public static bool HasAcceptance(JsonElement contract) =>
-        contract.Objects("documents").Concat(contract.Objects("implementation", "documents"))
-            .Any(d => Current(d.Text("documentType")) == "completionCertificate" || IsAcceptance(FoldedText.Fold(d.Text("title"))));
-
-    private static bool IsAcceptance(string title) =>
-        title.Contains("acta de aceptacion final", StringComparison.Ordinal) || title.Contains("acta final de aceptacion", StringComparison.Ordinal)
-        || title.Contains("acta de recepcion final", StringComparison.Ordinal);
+        contract.Objects("documents").Concat(contract.Objects("implementation", "documents")).Any(d => Of(d) == "completionCertificate");
 }

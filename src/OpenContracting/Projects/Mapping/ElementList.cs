@@ -9,7 +9,6 @@ internal static class ElementList
     public static IReadOnlyList<IProjectElement> Project { get; } =
     [
         new Identification(),
-        new Updated(),
         new PublicAuthority(),
         new Title(),
         new Description(),
@@ -25,6 +24,9 @@ internal static class ElementList
         new Metrics(),
         new Completion(),
         new ProjectDocuments(),
+        new ProjectMilestones(),
+        new FromTables(),
+        new Updated(),
         new ContractingProcesses(),
         // Last, because what refers to organizations adds to them.
         new Parties(),
@@ -47,6 +49,7 @@ internal static class ElementList
         new Transactions(),
         new ProcessMilestones(),
         new ProcessFinance(),
+        new ProcessSocial(),
     ];
 
     /// <summary>The tender inside the summary.</summary>

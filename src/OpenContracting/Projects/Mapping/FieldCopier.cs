@@ -16,42 +16,40 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
         && Field(json, shape, field, value, process);
 
     /// <summary>Writes all fields of an object that stand in its shape; the object itself is begun by the caller.</summary>
-    public void Members(ProjectJson json, ObjectShape shape, JsonElement source, ProcessView? process, bool withId = true)
+    public void Members(ProjectJson json, ObjectShape shape, JsonElement source, ProcessView? process, bool withId = true, string? documentType = null)
     {
         foreach (var field in shape.Fields)
-            if ((withId || field.Name != "id") && source.TryGetProperty(field.Name, out var value))
+        {
+            if (field.Name == "documentType" && documentType is not null)
+                json.String(field.Name, documentType);
+            else if ((withId || field.Name != "id") && source.TryGetProperty(field.Name, out var value))
                 Field(json, shape, field, value, process);
+        }
     }
 
     /// <summary>Writes objects as items of the array begun by the caller; equal ones once, ids unique.</summary>
     public void Items(
-        ProjectJson json, ObjectShape shape, IEnumerable<(JsonElement Item, ProcessView? Process)> items,
-        Action<JsonElement, string?, ProcessView?>? wrote = null)
+        ProjectJson json, ObjectShape shape, IEnumerable<SourceItem> items, Action<SourceItem>? wrote = null)
     {
         var ids = new ItemIds();
         using var scratch = new ProjectJson();
-        foreach (var (item, process) in items)
+        foreach (var source in items)
         {
+            var (item, process, _, documentType) = source;
             if (item.ValueKind != JsonValueKind.Object)
                 continue;
             scratch.Reset();
             scratch.StartObject();
-            Members(scratch, shape, item, process, withId: !shape.HasId);
+            Members(scratch, shape, item, process, withId: !shape.HasId, documentType);
             var body = scratch.End() ? scratch.Written.Span : default;
             var own = shape.HasId ? item.Text("id") : null;
             if ((body.IsEmpty && own is null) || !ids.IsNew(own, body))
                 continue;
             if (shape.HasId)
-            {
-                var id = ids.Take(own);
-                json.ObjectWithId(id, body);
-                wrote?.Invoke(item, id, process);
-            }
+                json.ObjectWithId(ids.Take(own), body);
             else
-            {
                 json.Raw(null, body);
-                wrote?.Invoke(item, null, process);
-            }
+            wrote?.Invoke(source);
         }
     }
 
@@ -99,7 +97,7 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
         else if (field.Items.Kind == FieldKind.Object && field.Items.Object!.Name == "OrganizationReference")
             parties.WriteReferences(json, process, value.EnumerateArray(), PartyRole.Of(field.Name));
         else if (field.Items.Kind == FieldKind.Object)
-            Items(json, field.Items.Object!, value.EnumerateArray().Select(item => (item, process)));
+            Items(json, field.Items.Object!, value.EnumerateArray().Select(item => new SourceItem(item, process, "")));
         else
             UniqueTexts(json, field, value);
         return json.End();

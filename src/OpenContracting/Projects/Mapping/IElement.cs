@@ -8,4 +8,7 @@ internal interface IElement
 
     /// <summary>Every path it can fill. An object copied whole is named by its own path; its fields are those of the standard.</summary>
     IReadOnlyList<MappedField> Fields { get; }
+
+    /// <summary>Codes of single ways to fill it that can be switched off.</summary>
+    IReadOnlyList<string> Switches => [];
 }

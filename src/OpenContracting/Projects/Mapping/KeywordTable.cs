@@ -24,6 +24,9 @@ internal sealed class KeywordTable
     /// <summary>Words of projectType codes.</summary>
     public static KeywordTable ProjectTypes { get; } = new("schemas/panama/project-types.csv");
 
+    /// <summary>Words of documentType codes, for documents whose source gives none.</summary>
+    public static KeywordTable DocumentTypes { get; } = new("schemas/panama/document-types.csv");
+
     /// <summary>The codes of projectSector.</summary>
     public static FrozenSet<string> SectorCodes { get; } = ReadSectorCodes();
 

@@ -19,6 +19,12 @@ internal sealed class Party(string id)
     /// <summary>What the releases say of it, the newest last.</summary>
     public List<(JsonElement Json, ProcessView? Process)> Sources { get; } = [];
 
+    public bool HasAnyIdentifier => Sources.Exists(s => s.Json.Text("identifier", "id") is not null);
+
+    /// <summary>Whether a process (any, when null) describes it with an identifier.</summary>
+    public bool HasIdentifier(string identifier, ProcessView? process) =>
+        Sources.Exists(s => (process is null || s.Process == process) && s.Json.Text("identifier", "id") == identifier);
+
     public void AddRole(string? role)
     {
         if (role is not null && !Roles.Contains(role))

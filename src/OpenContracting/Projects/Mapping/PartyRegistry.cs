@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Releases.Panama;
 
 namespace OpenContracting.Projects.Mapping;
 
@@ -10,6 +11,12 @@ namespace OpenContracting.Projects.Mapping;
 /// </remarks>
 internal sealed class PartyRegistry
 {
+    /// <summary>Roles only public bodies have; the numbers of their units may look like a person's.</summary>
+    private static readonly string[] PublicRoles = ["buyer", "procuringEntity", "publicAuthority", "administrativeEntity", "reviewBody"];
+
+    /// <summary>The place of the institution's own tables among the processes.</summary>
+    private const int Tables = -1;
+
     private readonly List<Party> parties = [];
     private readonly HashSet<string> used = [];
     private readonly Dictionary<string, Party> byIdentity = [];
@@ -17,14 +24,16 @@ internal sealed class PartyRegistry
     private readonly Dictionary<(int Process, string Name), Party> byName = [];
     private readonly Dictionary<(string, string), string> publishedIds = [];
 
-    public PartyRegistry(IReadOnlyList<ProcessView> processes)
+    public PartyRegistry(IReadOnlyList<ProcessView> processes, JsonElement tables)
     {
         foreach (var process in processes)
             foreach (var party in process.Release.Objects("parties"))
-                Add(party, process, party.Texts("roles"));
+                Add(party, process, [.. party.Texts("roles")]);
         foreach (var process in processes)
             if (process.Release.At("buyer") is { ValueKind: JsonValueKind.Object } buyer)
                 Resolve(process, buyer, "buyer");
+        foreach (var party in tables.Objects("parties"))
+            Add(party, null, [.. party.Texts("roles")]);
     }
 
     /// <summary>The parties in the order they were met.</summary>
@@ -45,7 +54,7 @@ internal sealed class PartyRegistry
         var name = reference.Text("name");
         if (id is null && name is null)
             return null;
-        var party = Find(process, id, name, reference) ?? Add(reference, process, []);
+        var party = Find(process, id, name, reference) ?? Add(reference, process, role is null ? [] : [role]);
         party.AddRole(role);
         return party;
     }
@@ -79,33 +88,34 @@ internal sealed class PartyRegistry
 
     private Party? Find(ProcessView? process, string? id, string? name, JsonElement reference)
     {
-        var index = process?.Index ?? -1;
         var folded = FoldedText.Fold(name);
-        if (id is not null && bySourceId.TryGetValue((index, id), out var sameId))
-        {
-            if (sameId.Count == 1)
-                return sameId[0];
-            return sameId.Find(p => FoldedText.Fold(p.Name) == folded) ?? sameId[0];
-        }
-
-        if (reference.Text("identifier", "id") is { } identifier && byIdentity.TryGetValue(IdentityOf(reference.Text("identifier", "scheme"), identifier), out var known))
+        if (id is not null && (BySourceId(process?.Index ?? Tables, id, folded) ?? BySourceId(Tables, id, folded)) is { } sameId)
+            return sameId;
+        if (reference.Text("identifier", "id") is { } identifier
+            && byIdentity.TryGetValue(IdentityOf(reference.Text("identifier", "scheme"), identifier), out var known))
             return known;
-        if (id is not null)
-            foreach (var party in parties)
-                if (party.Sources.Exists(s => s.Json.Text("identifier", "id") == id && (process is null || s.Process == process)))
-                    return party;
-        return name is not null && byName.TryGetValue((index, folded), out var named) && (id is null || !named.Sources.Exists(s => s.Json.Text("identifier", "id") is not null))
-            ? named
-            : null;
+        if (id is not null && parties.Find(p => p.Id == id || p.HasIdentifier(id, process)) is { } identified)
+            return identified;
+        if (name is null || !(byName.TryGetValue((process?.Index ?? Tables, folded), out var named) || byName.TryGetValue((Tables, folded), out named)))
+            return null;
+        // One name with two ids is two parties, unless the one found never said an identifier.
+        return id is null || !named.HasAnyIdentifier ? named : null;
     }
 
-    private Party Add(JsonElement json, ProcessView? process, IEnumerable<string> roles)
+    private Party? BySourceId(int process, string id, string foldedName)
+    {
+        if (!bySourceId.TryGetValue((process, id), out var sameId))
+            return null;
+        return sameId.Count == 1 ? sameId[0] : sameId.Find(p => FoldedText.Fold(p.Name) == foldedName) ?? sameId[0];
+    }
+
+    private Party Add(JsonElement json, ProcessView? process, string[] roles)
     {
         var name = json.Text("name") ?? json.Text("identifier", "legalName");
         var id = json.Text("id");
         var scheme = json.Text("identifier", "scheme");
         var identifier = json.Text("identifier", "id")?.Trim();
-        var isPerson = PersonalIdentifier.Is(scheme, identifier ?? id);
+        var isPerson = !roles.Any(PublicRoles.Contains) && IsPersonal(scheme, identifier ?? id);
         var identity = identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}";
         if (!byIdentity.TryGetValue(identity, out var party))
         {
@@ -125,7 +135,7 @@ internal sealed class PartyRegistry
 
     private void Remember(Party party, ProcessView? process, string? id, string? name)
     {
-        var index = process?.Index ?? -1;
+        var index = process?.Index ?? Tables;
         if (id is not null)
         {
             if (!bySourceId.TryGetValue((index, id), out var sameId))
@@ -140,12 +150,13 @@ internal sealed class PartyRegistry
             byName.TryAdd((index, FoldedText.Fold(name)), party);
     }
 
-    /// <summary>Spellings of one RUC are one identifier: case, spaces, the letters DV and leading zeros say nothing.</summary>
-    private static string IdentityOf(string? scheme, string identifier)
-    {
-        var parts = identifier.ToUpperInvariant().Replace(" ", "").Replace("DV", "-").Split('-', StringSplitOptions.RemoveEmptyEntries);
-        return $"{scheme}\n{string.Join('-', parts.Select(p => p.TrimStart('0')))}";
-    }
+    /// <summary>Spellings of one RUC are one identifier.</summary>
+    private static string IdentityOf(string? scheme, string identifier) =>
+        scheme is Ruc.Scheme && Ruc.TryParse(identifier, out var ruc) ? $"{scheme}\n{ruc.Key}" : $"{scheme}\n{identifier}";
+
+    /// <summary>Releases made here hold no person's number any more; those of others may.</summary>
+    private static bool IsPersonal(string? scheme, string? identifier) =>
+        scheme is null or Ruc.Scheme && Ruc.TryParse(identifier, out var ruc) && ruc.IsPersonal;
 
     private string Free(string? wanted)
     {

@@ -34,7 +34,11 @@ internal sealed class ProcessView
     /// <summary>Awards that stand: an award cancelled or without effect awarded nothing.</summary>
     public IEnumerable<JsonElement> StandingAwards => Awards.Where(a => a.Text("status") is not ("cancelled" or "unsuccessful"));
 
-    public IEnumerable<JsonElement> Contracts => Release.Objects("contracts");
+    /// <summary>Everything in the contracts array; documents, payments and milestones are looked for in all of it.</summary>
+    public IEnumerable<JsonElement> ContractParts => Release.Objects("contracts");
+
+    /// <summary>The contracts. DGCP writes a contract's certificates as an array item of their own, which is no second contract.</summary>
+    public IEnumerable<JsonElement> Contracts => ContractParts.Where(IsContract);
 
     /// <summary>Contracts that were not cancelled before they began.</summary>
     public IEnumerable<JsonElement> StandingContracts => Contracts.Where(c => c.Text("status") is not "cancelled");
@@ -48,4 +52,16 @@ internal sealed class ProcessView
 
     /// <summary>Design, construction, supervision, as far as the data says.</summary>
     public required ContractNature Nature { get; init; }
+
+    /// <summary>What the institution itself says of this process in its project tables; undefined when nothing.</summary>
+    public JsonElement Tables { get; set; }
+
+    private static bool IsContract(JsonElement item)
+    {
+        foreach (var member in (ReadOnlySpan<string>)["status", "value", "period", "title", "description", "dateSigned", "items"])
+            if (item.At(member).Exists())
+                return true;
+        // A contract of which nothing is known but its id, as long as it is more than a holder of documents.
+        return item.At("id").Exists() && !item.At("implementation").Exists() && !item.At("documents").Exists();
+    }
 }

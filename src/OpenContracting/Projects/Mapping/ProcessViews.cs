@@ -14,7 +14,10 @@ internal sealed class ProcessViews : IDisposable
 
     public IReadOnlyList<ProcessView> Items { get; private set; } = [];
 
-    public static ProcessViews Open(IReadOnlyList<CompiledProcess> processes)
+    /// <summary>The institution's project tables; undefined when there are none.</summary>
+    public JsonElement Tables { get; private set; }
+
+    public static ProcessViews Open(IReadOnlyList<CompiledProcess> processes, ReadOnlyMemory<byte>? tables)
     {
         var views = new ProcessViews();
         try
@@ -24,6 +27,11 @@ internal sealed class ProcessViews : IDisposable
                 .. processes.Select(views.Open).OrderBy(v => v.Published ?? DateTimeOffset.MaxValue).ThenBy(v => v.Key, StringComparer.Ordinal)
                     .Select((v, i) => Numbered(v, i)),
             ];
+            if (tables is { } json)
+                views.Tables = views.Parse(json);
+            foreach (var process in views.Tables.Objects("contractingProcesses"))
+                foreach (var view in views.Items.Where(v => Names(process).Any(n => n == v.Ocid || n == v.Number || n == v.Key)))
+                    view.Tables = process.At("summary");
             return views;
         }
         catch
@@ -38,6 +46,9 @@ internal sealed class ProcessViews : IDisposable
         foreach (var document in documents)
             document.Dispose();
     }
+
+    private static IEnumerable<string> Names(JsonElement process) =>
+        new[] { process.Text("id"), process.Text("summary", "ocid"), process.Text("summary", "externalReference") }.OfType<string>();
 
     private ProcessView Open(CompiledProcess process)
     {

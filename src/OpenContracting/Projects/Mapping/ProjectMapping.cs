@@ -9,12 +9,16 @@ internal sealed class ProjectMapping
     private readonly List<MappingNotice> notices = [];
     private readonly HashSet<MappingNotice> noticed = [];
 
+    /// <summary>The source named for what an institution says in its project tables.</summary>
+    public const string FromTheTables = "project-tables";
+
     public ProjectMapping(ProjectIdentity identity, ProcessViews views, MappingOptions options)
     {
         Identity = identity;
         Processes = views.Items;
+        Tables = views.Tables;
         Options = options;
-        Parties = new PartyRegistry(Processes);
+        Parties = new PartyRegistry(Processes, Tables);
         Copy = new FieldCopier(Parties, (code, path, value) => Notice(code, path, null, value));
     }
 
@@ -23,6 +27,9 @@ internal sealed class ProjectMapping
     public IReadOnlyList<ProcessView> Processes { get; }
 
     public MappingOptions Options { get; }
+
+    /// <summary>What the institution says in its project tables; undefined when nothing.</summary>
+    public JsonElement Tables { get; }
 
     public ProjectSchema Schema { get; } = ProjectSchema.Current;
 
@@ -37,6 +44,8 @@ internal sealed class ProjectMapping
 
     public DateTimeOffset? Updated { get; set; }
 
+    public string ContentHash { get; set; } = "";
+
     /// <summary>The next moment after data-as-of at which a period begins or ends.</summary>
     public DateTimeOffset? NextStatusChange { get; private set; }
 
@@ -48,7 +57,7 @@ internal sealed class ProjectMapping
     {
         Json.StartObject();
         foreach (var element in ElementList.Project)
-            if (!Options.Without.Contains(element.Code))
+            if (Uses(element.Code))
                 element.Write(this);
         Json.End();
         return new MappedProject
@@ -60,6 +69,7 @@ internal sealed class ProjectMapping
             Facts = Facts,
             Provenance = sources,
             Notices = notices,
+            ContentHash = ContentHash,
             PartyIds = Parties.PublishedIds,
         };
     }
@@ -85,12 +95,32 @@ internal sealed class ProjectMapping
             NextStatusChange = moment;
     }
 
-    /// <summary>The first process that has an object at a path of its compiled release.</summary>
-    public (ProcessView Process, JsonElement Value)? First(params string[] path)
+    /// <summary>Whether an element, or one way to fill it, is wanted.</summary>
+    public bool Uses(string code) => !Options.Without.Contains(code);
+
+    /// <summary>Writes a member of the project as the institution's tables say it; false when they do not.</summary>
+    public bool MemberFromTables(string member, string rule) => MemberFromTables(Schema.Project, Tables, null, member, rule);
+
+    /// <summary>Writes a member of a process's summary as the institution's tables say it; false when they do not.</summary>
+    public bool MemberFromTables(ProcessView process, string member, string rule) =>
+        MemberFromTables(Schema.Definition("ContractingProcessSummary"), process.Tables, process, member, rule);
+
+    /// <summary>Writes a member of an object as the institution's tables say it; false when they do not.</summary>
+    public bool MemberFromTables(ObjectShape shape, JsonElement tables, ProcessView? process, string member, string rule)
     {
-        foreach (var process in Processes)
-            if (process.Release.At(path) is { ValueKind: JsonValueKind.Object } value)
-                return (process, value);
-        return null;
+        if (!Copy.Member(Json, shape, tables, member, process))
+            return false;
+        From(member, process, FromTheTables, rule);
+        return true;
+    }
+
+    /// <summary>Writes an array: first what the institution's tables have of it, then what the releases have.</summary>
+    public void Array(string name, string definition, string rule, JsonElement tables, ProcessView? process, IEnumerable<SourceItem> items)
+    {
+        Json.StartArray(name);
+        Copy.Items(Json, Schema.Definition(definition),
+            tables.Objects(name).Select(i => new SourceItem(i, process, FromTheTables)).Concat(items),
+            item => From(null, item.Process, item.Source, rule, inferred: item.HasInferredType));
+        Json.End();
     }
 }

@@ -2,24 +2,23 @@ using System.Text.Json;
 
 namespace OpenContracting.Projects.Mapping;
 
-/// <summary>The documents of a compiled release, with the path of the array each stands in.</summary>
+/// <summary>The documents of a compiled release, each with its path and its type in the standard's codes.</summary>
 internal static class ReleaseDocuments
 {
-    public static IEnumerable<(string Path, JsonElement Json)> Of(ProcessView process)
+    public static IEnumerable<SourceItem> Of(ProcessView process) =>
+        Parts(process).SelectMany(part => part.Holder.Objects("documents")
+            .Select(d => new SourceItem(d, process, part.Path, DocumentTypes.Of(d))));
+
+    private static IEnumerable<(JsonElement Holder, string Path)> Parts(ProcessView process)
     {
-        foreach (var document in process.Planning.Objects("documents"))
-            yield return ("planning/documents", document);
-        foreach (var document in process.Tender.Objects("documents"))
-            yield return ("tender/documents", document);
+        yield return (process.Planning, "planning/documents");
+        yield return (process.Tender, "tender/documents");
         foreach (var award in process.Awards)
-            foreach (var document in award.Objects("documents"))
-                yield return ("awards/documents", document);
-        foreach (var contract in process.Contracts)
+            yield return (award, "awards/documents");
+        foreach (var contract in process.ContractParts)
         {
-            foreach (var document in contract.Objects("documents"))
-                yield return ("contracts/documents", document);
-            foreach (var document in contract.Objects("implementation", "documents"))
-                yield return ("contracts/implementation/documents", document);
+            yield return (contract, "contracts/documents");
+            yield return (contract.At("implementation"), "contracts/implementation/documents");
         }
     }
 }

@@ -1,21 +1,27 @@
+using System.Text.Json;
+
 namespace OpenContracting.Projects.Mapping.Elements;
 
-/// <summary>Classifications from other lists: the project extension's subsectors, and its sector as stated.</summary>
+/// <summary>Classifications from other lists: the institution's, the project extension's subsectors, and its sector as stated.</summary>
 internal sealed class AdditionalClassifications : IProjectElement
 {
     public string Code => "additional-classifications";
 
     public IReadOnlyList<MappedField> Fields { get; } =
-        [new("additionalClassifications", "planning/project/additionalClassifications", "planning/project/sector")];
+    [
+        new("additionalClassifications", ProjectMapping.FromTheTables, "planning/project/additionalClassifications", "planning/project/sector"),
+    ];
 
-    public void Write(ProjectMapping project)
-    {
-        project.Json.StartArray("additionalClassifications");
-        project.Copy.Items(project.Json, project.Schema.Definition("Classification"),
-            project.Processes.SelectMany(p => p.Planning.Objects("project", "additionalClassifications").Append(p.Planning.At("project", "sector"))
-                .Where(c => c.Text("id") is not { } id || !KeywordTable.SectorCodes.Contains(id))
-                .Select(c => (c, (ProcessView?)p))),
-            (_, _, process) => project.From(null, process, "planning/project/additionalClassifications", Code));
-        project.Json.End();
-    }
+    public void Write(ProjectMapping project) =>
+        project.Array("additionalClassifications", "Classification", Code, project.Tables, null,
+            project.Processes.SelectMany(p => Of(p).Where(i => !IsSector(i.Item))));
+
+    private static IEnumerable<SourceItem> Of(ProcessView process) =>
+        process.Planning.Objects("project", "additionalClassifications")
+            .Select(c => new SourceItem(c, process, "planning/project/additionalClassifications"))
+            .Append(new SourceItem(process.Planning.At("project", "sector"), process, "planning/project/sector"));
+
+    /// <summary>What is a code of the standard's own list stands in sector.</summary>
+    private static bool IsSector(JsonElement classification) =>
+        classification.Text("id") is { } id && KeywordTable.SectorCodes.Contains(id);
 }

@@ -5,18 +5,19 @@ internal sealed class ContractValue : IProcessElement
 {
     public string Code => "contract-value";
 
-    public IReadOnlyList<MappedField> Fields { get; } = [new("contractingProcesses/summary/contractValue", "awards/value", "contracts/value")];
+    public IReadOnlyList<MappedField> Fields { get; } =
+        [new("contractingProcesses/summary/contractValue", ProjectMapping.FromTheTables, "awards/value", "contracts/value")];
 
     public void Write(ProjectMapping project, ProcessView process)
     {
-        var source = "awards/value";
-        var values = process.StandingAwards.Select(a => Money.Read(ContractHistory.FirstStated(process, "awards", a, "value"))).OfType<Money>().ToArray();
-        if (values.Length == 0)
+        if (project.MemberFromTables(process, "contractValue", Code))
         {
-            source = "contracts/value";
-            values = [.. process.StandingContracts.Select(c => Money.Read(ContractHistory.FirstStated(process, "contracts", c, "value"))).OfType<Money>()];
+            if (Money.Read(process.Tables.At("contractValue")) is { } stated)
+                AddToFacts(project, stated);
+            return;
         }
 
+        var (values, source) = ContractHistory.InitialValues(process);
         if (Money.Sum(values) is { } sum)
         {
             project.From("contractValue", process, source, Code, inferred: values.Length > 1);

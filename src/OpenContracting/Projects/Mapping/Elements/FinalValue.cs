@@ -1,18 +1,25 @@
 namespace OpenContracting.Projects.Mapping.Elements;
 
-/// <summary>What the contracts cost in the end, when each of them says so (contract completion extension).</summary>
+/// <summary>What a finished process cost: as every contract states it (contract completion extension), else the sum of what was paid.</summary>
 internal sealed class FinalValue : IProcessElement
 {
     public string Code => "final-value";
 
-    public IReadOnlyList<MappedField> Fields { get; } = [new("contractingProcesses/summary/finalValue", "contracts/implementation/finalValue")];
+    public IReadOnlyList<MappedField> Fields { get; } =
+    [
+        new("contractingProcesses/summary/finalValue", ProjectMapping.FromTheTables, "contracts/implementation/finalValue",
+            "contracts/implementation/transactions"),
+    ];
 
     public void Write(ProjectMapping project, ProcessView process)
     {
-        var values = process.StandingContracts.Select(c => Money.Read(c.At("implementation", "finalValue"))).ToArray();
-        if (values.Length == 0 || values.Any(v => v is null) || Money.Sum(values.Select(v => v!.Value)) is not { } sum)
+        if (project.MemberFromTables(process, "finalValue", Code) || ContractHistory.FinalValue(process) is not { } final)
             return;
-        project.From("finalValue", process, "contracts/implementation/finalValue", Code);
-        sum.Write(project.Json, "finalValue");
+        var paid = final.Source.EndsWith("transactions", StringComparison.Ordinal);
+        // A sum of payments is final only when the works were accepted.
+        if (paid && !ContractHistory.IsAccepted(process))
+            return;
+        project.From("finalValue", process, final.Source, Code, inferred: paid);
+        final.Value.Write(project.Json, "finalValue");
     }
 }

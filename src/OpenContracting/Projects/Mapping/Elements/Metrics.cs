@@ -1,18 +1,15 @@
 namespace OpenContracting.Projects.Mapping.Elements;
 
-/// <summary>What was measured while building: the metrics extension's metrics.</summary>
+/// <summary>What was measured while building: the institution's tables, and the metrics extension's metrics.</summary>
 internal sealed class Metrics : IProjectElement
 {
+    private const string Source = "contracts/implementation/metrics";
+
     public string Code => "metrics";
 
-    public IReadOnlyList<MappedField> Fields { get; } = [new("metrics", "contracts/implementation/metrics")];
+    public IReadOnlyList<MappedField> Fields { get; } = [new("metrics", ProjectMapping.FromTheTables, Source)];
 
-    public void Write(ProjectMapping project)
-    {
-        project.Json.StartArray("metrics");
-        project.Copy.Items(project.Json, project.Schema.Definition("Metric"),
-            project.Processes.SelectMany(p => p.Contracts.SelectMany(c => c.Objects("implementation", "metrics")).Select(m => (m, (ProcessView?)p))),
-            (_, _, process) => project.From(null, process, "contracts/implementation/metrics", Code));
-        project.Json.End();
-    }
+    public void Write(ProjectMapping project) =>
+        project.Array("metrics", "Metric", Code, project.Tables, null,
+            project.Processes.SelectMany(p => p.ContractParts.SelectMany(c => c.Objects("implementation", "metrics")).Select(m => new SourceItem(m, p, Source))));
 }

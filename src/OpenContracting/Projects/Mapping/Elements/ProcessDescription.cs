@@ -9,12 +9,14 @@ internal sealed class ProcessDescription : IProcessElement
 
     public IReadOnlyList<MappedField> Fields { get; } =
     [
-        new("contractingProcesses/summary/description", "contracts/description", "awards/description", "tender/description",
+        new("contractingProcesses/summary/description", ProjectMapping.FromTheTables, "contracts/description", "awards/description", "tender/description",
             "contracts/items/description", "awards/items/description", "tender/items/description"),
     ];
 
     public void Write(ProjectMapping project, ProcessView process)
     {
+        if (project.MemberFromTables(process, "description", Code))
+            return;
         foreach (var (text, source) in Candidates(process))
             if (project.Json.String("description", text))
             {

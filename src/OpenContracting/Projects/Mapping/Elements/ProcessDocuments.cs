@@ -7,16 +7,15 @@ internal sealed class ProcessDocuments : IProcessElement
 
     public IReadOnlyList<MappedField> Fields { get; } =
     [
-        new("contractingProcesses/summary/documents", "tender/documents", "awards/documents", "contracts/documents", "contracts/implementation/documents",
-            "planning/documents"),
+        new("contractingProcesses/summary/documents", ProjectMapping.FromTheTables, "planning/documents", "tender/documents", "awards/documents",
+            "contracts/documents", "contracts/implementation/documents"),
     ];
 
     public void Write(ProjectMapping project, ProcessView process)
     {
-        project.Json.StartArray("documents");
-        project.Copy.Items(project.Json, project.Schema.Definition("Document"),
-            ReleaseDocuments.Of(process).Where(d => !DocumentTypes.BelongsToProject(d.Json.Text("documentType"))).Select(d => (d.Json, (ProcessView?)process)),
-            (_, _, _) => project.From(null, process, "contracts/documents", Code));
-        project.Json.End();
+        var documents = ReleaseDocuments.Of(process).Where(d => !DocumentTypes.BelongsToProject(d.DocumentType)).ToArray();
+        project.Array("documents", "Document", Code, process.Tables, process, documents);
+        if (documents.Any(d => d.DocumentType == "contractAmendment") && !process.Contracts.Any(c => c.At("amendments").Exists()))
+            project.Notice("amendment-only-as-document", "contractingProcesses/summary/modifications", process, null);
     }
 }

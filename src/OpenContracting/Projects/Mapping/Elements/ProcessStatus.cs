@@ -17,12 +17,14 @@ internal sealed class ProcessStatus : IProcessElement
 
     public IReadOnlyList<MappedField> Fields { get; } =
     [
-        new("contractingProcesses/summary/status", "tender/status", "awards/status", "contracts/status", "awards/date",
+        new("contractingProcesses/summary/status", ProjectMapping.FromTheTables, "tender/status", "awards/status", "contracts/status", "awards/date",
             "contracts/period", "awards/contractPeriod", "tender/contractPeriod"),
     ];
 
     public void Write(ProjectMapping project, ProcessView process)
     {
+        if (project.MemberFromTables(process, "status", Code))
+            return;
         var (status, source) = Decide(project, process);
         if (status is null)
             return;

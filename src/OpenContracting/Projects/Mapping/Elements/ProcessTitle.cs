@@ -8,10 +8,12 @@ internal sealed class ProcessTitle : IProcessElement
     public string Code => "process-title";
 
     public IReadOnlyList<MappedField> Fields { get; } =
-        [new("contractingProcesses/summary/title", "contracts/title", "awards/title", "tender/title")];
+        [new("contractingProcesses/summary/title", ProjectMapping.FromTheTables, "contracts/title", "awards/title", "tender/title")];
 
     public void Write(ProjectMapping project, ProcessView process)
     {
+        if (project.MemberFromTables(process, "title", Code))
+            return;
         var (title, source) = Only(process.Contracts) is { } contract ? (contract, "contracts/title")
             : Only(process.Awards) is { } award && process.Contracts.Count() <= 1 ? (award, "awards/title")
             : (process.Tender.Text("title"), "tender/title");

@@ -1,20 +1,17 @@
 namespace OpenContracting.Projects.Mapping.Elements;
 
-/// <summary>Documents about the project as a whole, from planning and implementation.</summary>
+/// <summary>Documents about the project as a whole, wherever in the releases they stand.</summary>
 internal sealed class ProjectDocuments : IProjectElement
 {
     public string Code => "project-documents";
 
     public IReadOnlyList<MappedField> Fields { get; } =
-        [new("documents", "planning/documents", "contracts/implementation/documents", "contracts/documents", "tender/documents")];
+    [
+        new("documents", ProjectMapping.FromTheTables, "planning/documents", "tender/documents", "awards/documents", "contracts/documents",
+            "contracts/implementation/documents"),
+    ];
 
-    public void Write(ProjectMapping project)
-    {
-        project.Json.StartArray("documents");
-        project.Copy.Items(project.Json, project.Schema.Definition("Document"),
-            project.Processes.SelectMany(p => ReleaseDocuments.Of(p).Where(d => DocumentTypes.BelongsToProject(d.Json.Text("documentType")))
-                .Select(d => (d.Json, (ProcessView?)p))),
-            (_, _, process) => project.From(null, process, "planning/documents", Code));
-        project.Json.End();
-    }
+    public void Write(ProjectMapping project) =>
+        project.Array("documents", "Document", Code, project.Tables, null,
+            project.Processes.SelectMany(ReleaseDocuments.Of).Where(d => DocumentTypes.BelongsToProject(d.DocumentType)));
 }

@@ -1,18 +1,31 @@
 namespace OpenContracting.Projects.Mapping.Elements;
 
-/// <summary>Where the project stands, concluded from its works processes.</summary>
+/// <summary>Where the project stands: the institution's word, else concluded from its works processes.</summary>
 /// <remarks>
 /// completion only with a certificate of acceptance; implementation with a contract; preparation with a tender or an award; identification with
 /// planning alone; cancelled only when every tender is. A tender without bids (Desierto) leaves the project in preparation.
 /// </remarks>
 internal sealed class ProjectStatus : IProjectElement
 {
+    private const string FromProcesses = "status-from-processes";
+
     public string Code => "status";
 
-    public IReadOnlyList<MappedField> Fields { get; } = [new("status", "contracts", "awards", "tender/status", "planning")];
+    public IReadOnlyList<string> Switches { get; } = [FromProcesses];
+
+    public IReadOnlyList<MappedField> Fields { get; } =
+        [new("status", ProjectMapping.FromTheTables, "contracts/implementation/documents", "contracts", "awards", "tender/status", "planning")];
 
     public void Write(ProjectMapping project)
     {
+        if (project.MemberFromTables("status", Code))
+        {
+            project.Facts = project.Facts with { Status = project.Tables.Text("status") };
+            return;
+        }
+
+        if (!project.Uses(FromProcesses))
+            return;
         var works = project.Works.ToArray();
         var running = works.Where(p => p.Tender.Text("status") is not ("cancelled" or "withdrawn")).ToArray();
         var (status, process, source) = running.Length == 0 && works.Length > 0
@@ -27,10 +40,9 @@ internal sealed class ProjectStatus : IProjectElement
 
     private static (string? Status, ProcessView Process, string Source) Stage(ProcessView process)
     {
-        var contracts = process.StandingContracts.ToArray();
-        if (contracts.Length > 0 && contracts.All(c => DocumentTypes.HasAcceptance(c)))
+        if (ContractHistory.IsAccepted(process))
             return ("completion", process, "contracts/implementation/documents");
-        if (contracts.Length > 0)
+        if (process.StandingContracts.Any())
             return ("implementation", process, "contracts");
         if (process.Tender.Exists() || process.Awards.Any())
             return ("preparation", process, process.Tender.Exists() ? "tender/status" : "awards");

@@ -5,14 +5,10 @@ internal sealed class Sustainability : IProcessElement
 {
     public string Code => "sustainability";
 
-    public IReadOnlyList<MappedField> Fields { get; } = [new("contractingProcesses/summary/tender/sustainability", "tender/sustainability")];
+    public IReadOnlyList<MappedField> Fields { get; } =
+        [new("contractingProcesses/summary/tender/sustainability", ProjectMapping.FromTheTables, "tender/sustainability")];
 
-    public void Write(ProjectMapping project, ProcessView process)
-    {
-        project.Json.StartArray("sustainability");
-        project.Copy.Items(project.Json, project.Schema.Definition("Sustainability"),
-            process.Tender.Objects("sustainability").Select(s => (s, (ProcessView?)process)),
-            (_, _, _) => project.From(null, process, "tender/sustainability", Code));
-        project.Json.End();
-    }
+    public void Write(ProjectMapping project, ProcessView process) =>
+        project.Array("sustainability", "Sustainability", Code, process.Tables.At("tender"), process,
+            process.Tender.Objects("sustainability").Select(s => new SourceItem(s, process, "tender/sustainability")));
 }
