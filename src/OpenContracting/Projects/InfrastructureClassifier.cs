@@ -23,17 +23,22 @@ public static class InfrastructureClassifier
     {
         var signals = new ProcessSignals(compiledRelease);
         var title = new TitleReading(Rules, signals.TitleWords);
-        var description = new TitleReading(Rules, title.Rule is null && title.Service is null ? signals.OpeningWords : []);
+        var description = new TitleReading(Rules, title.Points == 0 && title.Service is null ? signals.OpeningWords : []);
         var matched = RuleMatching.Match(Rules, signals, title);
 
         if (matched.Of(RuleWeight.Exclude) is { Count: > 0 } excluded)
-            return new(InfrastructureOutcome.No, false, excluded);
-        if (title.Service is { } service && title.Points == 0)
+            // A wrong code on plain works happens; a person sees it.
+            return title.Points == 3 && !matched.ExcludedByWords
+                ? new(InfrastructureOutcome.Review, false, [.. excluded, new(title.Rule!, title.Evidence)])
+                : new(InfrastructureOutcome.No, false, excluded);
+        if (title.Service is { } service && title.Points <= 1)
             return new(InfrastructureOutcome.Review, true, [new(RuleOf(service), title.Evidence), .. matched.Of(RuleWeight.Medium)]);
         if (title.Points > 0)
             return ForWorks(title, title.Rule!, title.Points, matched);
         if (description.Points > 0 && matched.Of(RuleWeight.Against).Count == 0)
             return ForWorks(description, description.Rule + "-in-description", description.Points, matched);
+if (title.Rule is not null && matched.Alone >= 2 && matched.Of(RuleWeight.Against).Count == 0)
+            return new(InfrastructureOutcome.Yes, false, [new(title.Rule, title.Evidence), .. matched.Of(RuleWeight.Medium)]);
         return WithoutWorks(title, matched);
     }
 
@@ -49,7 +54,7 @@ public static class InfrastructureClassifier
     {
         var against = matched.Of(RuleWeight.Against);
         var medium = matched.Of(RuleWeight.Medium);
-        if (matched.HasAlone && (against.Count == 0 || title.NamesWorks))
+        if (matched.Alone > 0 && (against.Count == 0 || title.NamesWorks))
             return new(InfrastructureOutcome.Review, false, [.. medium, .. against]);
         return new(InfrastructureOutcome.No, false, [.. against, new("no-works-named", ""), .. medium]);
     }

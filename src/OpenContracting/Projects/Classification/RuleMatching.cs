@@ -10,8 +10,11 @@ internal sealed class RuleMatching
     /// <summary>Supporting points: two for a rule that could ask a person by itself, else one.</summary>
     public int Points => matched.Where(m => m.Rule.Weight == RuleWeight.Medium).Sum(m => m.Rule.Alone ? 2 : 1);
 
-    /// <summary>Whether a rule that is enough to ask a person matched.</summary>
-    public bool HasAlone => matched.Exists(m => m.Rule is { Weight: RuleWeight.Medium, Alone: true });
+    /// <summary>How many rules matched that are enough to ask a person.</summary>
+    public int Alone => matched.Count(m => m.Rule is { Weight: RuleWeight.Medium, Alone: true });
+
+    /// <summary>Whether words or the procedure, not only a code, rule infrastructure out.</summary>
+    public bool ExcludedByWords => matched.Exists(m => m.Rule is { Weight: RuleWeight.Exclude, ItemCodes.Count: 0 });
 
     /// <summary>Tries every rule of the file in its order.</summary>
     public static RuleMatching Match(InfrastructureRules rules, ProcessSignals signals, TitleReading title)

@@ -3,13 +3,12 @@ namespace OpenContracting.Projects.Classification;
 /// <summary>How a title says what is bought: works on an asset, something for works, or a service around them.</summary>
 /// <remarks>
 /// A word alone decides nothing: <c>construcción</c> in "supervisión de la construcción de la carretera" is what is supervised, and
-/// <c>hospital</c> in "reparación de aires acondicionados del hospital" is only where. So the verb must not be governed by a
-/// service or a supply named before it, and the asset must follow it closely with no other thing between.
+/// <c>hospital</c> in "reparación de aires acondicionados del hospital" is only where. So the verb must be what the title is about, not what
+/// an earlier word is for, and the asset must be what it is done to.
 /// </remarks>
 internal sealed class TitleReading
 {
-    private const int WorksReach = 9;
-    private const int UpkeepReach = 5;
+    private const int Reach = 9;
 
     private readonly InfrastructureRules rules;
     private readonly List<string> words;
@@ -20,7 +19,13 @@ internal sealed class TitleReading
         this.rules = rules;
         this.words = words;
         matches = rules.Lexicon.Find(words);
-        Read();
+        ReadWorks();
+        if (Points > 1)
+            Service = null;
+        else if (Service is null)
+            ReadService();
+        if (Rule is null && Service is null)
+            ReadNames();
     }
 
     /// <summary>The structural rule that matched; null when the title names no works.</summary>
@@ -29,7 +34,9 @@ internal sealed class TitleReading
     /// <summary>The words that made it match.</summary>
     public string Evidence { get; private set; } = "";
 
-    /// <summary>The points of the rule: works 3, upkeep 2.</summary>
+    /// <summary>
+    /// Works done directly to an asset 3; upkeep, or an asset at some distance 2; something for works 1; only works or only an asset named 0.
+    /// </summary>
     public int Points { get; private set; }
 
     /// <summary>Where the works are named; words against them count only before this place.</summary>
@@ -38,11 +45,8 @@ internal sealed class TitleReading
     /// <summary>The service around works that the title names (<c>design</c>, <c>supervision</c>, <c>studies</c>, <c>fittingOut</c>).</summary>
     public string? Service { get; private set; }
 
-    /// <summary>Whether works or an asset are named at all.</summary>
+    /// <summary>Whether works are named at all.</summary>
     public bool NamesWorks => matches.Exists(m => m.Class is "works");
-
-    /// <summary>Whether an asset is named at all.</summary>
-    public bool NamesAsset => matches.Exists(m => m.Class is "assets");
 
     /// <summary>The first words of a class before a position.</summary>
     public string? Before(string wordClass, int position)
@@ -53,97 +57,156 @@ internal sealed class TitleReading
         return null;
     }
 
-    /// <summary>Whether a service is named beside the works, as in "diseño y construcción".</summary>
-    public bool NamesBeforeWorks(string wordClass) => Before(wordClass, WorksAt) is not null;
-
-    private void Read()
+    private void ReadWorks()
     {
-        foreach (var verb in matches.Where(m => m.Class is "works" or "upkeep").OrderBy(m => m.Start))
+        foreach (var verb in matches.Where(m => m.Class is "works" or "upkeep"))
         {
-            var governed = IsGoverned(verb);
-            if (governed && FirstBefore(verb, "design", "supervision", "studies") is { } service)
+            // Who supervises works may not carry them out: named first, supervision is what is bought.
+            var governor = FirstBefore(verb.Start, "supervision")?.Start ?? GovernorOf(verb);
+            if (governor is { } service && ServiceAt(service) is { } named)
             {
-                Service ??= service.Class;
-                Note(verb, service);
+                SetService(named, service, verb.End);
                 continue;
             }
 
-            if (AssetOf(verb) is not { } asset)
+            if (AssetOf(verb) is not var (asset, distant))
                 continue;
-            if (governed && FirstBefore(verb, "supply") is { } supply)
-            {
-                Take("supply-for-works", 1, supply, asset);
-                continue;
-            }
-
-            Take(verb.Class == "works" ? "works-on-asset" : "upkeep-of-asset", verb.Class == "works" ? 3 : 2, verb, asset);
+            if (governor is { } other)
+                Take("supply-for-works", 1, other, asset.End);
+            else if (verb.Class == "works")
+                Take("works-on-asset", distant ? 2 : 3, Math.Min(verb.Start, asset.Start), Math.Max(verb.End, asset.End));
+            else if (!distant)
+                Take("upkeep-of-asset", 2, verb.Start, asset.End);
         }
-
-        if (Rule is "works-on-asset" or "upkeep-of-asset")
-            Service = null;
-        else if (Service is null && matches.FirstOrDefault(m => m.Class is "studies" or "design" or "supervision" or "fittingOut") is { Class: not null } first
-                 && (NamesAsset || NamesWorks) && StandsAtHead(first))
-            Service = Remember(first);
     }
 
-    private string Remember(WordMatch service)
+    /// <summary>A service at the head of a title that names works or an asset ("Supervisión del puente …").</summary>
+    private void ReadService()
     {
-        Evidence = Words(service.Start, Math.Min(words.Count, service.End + UpkeepReach));
-        return service.Class;
+        foreach (var match in matches)
+            if (match.Start < 6 && match.Class is "studies" or "design" or "supervision" or "fittingOut"
+                && matches.Exists(m => m.Class is "works" or "assets" && m.Start >= match.End))
+            {
+                SetService(match.Class, match.Start, Math.Min(words.Count, match.End + 4));
+                return;
+            }
     }
 
-    private void Note(WordMatch verb, WordMatch service)
+    /// <summary>Works without a known asset, or an asset without a verb: enough only where every declared signal says works.</summary>
+    private void ReadNames()
     {
+        foreach (var verb in matches.Where(m => m.Class is "works"))
+            if (GovernorOf(verb) is null && !ThingBetween(verb.End, verb.End + 4))
+            {
+                Take("works-named", 0, verb.Start, verb.End);
+                return;
+            }
+
+        foreach (var asset in matches.Where(m => m.Class is "assets"))
+            if (!ThingBetween(0, asset.Start) && FirstBefore(asset.Start, "supply") is null)
+            {
+                Take("asset-named", 0, asset.Start, asset.End);
+                return;
+            }
+    }
+
+    private void SetService(string service, int from, int to)
+    {
+        Service ??= service;
         if (Rule is null)
-            Evidence = Words(service.Start, verb.End);
+            Evidence = Words(from, to);
     }
 
-    private void Take(string rule, int points, WordMatch from, WordMatch to)
+    private void Take(string rule, int points, int from, int to)
     {
-        if (points <= Points)
+        if (Rule is not null && points <= Points)
             return;
         Rule = rule;
         Points = points;
-        WorksAt = Math.Min(from.Start, to.Start);
-        Evidence = Words(Math.Min(from.Start, to.Start), Math.Max(from.End, to.End));
+        WorksAt = from;
+        Evidence = Words(from, to);
     }
 
-    /// <summary>Whether the verb hangs on an earlier word by a preposition ("… de la construcción", "… para rehabilitar").</summary>
-    private bool IsGoverned(WordMatch verb)
+    /// <summary>
+    /// The word the verb hangs on by a preposition ("… de la construcción", "… para rehabilitar"), when that word is something else than works;
+    /// null when the verb is what the title is about.
+    /// </summary>
+    private int? GovernorOf(WordMatch verb)
     {
         var i = verb.Start - 1;
-        while (i >= 0 && rules.Articles.Contains(words[i]))
-            i--;
-        return i >= 0 && rules.Prepositions.Contains(words[i]);
+        var hangs = false;
+        for (; i >= 0; i--)
+        {
+            if (rules.Prepositions.Contains(words[i]))
+                hangs = true;
+            else if (rules.Articles.Contains(words[i]) || IsNumber(words[i]))
+                continue;
+            else if (IsIn("heads", i))
+                hangs = false;
+            else
+                break;
+        }
+
+        if (!hangs || i < 0)
+            return null;
+        // Beside the governor may stand its adjectives: the service is what the whole begins with.
+        return FirstService(i) ?? i;
     }
 
-    private WordMatch? FirstBefore(WordMatch verb, params ReadOnlySpan<string> classes)
+    private int? FirstService(int upTo)
     {
         foreach (var match in matches)
-            if (match.Start < verb.Start && classes.Contains(match.Class))
-                return match;
+            if (match.Start <= upTo && match.Class is "design" or "supervision" or "studies")
+                return match.Start;
         return null;
     }
 
-    private WordMatch? AssetOf(WordMatch verb)
+    private string? ServiceAt(int position)
     {
-        var reach = verb.Class == "works" ? WorksReach : UpkeepReach;
+        foreach (var match in matches)
+            if (match.Start == position && match.Class is "design" or "supervision" or "studies")
+                return match.Class;
+        return null;
+    }
+
+    /// <summary>The asset the works are done to, and whether words that say nothing to us stand between.</summary>
+    private (WordMatch Asset, bool Distant)? AssetOf(WordMatch verb)
+    {
         foreach (var asset in matches)
-            if (asset.Class == "assets" && asset.Start >= verb.End && asset.Start < verb.End + reach && !ThingBetween(verb.End, asset.Start))
-                return asset;
+            if (asset.Class == "assets" && asset.Start >= verb.End && asset.Start < verb.End + Reach && !ThingBetween(verb.End, asset.Start))
+                return (asset, StrangersBetween(verb.End, asset.Start));
         if (verb.Class != "works" || ThingBetween(verb.End, verb.End + 3))
             return null;
         foreach (var asset in matches)
-            if (asset.Class == "assets" && asset.End <= verb.Start)
-                return asset;
+            if (asset.Class == "assets" && asset.End <= verb.Start && FirstBefore(asset.Start, "supply") is null && !ThingBetween(0, asset.Start))
+                return (asset, true);
         return null;
+    }
+
+    private bool StrangersBetween(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+            if (!rules.Prepositions.Contains(words[i]) && !rules.Articles.Contains(words[i]) && !IsNumber(words[i])
+                && !IsIn("parts", i) && !IsIn("works", i) && !IsIn("upkeep", i) && !IsIn("assets", i))
+                return true;
+        return false;
     }
 
     private bool ThingBetween(int from, int to) =>
         matches.Exists(m => m.Class == "things" && m.Start >= from && m.Start < to);
 
-    /// <summary>Whether a service is what the title is about: it stands within the first words.</summary>
-    private static bool StandsAtHead(WordMatch service) => service.Start < 6;
+    private WordMatch? FirstBefore(int position, string wordClass)
+    {
+        foreach (var match in matches)
+            if (match.Start < position && match.Class == wordClass)
+                return match;
+        return null;
+    }
+
+    private bool IsIn(string wordClass, int position) =>
+        matches.Exists(m => m.Class == wordClass && m.Start <= position && m.End > position);
+
+    private static bool IsNumber(string word) => word.AsSpan().ContainsAnyInRange('0', '9') || word.Length == 1;
 
     private string Words(int from, int to) => string.Join(' ', words[from..to]);
 }

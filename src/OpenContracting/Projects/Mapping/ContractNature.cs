@@ -21,7 +21,7 @@ internal sealed record ContractNature(IReadOnlyList<string> Codes, string Eviden
     {
         var reading = new TitleReading(InfrastructureRules.Panama, words);
         if (reading.Rule is "works-on-asset" or "upkeep-of-asset")
-            return new ContractNature(reading.NamesBeforeWorks("design") ? ["design", "construction"] : ["construction"], reading.Evidence);
+            return new ContractNature(reading.Before("design", reading.WorksAt) is not null ? ["design", "construction"] : ["construction"], reading.Evidence);
         return reading.Service switch
         {
             "design" or "studies" => new ContractNature(["design"], reading.Evidence),
