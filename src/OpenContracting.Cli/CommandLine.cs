@@ -61,6 +61,7 @@ public static class CommandLine
     {
         var root = new RootCommand(session.Text("cli.description"))
         {
+            ValidateCommand.Create(session),
             ConvertCommand.Create(session),
             GenerateCommand.Create(session),
         };

@@ -1,0 +1,80 @@
+using System.Text;
+using OpenContracting.Cli.Terminal;
+using OpenContracting.Validation;
+using OpenContracting.Validation.Reports;
+
+namespace OpenContracting.Cli.Validation;
+
+/// <summary>The report a person reads on a terminal: four verdicts, then what is wrong by rule and path, with the first places.</summary>
+public static class PrettyReport
+{
+    private const int Shown = 40;
+
+    public static void Write(Stream output, IReadOnlyList<ReportedDocument> documents, Session session, bool colour)
+    {
+        using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
+        foreach (var document in documents)
+            WriteDocument(text, document, session, new Ink(colour));
+    }
+
+    private static void WriteDocument(StreamWriter text, ReportedDocument document, Session session, Ink ink)
+    {
+        var report = document.Report;
+        text.WriteLine(ink.Strong(document.Name));
+        text.WriteLine(report.Version is { } version
+            ? session.Text("pretty.identity", version, report.Identity?.Kind, report.Items.ToString("N0"), Size(report.Bytes))
+            : session.Text("pretty.noIdentity", Size(report.Bytes)));
+        text.WriteLine();
+        foreach (var verdict in report.Verdicts)
+            text.WriteLine("  " + Verdict(verdict, session, ink));
+        text.WriteLine();
+
+        var groups = NoticeGroup.Of(report.Notices);
+        foreach (var group in groups.Take(Shown))
+            WriteGroup(text, group, session, ink);
+        if (groups.Count > Shown)
+            text.WriteLine(session.Text("pretty.moreGroups", groups.Count - Shown) + "\n");
+        foreach (var count in report.Counts.Where(count => count.Count > count.Kept))
+            text.WriteLine(session.Text("pretty.notKept", count.Code, count.Count.ToString("N0"), count.Kept.ToString("N0")));
+        text.WriteLine(session.Text("pretty.validIsNotComplete"));
+        text.WriteLine();
+    }
+
+    private static string Verdict(Verdict verdict, Session session, Ink ink)
+    {
+        var mark = verdict.Outcome switch
+        {
+            VerdictOutcome.Passed => ink.Good("✔"),
+            VerdictOutcome.Failed => ink.Bad("✘"),
+            _ => ink.Faint("–"),
+        };
+        var numbers = verdict.Errors + verdict.Warnings == 0 ? "" : session.Text("pretty.numbers", verdict.Errors.ToString("N0"), verdict.Warnings.ToString("N0"));
+        return $"{mark} {ReportWords.Kind(verdict.Kind, session.Language),-12} {ReportWords.Outcome(verdict, session.Language)} {ink.Faint(numbers)}".TrimEnd();
+    }
+
+    private static void WriteGroup(StreamWriter text, NoticeGroup group, Session session, Ink ink)
+    {
+        var severity = ReportWords.Severity(group.Severity, session.Language);
+        var head = group.Severity switch
+        {
+            Severity.Error => ink.Bad(severity),
+            Severity.Warning => ink.Warn(severity),
+            _ => ink.Faint(severity),
+        };
+        text.WriteLine($"{head}  {ink.Strong(NoticeTexts.Title(group.Code, session.Language))}  {ink.Faint($"{group.Code} × {group.Count:N0}")}");
+        text.WriteLine($"    {group.Path}");
+        foreach (var notice in group.First)
+            text.WriteLine($"    {ink.Faint($"{notice.Line}:{notice.Column}")}  {NoticeTexts.Message(notice, session.Language)}{Suggestion(notice, session)}{Owner(notice, ink)}");
+        if (group.Count > group.First.Count)
+            text.WriteLine("    " + ink.Faint(session.Text("pretty.more", (group.Count - group.First.Count).ToString("N0"))));
+        text.WriteLine($"    → {NoticeTexts.Mend(group.Code, session.Language)}");
+        text.WriteLine();
+    }
+
+    private static string Suggestion(Notice notice, Session session) =>
+        notice.DidYouMean is { } nearest ? " " + session.Text("pretty.didYouMean", nearest) : "";
+
+    private static string Owner(Notice notice, Ink ink) => notice.ObjectId is { } id ? "  " + ink.Faint(id) : "";
+
+    private static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000.0:N1} kB" : $"{bytes / 1e6:N1} MB";
+}

@@ -1,0 +1,25 @@
+namespace OpenContracting.Validation.Reports;
+
+/// <summary>The words of reports: verdicts, outcomes, severities.</summary>
+public static class ReportWords
+{
+    private static readonly Texts Words = new(typeof(ReportWords).Assembly);
+
+    /// <summary>The name of a verdict.</summary>
+    public static string Kind(NoticeKind kind, string language) => Words[language, $"report.kind.{NoticeJson.Word(kind)}"];
+
+    /// <summary>The name of a severity.</summary>
+    public static string Severity(Severity severity, string language) => Words[language, $"report.severity.{NoticeJson.Word(severity)}"];
+
+    /// <summary>What a verdict says, as a word, for coverage with its percentage.</summary>
+    public static string Outcome(Verdict verdict, string language)
+    {
+        var word = Words[language, verdict.Outcome switch
+        {
+            VerdictOutcome.Passed => "report.outcome.passed",
+            VerdictOutcome.Failed => "report.outcome.failed",
+            _ => "report.outcome.unknown",
+        }];
+        return verdict.Percentage is { } percentage ? $"{word}, {percentage:0} %" : word;
+    }
+}
