@@ -238,11 +238,11 @@ internal sealed class ActRows(
             table.Skip(3);
     }
 
-    private static void WriteValue(TableFile table, long cents)
+    private void WriteValue(TableFile table, long cents)
     {
         table.Amount(cents);
         table.Plain("PAB"u8);
-        table.Plain("false"u8);
+        table.Plain(act.Slot % 7 == 0 ? "true"u8 : "false"u8);
     }
 
     private void WriteBids()

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Runtime.ExceptionServices;
 using System.Text;
 
 namespace OpenContracting.Exports.Synthetic;
@@ -35,10 +36,7 @@ public static class SyntheticExports
         Directory.CreateDirectory(folder);
         var layout = WriteTruth(options, folder, cancellation);
         using var run = new Run(options, folder, layout, progress, cancellation);
-        Parallel.For(
-            0, options.Months,
-            new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
-            run.WriteMonth);
+        WriteMonths(run, options, cancellation);
         run.JoinFlaws();
         return new(
             [.. Enumerable.Range(0, options.Months).Select(month => FileName(options.FirstMonth.AddMonths(month)))],
@@ -53,6 +51,22 @@ public static class SyntheticExports
             cancellation.ThrowIfCancellationRequested();
             truth.Add(story);
         });
+    }
+
+    private static void WriteMonths(Run run, SyntheticOptions options, CancellationToken cancellation)
+    {
+        try
+        {
+            Parallel.For(
+                0, options.Months,
+                new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount },
+                run.WriteMonth);
+        }
+        catch (AggregateException failures)
+        {
+            // A full disk fails every month at once; the first failure says it all.
+            ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
+        }
     }
 
     /// <summary>One writing of a data set: what its months share.</summary>
