@@ -9,15 +9,10 @@ namespace OpenContracting.Jobs;
 
 /// <summary>Finds in the run table what the queue has lost: after a crash, a restart, a worker that vanished.</summary>
 public sealed class ChainKeeper(
-    IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, IHostApplicationLifetime lifetime, TimeProvider clock,
-    ILogger<ChainKeeper> log)
+    IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, WorkerSettings settings, IHostApplicationLifetime lifetime,
+    TimeProvider clock, ILogger<ChainKeeper> log)
     : BackgroundService
 {
-    private static readonly TimeSpan Rounds = TimeSpan.FromSeconds(10);
-
-    /// <summary>After this time a job that nobody began is taken for lost, unless its run is being worked on.</summary>
-    private static readonly TimeSpan LongestInQueue = TimeSpan.FromSeconds(60);
-
     /// <summary>An upload that has not ended by then never will.</summary>
     private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
 
@@ -34,7 +29,7 @@ public sealed class ChainKeeper(
     {
         // Jobs write addresses, and without a setting the address is known only when the server listens.
         await StartedAsync(stoppingToken);
-        using var timer = new PeriodicTimer(Rounds, clock);
+        using var timer = new PeriodicTimer(settings.Heartbeat, clock);
         do
         {
             try
@@ -43,7 +38,7 @@ public sealed class ChainKeeper(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogWarning(failure, "The run table could not be looked at; next try in {Seconds} s.", Rounds.TotalSeconds);
+                log.LogWarning(failure, "The run table could not be looked at; next try in {Seconds} s.", settings.Heartbeat.TotalSeconds);
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -61,7 +56,7 @@ public sealed class ChainKeeper(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var lost = now - LongestInQueue;
+        var lost = now - settings.LongestInQueue;
         var partitions = await db.RunPartitions.AsNoTracking()
             .Where(partition => db.Runs.Any(run => run.Id == partition.RunId && run.State == RunState.Running)
                 && ((partition.State == PartitionState.Running && partition.ClaimedUntil < now)

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
+using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenContracting.Jobs.Exports;
@@ -21,6 +22,7 @@ public static class JobsServices
         this IServiceCollection services, Func<IServiceProvider, Publisher> publisher)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<WorkerSettings>();
         services.AddSingleton<Func<Publisher>>(provider => () => publisher(provider));
         services.AddSingleton<Chain>();
         services.AddSingleton<PartitionRunner>();
@@ -35,17 +37,11 @@ public static class JobsServices
 
         // What is tried again, and when, says the run table.
         GlobalJobFilters.Filters.Remove<AutomaticRetryAttribute>();
-        return services.AddHangfire((provider, hangfire) =>
-        {
-            hangfire.UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings();
-            var storage = provider.GetRequiredService<StorageOptions>();
-            if (storage.IsPostgreSql)
-                hangfire.UsePostgreSqlStorage(
-                    postgres => postgres.UseNpgsqlConnection(storage.Connection),
-                    new PostgreSqlStorageOptions { QueuePollInterval = TimeSpan.FromSeconds(2) });
-            else
-                hangfire.UseInMemoryStorage();
-        });
+
+        // Registered by ourselves: Hangfire's own way goes through a static, and one process may hold several hosts.
+        services.AddSingleton(Queue);
+        return services.AddHangfire(hangfire => hangfire
+            .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
     }
 
     /// <summary>Has this process do jobs, and look after those that others have lost.</summary>
@@ -57,5 +53,14 @@ public static class JobsServices
             server.WorkerCount = Math.Max(2, Environment.ProcessorCount);
             server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}";
         });
+    }
+
+    private static JobStorage Queue(IServiceProvider services)
+    {
+        var storage = services.GetRequiredService<StorageOptions>();
+        if (!storage.IsPostgreSql)
+            return new InMemoryStorage();
+        var options = new PostgreSqlStorageOptions { EnableLongPolling = true, QueuePollInterval = TimeSpan.FromSeconds(2) };
+        return new PostgreSqlStorage(new NpgsqlConnectionFactory(storage.Connection, options), options);
     }
 }

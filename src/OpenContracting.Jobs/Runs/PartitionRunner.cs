@@ -13,16 +13,14 @@ namespace OpenContracting.Jobs.Runs;
 /// (<see cref="PartitionWork.CommitAsync"/>). So clocks decide how soon work is taken over, never whether it is right.
 /// </remarks>
 public sealed class PartitionRunner(
-    IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, TimeProvider clock, ILogger<PartitionRunner> log)
+    IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, WorkerSettings settings, TimeProvider clock,
+    ILogger<PartitionRunner> log)
 {
     /// <summary>Failures, deaths of workers included, after which a partition is given up and its run fails.</summary>
     public const int MostAttempts = 12;
 
     /// <summary>Attempts after which single things that fail are put aside.</summary>
     public const int AttemptsBeforePuttingAside = 3;
-
-    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     public async Task RunAsync(
         RunStage stage, long partitionId, Func<PartitionWork, CancellationToken, Task> run, CancellationToken stopping)
@@ -102,7 +100,7 @@ public sealed class PartitionRunner(
         if (!storage.IsPostgreSql)
             return;
 
-        using var timer = new PeriodicTimer(Heartbeat, clock);
+        using var timer = new PeriodicTimer(settings.Heartbeat, clock);
         while (!lost.IsCancellationRequested)
         {
             try
@@ -154,5 +152,5 @@ public sealed class PartitionRunner(
         await chain.RetryAsync(work, failure.ToString(), wait);
     }
 
-    private DateTimeOffset? Until(DateTimeOffset now) => storage.IsPostgreSql ? now + Lease : DateTimeOffset.MaxValue.AddTicks(-1);
+    private DateTimeOffset? Until(DateTimeOffset now) => storage.IsPostgreSql ? now + settings.Lease : DateTimeOffset.MaxValue.AddTicks(-1);
 }

@@ -51,4 +51,7 @@ public sealed class InstanceOptions
 
     /// <summary>The largest export a push may send, in bytes.</summary>
     public long LargestExport { get; set; } = 2L * 1024 * 1024 * 1024;
+
+    /// <summary>With several workers: how long one may be silent before the others take its work over.</summary>
+    public int WorkerLeaseSeconds { get; set; } = 20;
 }

@@ -28,6 +28,7 @@ public static class InstanceServices
             DataFolder = settings.DataFolder,
         });
         services.AddOpenContractingJobs(provider => new Publisher { Address = provider.GetRequiredService<PublicAddress>().Base });
+        services.AddSingleton(new WorkerSettings { Lease = settings.WorkerLease });
         if (settings.RunsJobs)
             services.AddOpenContractingWorker();
         services.AddSingleton<InstanceKind>();

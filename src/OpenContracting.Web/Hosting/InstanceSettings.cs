@@ -38,6 +38,9 @@ public sealed partial record InstanceSettings
 
     public required long LargestExport { get; init; }
 
+    /// <summary>How long a worker may be silent before others take its work over.</summary>
+    public required TimeSpan WorkerLease { get; init; }
+
     public bool ServesWeb => Role is InstanceRole.All or InstanceRole.Web;
 
     public bool RunsJobs => Role is InstanceRole.All or InstanceRole.Worker;
@@ -75,6 +78,7 @@ public sealed partial record InstanceSettings
             SignInsPerMinute = Positive(options.SignInsPerMinute, nameof(options.SignInsPerMinute), mistakes),
             PushesPerMinute = Positive(options.PushesPerMinute, nameof(options.PushesPerMinute), mistakes),
             LargestExport = options.LargestExport,
+            WorkerLease = TimeSpan.FromSeconds(Positive(options.WorkerLeaseSeconds, nameof(options.WorkerLeaseSeconds), mistakes)),
         };
         if (options.LargestExport <= 0)
             mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestExport), options.LargestExport));

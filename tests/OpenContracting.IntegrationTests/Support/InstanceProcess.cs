@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using OpenContracting.Storage;
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.IntegrationTests.Support;
+
+/// <summary>The real program in a process of its own, which a test can kill as a power cut would.</summary>
+public sealed class InstanceProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly Task<string> errors;
+
+    private InstanceProcess(Process process)
+    {
+        this.process = process;
+        errors = process.StandardError.ReadToEndAsync();
+        Output = ReadOutputAsync();
+    }
+
+    /// <summary>The address it serves at, once it says so.</summary>
+    public TaskCompletionSource<string> Address { get; } = new();
+
+    private Task Output { get; }
+
+    public static InstanceProcess Start(StorageOptions storage, string role = "all")
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["LANG"] = "en" },
+        };
+        string[] arguments =
+        [
+            "exec", typeof(Instance).Assembly.Location,
+            "--no-demo", "--public-address", "https://obras.example.org", "--urls", "http://127.0.0.1:0",
+            "--role", role, "--data", storage.DataFolder, "--OpenContracting:WorkerLeaseSeconds=2",
+            .. storage.IsPostgreSql ? (string[])["--database", storage.Connection] : [],
+        ];
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
+        return new InstanceProcess(Process.Start(start)!);
+    }
+
+    public int Id => process.Id;
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>SIGKILL: nothing in the process gets to say a word.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Fails with what the process printed when it ended by itself.</summary>
+    public async Task AssertRunningAsync()
+    {
+        if (HasExited)
+            Assert.Fail($"The program ended with {process.ExitCode}: {await errors}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!HasExited)
+            await KillAsync();
+        await Output;
+        process.Dispose();
+    }
+
+    private async Task ReadOutputAsync()
+    {
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+            if (line.StartsWith("OpenContracting serves at "))
+                Address.TrySetResult(line["OpenContracting serves at ".Length..].Split(';')[0]);
+    }
+}
