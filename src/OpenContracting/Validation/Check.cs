@@ -16,6 +16,10 @@ public abstract class Check
     /// <summary>Public, stable, kebab-case name; CoVE's where CoVE has the check.</summary>
     public abstract string Code { get; }
 
+    /// <summary>Which of several like checks this is, where one file holds them; null where it holds one.</summary>
+    /// <remarks>The words that differ (<c>{the}</c> in the texts) stand under <c>check.&lt;variant&gt;.&lt;word&gt;</c> in a text file beside.</remarks>
+    public virtual string? Variant => null;
+
     /// <summary>How much a failure weighs.</summary>
     public abstract Severity Severity { get; }
 

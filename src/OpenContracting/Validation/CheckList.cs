@@ -7,6 +7,7 @@ using OpenContracting.Validation.Checks.Places;
 using OpenContracting.Validation.Checks.Publication;
 using OpenContracting.Validation.Checks.References;
 using OpenContracting.Validation.Checks.Status;
+using OpenContracting.Validation.Checks.Tenders;
 using OpenContracting.Validation.Checks.Text;
 using OpenContracting.Validation.Checks.Values;
 
@@ -45,18 +46,34 @@ public static class CheckList
         new MeetingOfficeInParties(),
         new ModificationReleaseLinked(),
         new MilestoneReferences(),
+        new ContractAwardReference(),
+        .. PartyRole.All.Where(role => role.Ocds.Length > 0).Select(role => new ReferenceInParties(role)),
+        .. PartyRole.All.Select(role => new ReferenceRole(role)),
+        .. PartyRole.All.Select(role => new ReferenceName(role)),
+        new PartyRolesReferenced(),
         new PartyListedOnce(),
 
         // Quality: dates and status
         new DateRealistic(),
         new ProjectDatesRealistic(),
         new PastDateNotInFuture(),
+        new PastDatesBeforeRelease(),
         new PeriodOrder(),
+        new PeriodDuration(),
+        new DatesInOrder(),
+        new AmendmentDates(),
+        new DocumentDates(),
         new ProjectStatusAgainstCompletion(),
         new ProjectStatusAgainstProcesses(),
         new ProcessStatusAgainstPeriod(),
         new PreAwardWithoutContract(),
         new SummaryAgainstReleases(),
+        new TenderStatusWithoutAwards(),
+        new AwardStatusWithoutContracts(),
+        new ContractStatusWithoutTransactions(),
+        new MilestoneStatusWithoutDateMet(),
+        new DirectProcurementTenderers(),
+        new NumberOfTenderers(),
 
         // Quality: amounts
         new BudgetRealistic(),
@@ -65,6 +82,10 @@ public static class CheckList
         new NumberNotNegative(),
         new ContractSumAgainstBudget(),
         new ModificationsAddUp(),
+        new TenderValueAgainstBudget(),
+        new ContractValueAgainstEstimate(),
+        new ContractsValueAgainstAward(),
+        new TransactionsAgainstContractValue(),
 
         // Quality: places and documents
         new CoordinatesInRange(),

@@ -10,6 +10,8 @@ namespace OpenContracting.Validation;
 /// </remarks>
 public sealed record CheckText
 {
+    private static readonly Lazy<Texts> Words = new(() => new Texts(typeof(CheckText).Assembly));
+
     /// <summary>The fact that is wrong when the check fails, in a few words.</summary>
     public required string Title { get; init; }
 
@@ -41,8 +43,18 @@ public sealed record CheckText
     {
         var type = check.GetType();
         var folder = type.Namespace!.Replace("OpenContracting.", "", StringComparison.Ordinal).Replace('.', '/');
-        return Parse(Read(type.Assembly, $"{folder}/{type.Name}.{language}.md"));
+        var markdown = Read(type.Assembly, $"{folder}/{type.Name}.{language}.md");
+        return Parse(check.Variant is { } variant ? FillWords(markdown, variant, language) : markdown);
     }
+
+    // {the} is the word itself, {The} the word at the beginning of a sentence; what is no word of the variant is left for the notice.
+    private static string FillWords(string markdown, string variant, string language) =>
+        Regex.Replace(markdown, @"\{(\p{L})(\p{L}*)\}", match =>
+        {
+            var key = $"check.{variant}.{match.Groups[1].Value.ToLowerInvariant()}{match.Groups[2].Value}";
+            var word = Words.Value[language, key];
+            return word == key ? match.Value : char.IsUpper(match.Value[1]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
+        });
 
     internal static CheckText Parse(string markdown)
     {

@@ -29,7 +29,7 @@ internal sealed class ContractSumAgainstBudget : Check
         {
             if (!TryNewest(summary, out var contract))
                 continue;
-            if (!TryExpress(contract, budget, run, out var amount))
+            if (!contract.TryIn(budget, default, run, out var amount))
             {
                 run.DoesNotApply(2);
                 return;
@@ -58,18 +58,5 @@ internal sealed class ContractSumAgainstBudget : Check
             }
 
         return found;
-    }
-
-    private static bool TryExpress(Money money, Money like, CheckRun run, out decimal amount)
-    {
-        amount = money.Amount;
-        if (money.InSameCurrencyAs(like))
-            return true;
-        // What one unit of the budget's currency is worth brings dollars back into it.
-        if (!money.TryToDollars(run, run.Settings.Now, out var dollars)
-            || !(like with { Amount = 1 }).TryToDollars(run, run.Settings.Now, out var unit) || unit <= 0)
-            return false;
-        amount = dollars / unit;
-        return true;
     }
 }

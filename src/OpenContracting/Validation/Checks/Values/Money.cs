@@ -30,6 +30,21 @@ internal readonly record struct Money(decimal Amount, JsonValue Currency)
         run.Settings.Registers.ExchangeRates.ToDollars(Amount, Code(), DateOnly.FromDateTime(at.UtcDateTime), out dollars)
             == Standards.Registers.ExchangeAnswer.Converted;
 
+    /// <summary>The amount in another one's currency at a moment's rate (that of the run when it cannot be read); false when there is none at hand.</summary>
+    public bool TryIn(Money like, JsonValue at, CheckRun run, out decimal amount)
+    {
+        amount = Amount;
+        if (InSameCurrencyAs(like))
+            return true;
+        var moment = at.TryGetInstant(out var instant) ? instant : run.Settings.Now;
+        // What one unit of the other currency is worth brings dollars back into it.
+        if (!TryToDollars(run, moment, out var dollars) || !(like with { Amount = 1 }).TryToDollars(run, moment, out var unit)
+            || unit <= 0 || Math.Abs(dollars) > Largest * unit)
+            return false;
+        amount = dollars / unit;
+        return true;
+    }
+
     /// <summary>The amount as a notice shows it.</summary>
     public override string ToString() => $"{Currency.GetString()} {Amount:#,0.00}";
 

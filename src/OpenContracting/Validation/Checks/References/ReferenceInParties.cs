@@ -1,0 +1,35 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Checks.References;
+
+/// <summary>A release's references to organizations of one role have an id, and a party has that id.</summary>
+/// <remarks>
+/// Pelican's <c>reference.*_in_parties</c>; of projects <see cref="MissingOrgRefs"/> and its kin ask the same. Ids are compared with their type:
+/// 1 is not "1". (1) Nobody of this role is referred to. (2) Two parties with one id are the schema's finding.
+/// </remarks>
+internal sealed class ReferenceInParties(PartyRole role) : Check
+{
+    public override string Code => $"{role.Name}-in-parties";
+    public override string Variant => $"role.{role.Name}";
+    public override Severity Severity => Severity.Warning;
+    public override NoticeKind Kind => NoticeKind.Quality;
+    public override CheckSubject Subjects => CheckSubject.AnyRelease;
+
+    public override void Inspect(JsonValue subject, CheckRun run)
+    {
+        run.DoesNotApply(1);
+        JsonValueSet? parties = null;
+        foreach (var path in role.Ocds)
+            foreach (var reference in path.In(subject))
+            {
+                if (!reference.IsObject)
+                    continue;
+                parties ??= run.Ids(subject["parties"u8]);
+                var id = reference["id"u8];
+                if (id.Exists && parties.Contains(id))
+                    run.Pass();
+                else
+                    run.Fail(id.Exists ? id : reference);
+            }
+    }
+}
