@@ -1,4 +1,5 @@
 using OpenContracting.Exports.Archives;
+using OpenContracting.Exports.DgcpActs;
 using OpenContracting.Exports.DgcpLists;
 using OpenContracting.Exports.OcdsPackages;
 
@@ -40,8 +41,14 @@ public static class ExportReader
                     stream, (inner, content) => ReadStream(inner, content, sink, options, depth + 1, cancellation), cancellation);
             case ExportShape.OcdsJson or ExportShape.OcdsJsonLines:
                 return new OcdsPackageReader(name, sink, options).Read(stream, shape == ExportShape.OcdsJsonLines, cancellation);
-            case ExportShape.DgcpV2ListCsv:
-                return new DgcpListCsvReader(name, sink, options).Read(stream, cancellation);
+            case ExportShape.ListCsv:
+                return new ListReader(name, sink, options).ReadCsv(stream, cancellation);
+            case ExportShape.ListJson:
+                return new ListReader(name, sink, options).ReadJson(stream, cancellation);
+            case ExportShape.ActJson:
+                return new ActReader(name, sink, options).ReadJson(stream, cancellation);
+            case ExportShape.ActHtml:
+                return new ActReader(name, sink, options).ReadHtml(stream);
             case ExportShape.Empty:
                 return Refused("empty-file", $"'{name}' holds nothing.");
             default:

@@ -9,5 +9,8 @@ internal enum ExportShape
     Zip,
     OcdsJson,
     OcdsJsonLines,
-    DgcpV2ListCsv,
+    ListCsv,
+    ListJson,
+    ActJson,
+    ActHtml,
 }

@@ -1,5 +1,6 @@
-using System.Text;
 using System.Text.Json;
+using OpenContracting.Exports.DgcpLists;
+using OpenContracting.Exports.Tables;
 
 namespace OpenContracting.Exports;
 
@@ -18,8 +19,9 @@ internal static class ExportShapes
             return ExportShape.Empty;
         if (text[0] is (byte)'{' or (byte)'[')
             return Json(name, text);
-        var end = text.IndexOf((byte)'\n');
-        return Csv(Encoding.UTF8.GetString(end < 0 ? text : text[..end]));
+        if (text[0] == '<')
+            return ExportShape.ActHtml;
+        return IsList(head) ? ExportShape.ListCsv : ExportShape.Unknown;
     }
 
     public static string WithoutGz(string name) =>
@@ -28,6 +30,10 @@ internal static class ExportShapes
     private static ExportShape Json(string name, ReadOnlySpan<byte> text)
     {
         var names = PropertyNames(text);
+        if (names.Overlaps(ListReader.Rows.Arrays))
+            return ExportShape.ListJson;
+        if (names.Contains("actos") || names.Contains("pageComponentes"))
+            return ExportShape.ActJson;
         if (!names.Overlaps(["ocid", "releases", "records"]))
             return ExportShape.Unknown;
         return IsLines(name, text) ? ExportShape.OcdsJsonLines : ExportShape.OcdsJson;
@@ -61,6 +67,9 @@ internal static class ExportShapes
         return names;
     }
 
-    private static ExportShape Csv(string header) =>
-        header.Contains("NumeroAdquisicion", StringComparison.OrdinalIgnoreCase) ? ExportShape.DgcpV2ListCsv : ExportShape.Unknown;
+    private static bool IsList(ReadOnlySpan<byte> head)
+    {
+        using var reader = new TableReader(new MemoryStream(head.ToArray(), writable: false), ExportOptions.Default, (_, _, _) => { });
+        return ListShape.Find(reader.Header) is not null;
+    }
 }

@@ -15,10 +15,13 @@ public sealed record QuarantinedRow(string Table, long Row, string Code, string?
     private const int Longest = 4_000;
 
     internal static QuarantinedRow Of(string table, long row, string code, string? column, string? value, ReadOnlySpan<byte> raw) =>
-        Of(table, row, code, column, value, Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, Longest * 4)]));
+        Of(table, row, code, column, value, Text(raw));
 
     internal static QuarantinedRow Of(string table, long row, string code, string? column, string? value, string raw) =>
         new(table, row, code, column, value is null ? null : Cut(value), Cut(raw));
+
+    /// <summary>As much of a row as is kept, as text; bytes that are none are replaced.</summary>
+    internal static string Text(ReadOnlySpan<byte> raw) => Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, Longest * 4)]);
 
     private static string Cut(string text) =>
         Privacy.Mask(text.Length > Longest ? text[..Longest] : text);

@@ -103,7 +103,7 @@ public static class ReleaseMerger
         }
     }
 
-    private static IEnumerable<string> Texts(JsonValue array)
+    private static List<string> Texts(JsonValue array)
     {
         var texts = new List<string>();
         foreach (var member in array.Elements)

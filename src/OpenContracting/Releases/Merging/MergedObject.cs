@@ -1,4 +1,3 @@
-using System.Text;
 using OpenContracting.Json;
 
 namespace OpenContracting.Releases.Merging;

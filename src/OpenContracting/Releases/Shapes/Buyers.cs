@@ -1,3 +1,4 @@
+using OpenContracting.Exports.DgcpLists;
 using OpenContracting.Releases.Drafts;
 using OpenContracting.Releases.Panama;
 
@@ -8,7 +9,7 @@ namespace OpenContracting.Releases.Shapes;
 internal static class Buyers
 {
     /// <summary>Reads a column that holds both, as <c>INSTITUTION/UNIT</c>.</summary>
-    public static void Write(DraftObject release, Row row, string unitColumn, string dependencyColumn, string numberColumn)
+    public static void WriteBoth(DraftObject release, Row row, string unitColumn, string dependencyColumn, string numberColumn)
     {
         var text = row[unitColumn];
         if (text is null)
@@ -21,7 +22,7 @@ internal static class Buyers
 
     public static void Write(DraftObject release, Row row, string numberColumn, DraftValue? institution, DraftValue? unit)
     {
-        var hasNumber = ProcessNumber.TryParse(row[numberColumn], out var number);
+        var hasNumber = ProcessNumber.TryParse(ListShape.ReadNumber(row[numberColumn] ?? ""), out var number);
         if (institution is not null)
         {
             var buyer = release.Object("buyer");

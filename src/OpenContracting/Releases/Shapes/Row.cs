@@ -8,26 +8,24 @@ namespace OpenContracting.Releases.Shapes;
 /// <summary>A row of a snapshot: cells as text, and typed values made from them that remember file, row, column and rule.</summary>
 internal sealed class Row
 {
-    private readonly Dictionary<string, string> cells = [];
+    private readonly Dictionary<string, Cell> cells = [];
     private readonly List<Origin> unread;
-    private readonly string file = "";
-    private readonly long number;
+    private Dictionary<string, string>? byFoldedName;
 
     /// <summary>Reads a row.</summary>
     /// <param name="row">The row as it stands in a snapshot.</param>
     /// <param name="unread">Takes the cells that hold something that is not understood.</param>
     public Row(JsonElement row, List<Origin> unread)
+        : this([row], unread)
+    {
+    }
+
+    /// <summary>Reads the rows of a page of labels and values as one, each cell with the number of its own row.</summary>
+    public Row(IEnumerable<JsonElement> rows, List<Origin> unread)
     {
         this.unread = unread;
-        foreach (var cell in row.EnumerateObject())
-        {
-            if (cell.NameEquals("$file"))
-                file = cell.Value.GetString()!;
-            else if (cell.NameEquals("$row"))
-                number = cell.Value.GetInt64();
-            else if (cell.Value.ValueKind == JsonValueKind.String)
-                cells[cell.Name] = cell.Value.GetString()!;
-        }
+        foreach (var row in rows)
+            Read(row);
     }
 
     /// <summary>The columns that hold something.</summary>
@@ -35,11 +33,27 @@ internal sealed class Row
 
     /// <summary>The cell's text without the space around it; null when it is empty or says that nothing is known.</summary>
     public string? this[string column] =>
-        cells.TryGetValue(column, out var text) && text.Trim() is { Length: > 0 } trimmed && trimmed is not ("---" or "NULL" or "null")
+        cells.TryGetValue(column, out var cell) && cell.Text.Trim() is { Length: > 0 } trimmed && trimmed is not ("---" or "NULL" or "null")
             ? trimmed
             : null;
 
-    public Origin From(string column, string rule, string? raw = null) => new(file, number, column, rule, raw);
+    /// <summary>The first of these columns that holds something, without regard to case, accents and spaces; the first name when none does.</summary>
+    public string Named(params ReadOnlySpan<string> names)
+    {
+        byFoldedName ??= ByFoldedName();
+        foreach (var name in names)
+            if (byFoldedName.TryGetValue(Fold(name), out var column) && this[column] is not null)
+                return column;
+        return names[0];
+    }
+
+    /// <summary>Where a value comes from; what a rule makes without a cell comes from the row.</summary>
+    public Origin From(string column, string rule, string? raw = null)
+    {
+        if (!cells.TryGetValue(column, out var cell))
+            cell = cells.Values.FirstOrDefault();
+        return cell.File is null ? Origin.AsGiven(rule) : new(cell.File, cell.Row, column, rule, raw);
+    }
 
     public DraftValue? Text(string column) =>
         this[column] is { } text ? new(text, isText: true, From(column, "text")) : null;
@@ -113,6 +127,27 @@ internal sealed class Row
         return null;
     }
 
+    private static string Fold(string name) => FoldedText.Fold(name).Replace(" ", "", StringComparison.Ordinal);
+
+    private void Read(JsonElement row)
+    {
+        var file = row.GetProperty("$file").GetString()!;
+        var number = row.GetProperty("$row").GetInt64();
+        foreach (var cell in row.EnumerateObject())
+            if (cell.Value.ValueKind == JsonValueKind.String && !cell.NameEquals("$file"))
+                cells.TryAdd(cell.Name, new Cell(cell.Value.GetString()!, file, number));
+    }
+
+    private Dictionary<string, string> ByFoldedName()
+    {
+        var folded = new Dictionary<string, string>();
+        foreach (var column in cells.Keys)
+            folded.TryAdd(Fold(column), column);
+        return folded;
+    }
+
     private string? Shown(decimal number, string column) =>
         number.ToString(CultureInfo.InvariantCulture) == this[column] ? null : this[column];
+
+    private readonly record struct Cell(string Text, string File, long Row);
 }
