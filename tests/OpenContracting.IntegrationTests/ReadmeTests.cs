@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests : IDisposable
     private const string Test = "dotnet test";
     private const string RealData = "dotnet run --project src/OpenContracting.Web -- --no-demo --public-address https://obras.example.pa";
     private const string CreateKey = "dotnet run --project src/OpenContracting.Web -- admin keys create --name DGCP --source dgcp";
-    private const string Push = "curl --fail -H \"Authorization: Bearer $KEY\" -F file=@2026-09.zip http://localhost:5000/api/v1/exports";
+    private const string Push = "curl --fail -H \"Authorization: Bearer $KEY\" --data-binary @2026-09.zip \"http://localhost:5000/api/v1/exports?name=2026-09.zip\"";
     private const string Database = "export OpenContracting__Database=\"Host=localhost;Database=opencontracting;Username=app\"";
     internal const string WebRole = "dotnet run --project src/OpenContracting.Web -- --no-demo --role web --public-address https://obras.example.pa";
     internal const string WorkerRole = "dotnet run --project src/OpenContracting.Web -- --no-demo --role worker --public-address https://obras.example.pa";
@@ -59,7 +59,7 @@ public sealed partial class ReadmeTests : IDisposable
         var export = Path.Combine(folder, "2026-09.zip");
         File.Copy(RepositoryFiles.Fixture("exports", "demo", "panamacompra_v3-2026-09.zip"), export);
 
-        await ShellProcess.RunAsync(Push.Replace("http://localhost:5000", address).Replace("2026-09.zip", export), ("KEY", key));
+        await ShellProcess.RunAsync(Push.Replace("http://localhost:5000", address).Replace("@2026-09.zip", "@" + export), ("KEY", key));
 
         using var client = new HttpClient { BaseAddress = new Uri(address) };
         var package = await PublishedAsync(client);
