@@ -14,9 +14,9 @@ public sealed record ProjectIdentity
 
     /// <summary>
     /// What the institution says in its project tables, as an OC4IDS project with any of its fields (UTF-8 JSON): it outranks what is concluded
-    /// from procurement. <c>contractingProcesses</c> in it are matched by ocid or by the number of the act. Null when it says nothing.
+    /// from procurement. <c>contractingProcesses</c> in it are matched by ocid or by the number of the act. Empty when it says nothing.
     /// </summary>
-    public ReadOnlyMemory<byte>? Tables { get; init; }
+    public ReadOnlyMemory<byte> Tables { get; init; }
 
     /// <summary>The project-level content last published and its <c>updated</c>: as long as the content stays, so does the date.</summary>
     public PublishedState? LastPublished { get; init; }

@@ -3,7 +3,7 @@ using OpenContracting.Projects.Classification;
 namespace OpenContracting.Projects.Mapping;
 
 /// <summary>What a contract is for: design, construction, supervision, in the codes of contractNature, with the words that say so.</summary>
-internal sealed record ContractNature(IReadOnlyList<string> Codes, string Evidence)
+internal sealed record ContractNature(IReadOnlyList<string> Codes, string Evidence, bool InTitle = true)
 {
     /// <summary>Nothing says what it is for.</summary>
     public static ContractNature Unknown { get; } = new([], "");
@@ -14,7 +14,7 @@ internal sealed record ContractNature(IReadOnlyList<string> Codes, string Eviden
     public static ContractNature Of(ProcessSignals signals)
     {
         var title = Read(signals.TitleWords);
-        return title.Codes.Count > 0 ? title : Read(signals.OpeningWords);
+        return title.Codes.Count > 0 ? title : Read(signals.OpeningWords) with { InTitle = false };
     }
 
     private static ContractNature Read(List<string> words)

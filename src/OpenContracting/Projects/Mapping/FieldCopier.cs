@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using OpenContracting.Releases.Panama;
 
 namespace OpenContracting.Projects.Mapping;
 
@@ -10,6 +11,11 @@ namespace OpenContracting.Projects.Mapping;
 /// </remarks>
 internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, string?> leftOut)
 {
+    private const string Person = "Person";
+
+    /// <summary>Of officials and owners their name and office; numbers, addresses and telephones are theirs.</summary>
+    private static readonly string[] OfPersons = ["id", "name", "jobTitle"];
+
     /// <summary>Writes a member of an object; true when anything was written.</summary>
     public bool Member(ProjectJson json, ObjectShape shape, JsonElement source, string name, ProcessView? process) =>
         source.ValueKind == JsonValueKind.Object && shape[name] is { } field && source.TryGetProperty(name, out var value)
@@ -20,6 +26,8 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
     {
         foreach (var field in shape.Fields)
         {
+            if (shape.Name == Person && !OfPersons.Contains(field.Name))
+                continue;
             if (field.Name == "documentType" && documentType is not null)
                 json.String(field.Name, documentType);
             else if ((withId || field.Name != "id") && source.TryGetProperty(field.Name, out var value))
@@ -42,7 +50,7 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
             scratch.StartObject();
             Members(scratch, shape, item, process, withId: !shape.HasId, documentType);
             var body = scratch.End() ? scratch.Written.Span : default;
-            var own = shape.HasId ? item.Text("id") : null;
+            var own = shape.HasId ? OwnId(shape, item) : null;
             if ((body.IsEmpty && own is null) || !ids.IsNew(own, body))
                 continue;
             if (shape.HasId)
@@ -53,6 +61,10 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
         }
     }
 
+    /// <summary>A person's id may be an identity number: then the person is numbered instead.</summary>
+    private static string? OwnId(ObjectShape shape, JsonElement item) =>
+        item.Text("id") is { } id && !(shape.Name == Person && Ruc.TryParse(id, out var ruc) && ruc.IsPersonal) ? id : null;
+
     private bool Field(ProjectJson json, ObjectShape shape, FieldShape field, JsonElement value, ProcessView? process)
     {
         switch (field.Kind)
@@ -60,7 +72,7 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
             case FieldKind.Object when value.ValueKind == JsonValueKind.Object:
                 return Object(json, field, value, process);
             case FieldKind.Array when value.ValueKind == JsonValueKind.Array:
-                return Array(json, field, value, process);
+                return Array(json, shape, field, value, process);
             case FieldKind.String when value.ValueKind is JsonValueKind.String or JsonValueKind.Number:
                 return Text(json, shape, field, value);
             case FieldKind.StringOrNumber when value.ValueKind == JsonValueKind.String:
@@ -89,7 +101,7 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
         return json.End();
     }
 
-    private bool Array(ProjectJson json, FieldShape field, JsonElement value, ProcessView? process)
+    private bool Array(ProjectJson json, ObjectShape shape, FieldShape field, JsonElement value, ProcessView? process)
     {
         json.StartArray(field.Name);
         if (field.Items is null)
@@ -99,18 +111,18 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
         else if (field.Items.Kind == FieldKind.Object)
             Items(json, field.Items.Object!, value.EnumerateArray().Select(item => new SourceItem(item, process, "")));
         else
-            UniqueTexts(json, field, value);
+            UniqueTexts(json, shape, field, value);
         return json.End();
     }
 
-    private void UniqueTexts(ProjectJson json, FieldShape field, JsonElement value)
+    private void UniqueTexts(ProjectJson json, ObjectShape shape, FieldShape field, JsonElement value)
     {
         var seen = new HashSet<string>();
         foreach (var item in value.EnumerateArray())
             if (item.Text() is { } text)
             {
                 if (field.Items!.Codes is { } codes && !codes.Contains(text))
-                    leftOut("code-not-in-list", field.Name, text);
+                    leftOut("code-not-in-list", $"{shape.Name}/{field.Name}", text);
                 else if (seen.Add(text))
                     json.String(null, text);
             }

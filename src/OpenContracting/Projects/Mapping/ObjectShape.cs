@@ -7,7 +7,7 @@ internal sealed class ObjectShape
 {
     private FrozenDictionary<string, FieldShape>? byName;
 
-    /// <summary>The definition's name (<c>Document</c>); empty for an object defined in place.</summary>
+    /// <summary>The definition's name (<c>Document</c>), or the field's for an object defined in place.</summary>
     public required string Name { get; init; }
 
     public FieldShape[] Fields { get; set; } = [];

@@ -11,8 +11,8 @@ namespace OpenContracting.Projects.Mapping;
 /// </remarks>
 internal sealed class PartyRegistry
 {
-    /// <summary>Roles only public bodies have; the numbers of their units may look like a person's.</summary>
-    private static readonly string[] PublicRoles = ["buyer", "procuringEntity", "publicAuthority", "administrativeEntity", "reviewBody"];
+    /// <summary>The source named for what only a reference inside another object tells.</summary>
+    private const string References = "references";
 
     /// <summary>The place of the institution's own tables among the processes.</summary>
     private const int Tables = -1;
@@ -28,12 +28,12 @@ internal sealed class PartyRegistry
     {
         foreach (var process in processes)
             foreach (var party in process.Release.Objects("parties"))
-                Add(party, process, [.. party.Texts("roles")]);
+                Add(party, process, [.. party.Texts("roles")], "parties");
         foreach (var process in processes)
             if (process.Release.At("buyer") is { ValueKind: JsonValueKind.Object } buyer)
-                Resolve(process, buyer, "buyer");
+                Resolve(process, buyer, "buyer", "buyer");
         foreach (var party in tables.Objects("parties"))
-            Add(party, null, [.. party.Texts("roles")]);
+            Add(party, null, [.. party.Texts("roles")], ProjectMapping.FromTheTables);
     }
 
     /// <summary>The parties in the order they were met.</summary>
@@ -45,16 +45,16 @@ internal sealed class PartyRegistry
     /// <summary>The parties of a process with a role.</summary>
     public IEnumerable<Party> WithRole(ProcessView process, string role) =>
         process.Release.Objects("parties").Where(p => p.Texts("roles").Contains(role))
-            .Select(p => Resolve(process, p, role)).OfType<Party>().Distinct();
+            .Select(p => Resolve(process, p, role, "parties")).OfType<Party>().Distinct();
 
     /// <summary>The party a reference means; it becomes one with what the reference says when the release lists none. Null for an empty reference.</summary>
-    public Party? Resolve(ProcessView? process, JsonElement reference, string? role)
+    public Party? Resolve(ProcessView? process, JsonElement reference, string? role, string source)
     {
         var id = reference.Text("id") ?? reference.Text("identifier", "id");
         var name = reference.Text("name");
         if (id is null && name is null)
             return null;
-        var party = Find(process, id, name, reference) ?? Add(reference, process, role is null ? [] : [role]);
+        var party = Find(process, id, name, reference) ?? Add(reference, process, role is null ? [] : [role], source);
         party.AddRole(role);
         return party;
     }
@@ -62,7 +62,7 @@ internal sealed class PartyRegistry
     /// <summary>Writes the members of a reference into the object begun by the caller.</summary>
     public void WriteReference(ProjectJson json, ProcessView? process, JsonElement reference, string? role)
     {
-        if (reference.ValueKind == JsonValueKind.Object && Resolve(process, reference, role) is { } party)
+        if (reference.ValueKind == JsonValueKind.Object && Resolve(process, reference, role, References) is { } party)
             WriteReference(json, party);
     }
 
@@ -74,7 +74,7 @@ internal sealed class PartyRegistry
 
     /// <summary>Writes references as items of the array begun by the caller, each party once.</summary>
     public void WriteReferences(ProjectJson json, ProcessView? process, IEnumerable<JsonElement> references, string? role) =>
-        WriteReferences(json, references.Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Resolve(process, r, role)).OfType<Party>());
+        WriteReferences(json, references.Where(r => r.ValueKind == JsonValueKind.Object).Select(r => Resolve(process, r, role, References)).OfType<Party>());
 
     public static void WriteReferences(ProjectJson json, IEnumerable<Party> parties)
     {
@@ -109,24 +109,25 @@ internal sealed class PartyRegistry
         return sameId.Count == 1 ? sameId[0] : sameId.Find(p => FoldedText.Fold(p.Name) == foldedName) ?? sameId[0];
     }
 
-    private Party Add(JsonElement json, ProcessView? process, string[] roles)
+    private Party Add(JsonElement json, ProcessView? process, string[] roles, string source)
     {
         var name = json.Text("name") ?? json.Text("identifier", "legalName");
         var id = json.Text("id");
         var scheme = json.Text("identifier", "scheme");
         var identifier = json.Text("identifier", "id")?.Trim();
-        var isPerson = !roles.Any(PublicRoles.Contains) && IsPersonal(scheme, identifier ?? id);
+        // The number of a public body's unit may look like a person's.
+        var isPerson = !roles.Any(Party.PublicRoles.Contains) && IsPersonal(scheme, identifier ?? id);
         var identity = identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}";
         if (!byIdentity.TryGetValue(identity, out var party))
         {
-            party = new Party(Free(isPerson ? null : identifier is not null && scheme is not null ? $"{scheme}-{identifier}" : id ?? identifier));
+            party = new Party(Free(isPerson ? null : identifier is not null && scheme is not null ? PublishedId(scheme, identifier) : id ?? identifier));
             byIdentity[identity] = party;
             parties.Add(party);
         }
 
         party.IsPerson |= isPerson;
         party.Name = name ?? party.Name;
-        party.Sources.Add((json, process));
+        party.Sources.Add(new SourceItem(json, process, source));
         foreach (var role in roles)
             party.AddRole(role);
         Remember(party, process, id, name);
@@ -149,6 +150,10 @@ internal sealed class PartyRegistry
         if (name is not null)
             byName.TryAdd((index, FoldedText.Fold(name)), party);
     }
+
+    /// <summary>Register and number; of a RUC the same for all its spellings, so that a company can be followed from project to project.</summary>
+    private static string PublishedId(string scheme, string identifier) =>
+        scheme is Ruc.Scheme && Ruc.TryParse(identifier, out var ruc) ? $"{scheme}-{ruc.Key}" : $"{scheme}-{identifier}";
 
     /// <summary>Spellings of one RUC are one identifier.</summary>
     private static string IdentityOf(string? scheme, string identifier) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Releases.Panama;
 
 namespace OpenContracting.Projects.Mapping;
 
@@ -23,11 +24,13 @@ internal sealed class ProcessView
 
     public string? Ocid => Release.Text("ocid");
 
-    /// <summary>The number of the act, which DGCP gives as the tender's id.</summary>
-    public string? Number => Process.Releases.Count > 0 && Process.Releases[^1].ExternalReference is { } reference ? reference : Tender.Text("id");
+    /// <summary>The number of the act: as intake read it, else the tender's id where that is a numProceso.</summary>
+    public string? Number =>
+        Process.Releases.Select(r => r.ExternalReference).LastOrDefault(r => r is not null)
+        ?? (Tender.Text("id") is { } id && ProcessNumber.TryParse(id, out _) ? id.Trim() : null);
 
-    /// <summary>What identifies the process in the project: the ocid, else the number of the act, else our key.</summary>
-    public string Id => Ocid ?? Number ?? Key;
+    /// <summary>What identifies the process in the project: the ocid, else the number of the act, else the tender's id, else our key.</summary>
+    public string Id => Ocid ?? Number ?? Tender.Text("id") ?? Key;
 
     public IEnumerable<JsonElement> Awards => Release.Objects("awards");
 

@@ -17,7 +17,7 @@ internal sealed class ProcessViews : IDisposable
     /// <summary>The institution's project tables; undefined when there are none.</summary>
     public JsonElement Tables { get; private set; }
 
-    public static ProcessViews Open(IReadOnlyList<CompiledProcess> processes, ReadOnlyMemory<byte>? tables)
+    public static ProcessViews Open(IReadOnlyList<CompiledProcess> processes, ReadOnlyMemory<byte> tables)
     {
         var views = new ProcessViews();
         try
@@ -27,8 +27,8 @@ internal sealed class ProcessViews : IDisposable
                 .. processes.Select(views.Open).OrderBy(v => v.Published ?? DateTimeOffset.MaxValue).ThenBy(v => v.Key, StringComparer.Ordinal)
                     .Select((v, i) => Numbered(v, i)),
             ];
-            if (tables is { } json)
-                views.Tables = views.Parse(json);
+            if (!tables.IsEmpty)
+                views.Tables = views.Parse(tables);
             foreach (var process in views.Tables.Objects("contractingProcesses"))
                 foreach (var view in views.Items.Where(v => Names(process).Any(n => n == v.Ocid || n == v.Number || n == v.Key)))
                     view.Tables = process.At("summary");

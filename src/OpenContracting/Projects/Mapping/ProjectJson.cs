@@ -116,7 +116,7 @@ internal sealed class ProjectJson : IDisposable
         json.WriteEndObject();
     }
 
-    /// <summary>The JSON Pointer of a member of the object being written.</summary>
+    /// <summary>The JSON Pointer of a member of the object being written; without a name of the object itself, or of the array's last item.</summary>
     public string Pointer(string? name = null)
     {
         var pointer = new StringBuilder();
@@ -127,6 +127,8 @@ internal sealed class ProjectJson : IDisposable
                 pointer.Append('/').Append(frames[i - 1].Items - (i < opened ? 1 : 0));
         if (name is not null)
             pointer.Append('/').Append(name);
+        else if (frames[depth - 1].IsArray)
+            pointer.Append('/').Append(frames[depth - 1].Items - 1);
         return pointer.ToString();
     }
 

@@ -65,15 +65,15 @@ internal sealed class ProjectSchema
             Minimum = schema.Number("minimum"),
             Required = required,
             Object = reference is not null ? Definition(reference)
-                : schema.At("properties").ValueKind == JsonValueKind.Object ? InPlace(schema) : null,
+                : schema.At("properties").ValueKind == JsonValueKind.Object ? InPlace(name, schema) : null,
             Items = schema.At("items") is { ValueKind: JsonValueKind.Object } items && types.Contains("array") && name != "coordinates"
                 ? Field("", items, false) : null,
         };
     }
 
-    private ObjectShape InPlace(JsonElement schema)
+    private ObjectShape InPlace(string name, JsonElement schema)
     {
-        var shape = new ObjectShape { Name = "" };
+        var shape = new ObjectShape { Name = name };
         Fill(shape, schema);
         return shape;
     }

@@ -8,7 +8,7 @@ internal static class SingleRole
     public static void Write(ProjectMapping project, ProcessView process, string role, string rule)
     {
         var source = "tender/" + role;
-        var named = process.Tender.At(role) is { ValueKind: JsonValueKind.Object } reference ? project.Parties.Resolve(process, reference, role) : null;
+        var named = process.Tender.At(role) is { ValueKind: JsonValueKind.Object } reference ? project.Parties.Resolve(process, reference, role, source) : null;
         var parties = named is not null ? [named] : project.Parties.WithRole(process, role).ToArray();
         if (named is null)
             source = "parties";

@@ -22,12 +22,12 @@ internal sealed class LinkedReleases : IProcessElement
             var tags = Tags(project, release);
             if (Address(project, process, release.Id) is not { } address || tags.Length == 0 || !seen.Add(release.Id))
                 continue;
-            project.From(null, process, "releases", Code);
             project.Json.StartObject();
             project.Json.String("id", release.Id);
             project.Json.Texts("tag", tags);
             project.Json.Date("date", release.Date);
             project.Json.String("url", address);
+            project.From(null, process, "releases", Code);
             project.Json.End();
         }
 

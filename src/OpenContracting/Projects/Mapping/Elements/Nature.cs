@@ -15,7 +15,7 @@ internal sealed class Nature : IProcessElement
     {
         if (project.MemberFromTables(process, "nature", Code) || !project.Uses(FromWords) || process.Nature.Codes.Count == 0)
             return;
-        project.From("nature", process, "tender/title", Code, inferred: true, process.Nature.Evidence);
+        project.From("nature", process, process.Nature.InTitle ? "tender/title" : "tender/description", Code, inferred: true, process.Nature.Evidence);
         project.Json.Texts("nature", process.Nature.Codes);
     }
 }

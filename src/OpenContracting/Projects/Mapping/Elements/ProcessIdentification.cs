@@ -10,7 +10,8 @@ internal sealed class ProcessIdentification : IProcessElement
 
     public void Write(ProjectMapping project, ProcessView process)
     {
-        project.Json.String("ocid", process.Ocid);
+        if (project.Json.String("ocid", process.Ocid))
+            project.From("ocid", process, "ocid", Code);
         if (project.Json.String("externalReference", process.Number))
             project.From("externalReference", process, "tender/id", Code);
     }

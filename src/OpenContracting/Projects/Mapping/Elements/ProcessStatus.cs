@@ -17,7 +17,7 @@ internal sealed class ProcessStatus : IProcessElement
 
     public IReadOnlyList<MappedField> Fields { get; } =
     [
-        new("contractingProcesses/summary/status", ProjectMapping.FromTheTables, "tender/status", "awards/status", "contracts/status", "awards/date",
+        new("contractingProcesses/summary/status", ProjectMapping.FromTheTables, "tender/status", "planning", "awards/status", "contracts/status", "awards/date",
             "contracts/period", "awards/contractPeriod", "tender/contractPeriod"),
     ];
 
@@ -41,7 +41,7 @@ internal sealed class ProcessStatus : IProcessElement
         if (Stopped.Contains(process.Tender.Text("status")))
             return ("closed", "tender/status");
         if (awards.Length == 0 && contracts.Length == 0)
-            return process.Tender.Exists() || process.Planning.Exists() ? ("pre-award", "tender/status") : (null, "");
+            return process.Tender.Exists() ? ("pre-award", "tender/status") : process.Planning.Exists() ? ("pre-award", "planning") : (null, "");
         if (awards.Concat(contracts).All(i => i.Text("status") == "pending"))
             return ("pre-award", "awards/status");
         if (contracts.Length == 0 && AwardDates(process, awards) is { Count: > 0 } dates && dates.Min() is var first)

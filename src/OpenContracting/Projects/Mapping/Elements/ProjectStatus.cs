@@ -42,10 +42,10 @@ internal sealed class ProjectStatus : IProjectElement
     {
         if (ContractHistory.IsAccepted(process))
             return ("completion", process, "contracts/implementation/documents");
-        if (process.StandingContracts.Any())
+        if (process.StandingContracts.Any(c => c.Text("status") != "pending"))
             return ("implementation", process, "contracts");
-        if (process.Tender.Exists() || process.Awards.Any())
-            return ("preparation", process, process.Tender.Exists() ? "tender/status" : "awards");
+        if (process.Tender.Exists() || process.Awards.Any() || process.Contracts.Any())
+            return ("preparation", process, process.Tender.Exists() ? "tender/status" : process.Awards.Any() ? "awards" : "contracts");
         return process.Planning.Exists() ? ("identification", process, "planning") : (null, process, "");
     }
 

@@ -31,7 +31,7 @@ internal sealed class PublicAuthority : IProjectElement
 
     private static (string Source, IReadOnlyList<Party> Owners) Owners(ProjectMapping project)
     {
-        if (project.Parties.Resolve(null, project.Tables.At("publicAuthority"), "publicAuthority") is { } stated)
+        if (project.Parties.Resolve(null, project.Tables.At("publicAuthority"), "publicAuthority", ProjectMapping.FromTheTables) is { } stated)
             return (ProjectMapping.FromTheTables, [stated]);
         if (WithRole(project, "publicAuthority") is { Length: > 0 } authorities)
             return ("parties", authorities);

@@ -10,8 +10,7 @@ internal sealed class Suppliers : IProcessElement
     public void Write(ProjectMapping project, ProcessView process)
     {
         var awarded = process.StandingAwards.SelectMany(a => a.Objects("suppliers"))
-            .Concat(process.StandingContracts.SelectMany(c => c.Objects("suppliers")))
-            .Select(s => project.Parties.Resolve(process, s, "supplier")).OfType<Party>().Distinct().ToArray();
+            .Select(s => project.Parties.Resolve(process, s, "supplier", "awards/suppliers")).OfType<Party>().Distinct().ToArray();
         // An act declared without effect may still show the supplier of an earlier state: it is not one.
         var suppliers = awarded.Length > 0 || process.Awards.Any() ? awarded : [.. project.Parties.WithRole(process, "supplier")];
         if (suppliers.Length == 0)

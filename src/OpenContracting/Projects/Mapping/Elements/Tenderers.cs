@@ -7,7 +7,7 @@ internal sealed class Tenderers : IProcessElement
 
     public IReadOnlyList<MappedField> Fields { get; } =
     [
-        new("contractingProcesses/summary/tender/numberOfTenderers", "tender/numberOfTenderers", "tender/tenderers"),
+        new("contractingProcesses/summary/tender/numberOfTenderers", "tender/numberOfTenderers", "tender/tenderers", "bids/details/tenderers"),
         new("contractingProcesses/summary/tender/tenderers", "tender/tenderers", "bids/details/tenderers"),
     ];
 
@@ -15,7 +15,8 @@ internal sealed class Tenderers : IProcessElement
     {
         var tenderers = process.Tender.Objects("tenderers")
             .Concat(process.Release.Objects("bids", "details").SelectMany(b => b.Objects("tenderers")))
-            .Select(t => project.Parties.Resolve(process, t, "tenderer")).OfType<Party>().Distinct().ToArray();
+            .Select(t => project.Parties.Resolve(process, t, "tenderer", "tender/tenderers")).OfType<Party>().Distinct().ToArray();
+        var source = process.Tender.Objects("tenderers").Any() ? "tender/tenderers" : "bids/details/tenderers";
         if (process.Tender.Number("numberOfTenderers") is { } stated and >= 0)
         {
             project.From("numberOfTenderers", process, "tender/numberOfTenderers", Code);
@@ -23,13 +24,13 @@ internal sealed class Tenderers : IProcessElement
         }
         else if (tenderers.Length > 0)
         {
-            project.From("numberOfTenderers", process, "tender/tenderers", Code, inferred: true);
+            project.From("numberOfTenderers", process, source, Code, inferred: true);
             project.Json.Number("numberOfTenderers", tenderers.Length);
         }
 
         if (tenderers.Length == 0)
             return;
-        project.From("tenderers", process, "tender/tenderers", Code);
+        project.From("tenderers", process, source, Code);
         project.Json.StartArray("tenderers");
         PartyRegistry.WriteReferences(project.Json, tenderers);
         project.Json.End();
