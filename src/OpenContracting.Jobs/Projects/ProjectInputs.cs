@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Projects;
+using OpenContracting.Standards;
 
 namespace OpenContracting.Jobs.Projects;
 
@@ -15,6 +16,7 @@ internal sealed class ProjectInputs(Publisher publisher, IReadOnlyDictionary<str
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Mapping.ToByteArray());
+        Append(SchemaFolder.Current.Fingerprint);
         Append(publisher.Address);
         Append(entry.Id);
         Append(decidedTitle ?? "");

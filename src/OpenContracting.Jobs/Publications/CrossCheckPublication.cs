@@ -20,7 +20,7 @@ public sealed class CrossCheckPublication(TimeProvider clock)
     public const int LargestPackage = 8 << 20;
 
     private const int MostErrors = 20;
-    private const string Folder = "schemas/oc4ids/0.9.5/";
+    private const string Folder = "oc4ids/0.9.5/";
 
     private static readonly Lazy<JSchema> Schema = new(ReadSchema);
     private static readonly CrossCheckQuota Quota = new();
@@ -71,7 +71,7 @@ public sealed class CrossCheckPublication(TimeProvider clock)
 
     private static string Text(string name)
     {
-        using var reader = new StreamReader(EmbeddedFile.Open(Folder + name));
+        using var reader = new StreamReader(SchemaFolder.Current.Open(Folder + name));
         return reader.ReadToEnd();
     }
 }

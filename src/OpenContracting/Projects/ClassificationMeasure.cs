@@ -8,10 +8,10 @@ namespace OpenContracting.Projects;
 /// <param name="Counts">How many, by label (<c>yes</c>, <c>no</c>, <c>associated</c>, <c>review</c>) and outcome (the same four words).</param>
 public sealed record ClassificationMeasure(string Sample, IReadOnlyDictionary<(string Label, string Outcome), int> Counts)
 {
-    private const string File = "schemas/panama/infrastructure-measured.json";
+    private const string File = "panama/infrastructure-measured.json";
 
-    /// <summary>The measures of the rules in this library, as kept in <c>schemas/panama/infrastructure-measured.json</c>; tests recompute them.</summary>
-    public static IReadOnlyList<ClassificationMeasure> Published { get; } = ReadPublished();
+    /// <summary>The measures of the rules, as kept in <c>schemas/panama/infrastructure-measured.json</c>; tests recompute ours.</summary>
+    public static IReadOnlyList<ClassificationMeasure> Published => SchemaFolder.Current.Keep(File, ReadPublished);
 
     /// <summary>Of the processes decided to be infrastructure, the share that is.</summary>
     public double Precision => Share(Of("yes", "yes"), Counts.Where(c => c.Key.Outcome == "yes").Sum(c => c.Value));
@@ -35,9 +35,9 @@ public sealed record ClassificationMeasure(string Sample, IReadOnlyDictionary<(s
 
     private static double Share(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 
-    private static ClassificationMeasure[] ReadPublished()
+    private static ClassificationMeasure[] ReadPublished(SchemaFolder files)
     {
-        using var stream = EmbeddedFile.Open(File);
+        using var stream = files.Open(File);
         using var document = JsonDocument.Parse(stream);
         return
         [

@@ -12,19 +12,19 @@ namespace OpenContracting.Projects;
 public static class InfrastructureClassifier
 {
     private const int Enough = 4;
-    private static readonly InfrastructureRules Rules = InfrastructureRules.Panama;
 
     /// <summary>Changes whenever a rule does, so that stored decisions can be told from current ones.</summary>
-    public static string RulesVersion => Rules.Version;
+    public static string RulesVersion => InfrastructureRules.Panama.Version;
 
     /// <summary>Decides for one process.</summary>
     /// <param name="compiledRelease">The process as one OCDS release: compiled, or the newest.</param>
     public static InfrastructureDecision Decide(JsonElement compiledRelease)
     {
+        var rules = InfrastructureRules.Panama;
         var signals = new ProcessSignals(compiledRelease);
-        var title = new TitleReading(Rules, signals.TitleWords);
-        var description = new TitleReading(Rules, title.Points == 0 && title.Service is null ? signals.OpeningWords : []);
-        var matched = RuleMatching.Match(Rules, signals, title);
+        var title = new TitleReading(rules, signals.TitleWords);
+        var description = new TitleReading(rules, title.Points == 0 && title.Service is null ? signals.OpeningWords : []);
+        var matched = RuleMatching.Match(rules, signals, title);
 
         if (matched.Of(RuleWeight.Exclude) is { Count: > 0 } excluded)
             // A wrong code on plain works happens; a person sees it.

@@ -4,7 +4,7 @@ namespace OpenContracting.Releases;
 public sealed record MergeOptions
 {
     /// <summary>The standard's text, with the rules of OCDS 1.1.5.</summary>
-    public static MergeOptions Default { get; } = new();
+    public static MergeOptions Default => new();
 
     /// <summary>Whose reading is followed where tools differ.</summary>
     public MergeBehaviour Behaviour { get; init; }

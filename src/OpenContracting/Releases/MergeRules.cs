@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using OpenContracting.Releases.Merging;
 using OpenContracting.Standards;
@@ -8,8 +7,6 @@ namespace OpenContracting.Releases;
 /// <summary>How each place of a release is merged, computed from a release schema with its extensions applied.</summary>
 public sealed class MergeRules
 {
-    private static readonly ConcurrentDictionary<StandardVersion, MergeRules> Plain = new();
-
     private MergeRules(MergeRule root) => Root = root;
 
     internal MergeRule Root { get; }
@@ -21,7 +18,7 @@ public sealed class MergeRules
     public static MergeRules For(StandardVersion version, IEnumerable<string>? extensions = null)
     {
         var declared = extensions?.ToList() ?? [];
-        return declared.Count > 0 ? Load(version, declared) : Plain.GetOrAdd(version, plain => Load(plain, []));
+        return declared.Count > 0 ? Load(SchemaFolder.Current, version, declared) : SchemaFolder.Current.Keep($"{version}", files => Load(files, version, []));
     }
 
     /// <summary>The rules of a dereferenced or self-contained release schema.</summary>
@@ -32,6 +29,6 @@ public sealed class MergeRules
     /// <param name="matching">How its objects are matched.</param>
     public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching));
 
-    private static MergeRules Load(StandardVersion version, List<string> extensions) =>
-        Of(StandardSchema.Load(version, DocumentKind.Release, extensions).Root);
+    private static MergeRules Load(SchemaFolder files, StandardVersion version, List<string> extensions) =>
+        Of(StandardSchema.Load(version, DocumentKind.Release, extensions, files).Root);
 }

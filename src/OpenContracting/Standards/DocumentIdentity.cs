@@ -30,7 +30,7 @@ public sealed record DocumentIdentity
 
     /// <summary>Tells what a document is.</summary>
     /// <param name="utf8">The document, or its first bytes.</param>
-    /// <param name="folder">The schemas at hand; those of the library when null.</param>
+    /// <param name="folder">The schemas at hand; the current ones when null.</param>
     /// <param name="missingOcdsVersion">See <see cref="MissingOcdsVersion"/>.</param>
     /// <remarks>Never throws on bad input: broken JSON is judged by what comes before the break.</remarks>
     public static DocumentIdentity Detect(
@@ -45,7 +45,7 @@ public sealed record DocumentIdentity
         return new()
         {
             Kind = kind,
-            Version = VersionOf(keys, kind, folder ?? SchemaFolder.Embedded, missingOcdsVersion, problems),
+            Version = VersionOf(keys, kind, folder ?? SchemaFolder.Current, missingOcdsVersion, problems),
             Declared = keys.Version,
             Extensions = keys.Extensions,
             Problems = problems,

@@ -12,6 +12,12 @@ internal sealed class FieldWalk
         "title", "description", "deprecated", "required", "id", "$schema", "oneOf", "default", "deprecatedVersion",
     ];
 
+    /// <summary>The definition under which the texts of an entry of a field's history stand, once for all fields.</summary>
+    private const string History = "versioned";
+
+    // 1.1.5 repeats three definitions under names of their own for places that keep no history.
+    private static readonly string[] repeated = ["Unversioned", "VersionedId"];
+
     private readonly StandardSchema schema;
     private readonly Dictionary<(string, string), FieldTexts> texts;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
@@ -35,8 +41,9 @@ internal sealed class FieldWalk
                 continue;
             var required = Names(part, "required");
             var translatable = Translatable(part);
+            var (holder, inside) = IsHistory(properties) ? (History, "") : (definition, field);
             foreach (var property in properties.EnumerateObject())
-                Property(property, path, definition, field, required.Contains(property.Name), translatable);
+                Property(property, path, holder, inside, required.Contains(property.Name), translatable);
         }
     }
 
@@ -70,6 +77,11 @@ internal sealed class FieldWalk
             });
         Into(facts, here, definition, inner);
     }
+
+    // A versioned release keeps, in place of a value, a list of what it was from which release on.
+    private static bool IsHistory(JsonElement properties) =>
+        properties.TryGetProperty("value", out _) && properties.TryGetProperty("releaseID", out _)
+        && properties.TryGetProperty("releaseDate", out _) && properties.TryGetProperty("releaseTag", out _);
 
     // Follows a value into the object it holds, or each object it may hold, directly or as items of a list.
     private void Into(JsonElement facts, string path, string definition, string field)
@@ -116,8 +128,13 @@ internal sealed class FieldWalk
     };
 
     // A whole file below `definitions` is the document itself, whose own fields stand under the empty name.
-    private static string NameOf(string reference) =>
-        reference.Split('/')[^1] is var name && name.EndsWith("-schema", StringComparison.Ordinal) ? "" : name;
+    private static string NameOf(string reference)
+    {
+        var name = reference.Split('/')[^1];
+        if (name.EndsWith("-schema", StringComparison.Ordinal))
+            return "";
+        return repeated.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } ending ? name[..^ending.Length] : name;
+    }
 
     private static string? Reference(JsonElement facts) => Text(facts, "$ref");
 

@@ -59,7 +59,7 @@ public sealed partial class SchemaDownload(HttpClient http, SchemaFolder? addres
     }
 
     private IEnumerable<string> AddressesOf(StandardVersion version, string kind, string name) =>
-        from row in CsvTable.Read(addresses ?? SchemaFolder.Embedded, Addresses).Rows
+        from row in CsvTable.Read(addresses ?? SchemaFolder.Current, Addresses).Rows
         where row["standard"] == version.Folder.Split('/')[0] && row["kind"] == kind
         select row["address"]
             .Replace("{version}", version.Number.Replace(".", "__").Replace("-", "__"))

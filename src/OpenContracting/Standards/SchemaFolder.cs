@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace OpenContracting.Standards;
@@ -8,16 +10,25 @@ namespace OpenContracting.Standards;
 /// A folder holds the same tree (<c>oc4ids/0.9.5/project-schema.json</c>, <c>panama/institutions.csv</c> …). A file there
 /// replaces ours; a version folder we do not have adds a version. Official files work as they are. The folder is read when
 /// this object is made; make a new one after changing it.
+/// <para>
+/// Whatever takes no folder, or is given none, reads from <see cref="Current"/>: schemas, codelists, registers and the tables
+/// by which releases and projects are made. So one call at start puts the operator's files everywhere.
+/// </para>
 /// </remarks>
 public sealed class SchemaFolder
 {
     private const string Root = "schemas/";
 
     private readonly Dictionary<string, string?> files = new(StringComparer.Ordinal);
+    private static readonly AsyncLocal<SchemaFolder?> here = new();
+    private static SchemaFolder? everywhere;
+
     private readonly ConcurrentDictionary<(Type, string), object> kept = new();
+    private readonly Lazy<string> fingerprint;
 
     private SchemaFolder(string? folder)
     {
+        fingerprint = new(ReadFingerprint);
         foreach (var path in EmbeddedFile.Paths(Root))
             files[path[Root.Length..]] = null;
         if (folder is null)
@@ -29,6 +40,23 @@ public sealed class SchemaFolder
 
     /// <summary>The files inside the library alone.</summary>
     public static SchemaFolder Embedded { get; } = new(null);
+
+    /// <summary>The files in use: those of <see cref="Within"/>, else of <see cref="Use"/>, else <see cref="Embedded"/>.</summary>
+    public static SchemaFolder Current => here.Value ?? everywhere ?? Embedded;
+
+    /// <summary>A hash of the operator's files, empty without any: what was made under another one may come out otherwise now.</summary>
+    public string Fingerprint => fingerprint.Value;
+
+    /// <summary>Makes these files the current ones of the whole process. For a host's start, before it reads anything.</summary>
+    public static void Use(SchemaFolder files) => everywhere = files;
+
+    /// <summary>Makes these files the current ones for the caller and all it starts, until the result is disposed of.</summary>
+    public static IDisposable Within(SchemaFolder files)
+    {
+        var before = here.Value;
+        here.Value = files;
+        return new Return(before);
+    }
 
     /// <summary>The files of a folder laid over those inside the library.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
@@ -69,6 +97,10 @@ public sealed class SchemaFolder
 
     // What is made from the files is made once for each folder: tables and schemas do not change while it is in use.
     internal T Keep<T>(string key, Func<SchemaFolder, T> make) where T : class =>
+        kept.TryGetValue((typeof(T), key), out var known) ? (T)known : Add(key, make);
+
+    // Apart, so that looking up what is kept allocates nothing.
+    private T Add<T>(string key, Func<SchemaFolder, T> make) where T : class =>
         (T)kept.GetOrAdd((typeof(T), key), _ => Make(key, make));
 
     // A table that cannot be used is the operator's to mend: the message names the file.
@@ -78,10 +110,26 @@ public sealed class SchemaFolder
         {
             return make(this);
         }
-        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or JsonException)
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or JsonException
+            or KeyNotFoundException or InvalidOperationException)
         {
             throw new InvalidDataException($"{Replacement(key) ?? key}: {error.Message}", error);
         }
+    }
+
+    private string ReadFingerprint()
+    {
+        var replaced = files.Where(file => file.Value is not null).OrderBy(file => file.Key, StringComparer.Ordinal).ToList();
+        if (replaced.Count == 0)
+            return "";
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, path) in replaced)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name));
+            hash.AppendData(SHA256.HashData(File.ReadAllBytes(path!)));
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private StandardVersion[] VersionsWith(Standard standard, string folder, string file) =>
@@ -92,4 +140,9 @@ public sealed class SchemaFolder
             .Where(version => !version.Number.Contains('/'))
             .OrderBy(version => Version.TryParse(version.Number.Split('-')[0], out var number) ? number : new Version()),
     ];
+
+    private sealed class Return(SchemaFolder? before) : IDisposable
+    {
+        public void Dispose() => here.Value = before;
+    }
 }

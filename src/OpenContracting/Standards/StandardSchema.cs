@@ -60,12 +60,12 @@ public sealed class StandardSchema
     /// <param name="version">The version, as <see cref="DocumentIdentity"/> tells it.</param>
     /// <param name="kind">The kind of document.</param>
     /// <param name="extensions">The addresses the package declares (OCDS only).</param>
-    /// <param name="folder">The schema files; those of the library when null.</param>
+    /// <param name="folder">The schema files; the current ones when null.</param>
     /// <exception cref="FileNotFoundException">The folder has no schema of this version and kind.</exception>
     public static StandardSchema Load(
         StandardVersion version, DocumentKind kind, IEnumerable<string>? extensions = null, SchemaFolder? folder = null)
     {
-        folder ??= SchemaFolder.Embedded;
+        folder ??= SchemaFolder.Current;
         // OC4IDS has no extension mechanism: a package that lists some has an additional field, nothing more.
         List<string> addresses = version.Standard == Standard.Ocds ? [.. extensions ?? []] : [];
         return addresses.Count > 0

@@ -17,5 +17,5 @@ public sealed record CheckSettings
     public IReadOnlyDictionary<string, Codelist> Codelists { get; init; } = FrozenDictionary<string, Codelist>.Empty;
 
     /// <summary>The lists that others keep, as far as they are at hand.</summary>
-    public RegisterSet Registers { get; init; } = RegisterSet.Embedded;
+    public RegisterSet Registers { get; init; } = RegisterSet.Of();
 }

@@ -26,7 +26,7 @@ public sealed record ValidationOptions
     /// <summary>Takes the document for this kind; null to tell from its keys.</summary>
     public DocumentKind? Kind { get; init; }
 
-    /// <summary>The schemas; those inside the library when null.</summary>
+    /// <summary>The schemas; the current ones when null.</summary>
     public SchemaFolder? Schemas { get; init; }
 
     /// <summary>Opens the document published before this one, for the checks that compare the two; null when there is none.</summary>

@@ -8,7 +8,7 @@ namespace OpenContracting.Projects.Classification;
 /// <summary>The rule file: classes of words, and rules by code, strongest first.</summary>
 internal sealed class InfrastructureRules
 {
-    private const string Path = "schemas/panama/infrastructure-rules.json";
+    private const string Path = "panama/infrastructure-rules.json";
 
     private InfrastructureRules(JsonElement file, string version)
     {
@@ -22,8 +22,8 @@ internal sealed class InfrastructureRules
         Rules = [.. file.GetProperty("rules").EnumerateArray().Select(Rule)];
     }
 
-    /// <summary>The rules for Panama that travel in this library.</summary>
-    public static InfrastructureRules Panama { get; } = Read();
+    /// <summary>The rules for Panama of the current schema folder.</summary>
+    public static InfrastructureRules Panama => SchemaFolder.Current.Keep(Path, Read);
 
     /// <summary>Changes whenever the rule file does.</summary>
     public string Version { get; }
@@ -36,9 +36,9 @@ internal sealed class InfrastructureRules
 
     public IReadOnlyList<InfrastructureRule> Rules { get; }
 
-    private static InfrastructureRules Read()
+    private static InfrastructureRules Read(SchemaFolder files)
     {
-        using var stream = EmbeddedFile.Open(Path);
+        using var stream = files.Open(Path);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         using var document = JsonDocument.Parse(bytes.ToArray());

@@ -21,6 +21,7 @@ internal sealed class Lexicon
     {
         var entries = classes
             .SelectMany(c => c.Value.Select(text => new Entry(c.Key, FoldedWords.Of(text).ToArray())))
+            .Where(entry => entry.Words.Length > 0)
             .ToArray();
         byFirstWord = entries.GroupBy(e => e.Words[0])
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ToArray());

@@ -7,28 +7,30 @@ namespace OpenContracting.Projects.Mapping;
 /// <summary>A published table of codes and the words that mean them; of several codes the one whose word comes first in the text counts.</summary>
 internal sealed class KeywordTable
 {
+    private const string SectorCodelist = "oc4ids/0.9.5/codelists/projectSector.csv";
+
     private readonly Lexicon lexicon;
 
-    private KeywordTable(string path)
+    private KeywordTable(SchemaFolder files, string path, string codelist)
     {
-        using var reader = new StreamReader(EmbeddedFile.Open(path));
-        var rows = reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Skip(1)
-            .Select(line => line.Split(',', 2))
-            .Select(cells => KeyValuePair.Create(cells[0], (IReadOnlyList<string>)cells[1].Split(';', StringSplitOptions.TrimEntries)));
-        lexicon = new Lexicon(rows, []);
+        var rows = CsvTable.Read(files, path, "code", "words").Rows.ToList();
+        var codes = Codes(files, codelist);
+        foreach (var row in rows.Where(row => !codes.Contains(row["code"])))
+            throw new FormatException($"'{row["code"]}' is not a code of {codelist}.");
+        lexicon = new Lexicon(rows.Select(row => KeyValuePair.Create(row["code"], (IReadOnlyList<string>)row.Names("words"))), []);
     }
 
     /// <summary>Words of projectSector codes.</summary>
-    public static KeywordTable Sectors { get; } = new("schemas/panama/project-sectors.csv");
+    public static KeywordTable Sectors => Of("panama/project-sectors.csv", SectorCodelist);
 
     /// <summary>Words of projectType codes.</summary>
-    public static KeywordTable ProjectTypes { get; } = new("schemas/panama/project-types.csv");
+    public static KeywordTable ProjectTypes => Of("panama/project-types.csv", "oc4ids/0.9.5/codelists/projectType.csv");
 
     /// <summary>Words of documentType codes, for documents whose source gives none.</summary>
-    public static KeywordTable DocumentTypes { get; } = new("schemas/panama/document-types.csv");
+    public static KeywordTable DocumentTypes => Of("panama/document-types.csv", "oc4ids/0.9.5/codelists/documentType.csv");
 
     /// <summary>The codes of projectSector.</summary>
-    public static FrozenSet<string> SectorCodes { get; } = ReadSectorCodes();
+    public static FrozenSet<string> SectorCodes => SchemaFolder.Current.Keep(SectorCodelist, files => Codes(files, SectorCodelist));
 
     /// <summary>The code whose words come first in a text, with these words.</summary>
     public (string Code, string Evidence)? First(string? text)
@@ -41,10 +43,9 @@ internal sealed class KeywordTable
         return (first.Class, string.Join(' ', words[first.Start..first.End]));
     }
 
-    private static FrozenSet<string> ReadSectorCodes()
-    {
-        using var reader = new StreamReader(EmbeddedFile.Open("schemas/oc4ids/0.9.5/codelists/projectSector.csv"));
-        return reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Skip(1)
-            .Select(line => line.Split(',')[0].Trim('"')).ToFrozenSet();
-    }
+    private static KeywordTable Of(string path, string codelist) =>
+        SchemaFolder.Current.Keep(path, files => new KeywordTable(files, path, codelist));
+
+    private static FrozenSet<string> Codes(SchemaFolder files, string codelist) =>
+        CsvTable.Read(files, codelist, "Code").Rows.Select(row => row["Code"].Trim()).ToFrozenSet();
 }

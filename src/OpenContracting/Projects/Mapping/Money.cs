@@ -52,5 +52,5 @@ internal readonly record struct Money(decimal Amount, string Currency)
 
     public override string ToString() => $"{Amount.ToString(CultureInfo.InvariantCulture)} {Currency}";
 
-    private static FrozenSet<string> Codes { get; } = ProjectSchema.Current.Definition("Value")["currency"]!.Codes!;
+    private static FrozenSet<string> Codes => ProjectSchema.Current.Definition("Value")["currency"]!.Codes!;
 }

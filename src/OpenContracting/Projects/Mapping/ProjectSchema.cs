@@ -8,6 +8,8 @@ namespace OpenContracting.Projects.Mapping;
 /// <summary>The OC4IDS project schema read once into shapes; what is written along them is valid.</summary>
 internal sealed class ProjectSchema
 {
+    private const string File = "oc4ids/0.9.5/project-schema.json";
+
     private readonly Dictionary<string, ObjectShape> definitions = [];
     private readonly JsonElement root;
 
@@ -22,7 +24,7 @@ internal sealed class ProjectSchema
     }
 
     /// <summary>OC4IDS 0.9.5, what we publish.</summary>
-    public static ProjectSchema Current { get; } = Read("schemas/oc4ids/0.9.5/project-schema.json");
+    public static ProjectSchema Current => SchemaFolder.Current.Keep(File, Read);
 
     /// <summary>The project itself.</summary>
     public ObjectShape Project { get; }
@@ -37,9 +39,9 @@ internal sealed class ProjectSchema
         return shape;
     }
 
-    private static ProjectSchema Read(string path)
+    private static ProjectSchema Read(SchemaFolder files)
     {
-        using var stream = EmbeddedFile.Open(path);
+        using var stream = files.Open(File);
         using var document = JsonDocument.Parse(stream);
         return new ProjectSchema(document.RootElement);
     }

@@ -20,7 +20,7 @@ public sealed class IdsElements
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static IdsElements Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new IdsElements(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new IdsElements(files));
 
     /// <summary>The element of an id; null when there is none.</summary>
     public IdsElement? Find(string id) => byId.GetValueOrDefault(id);

@@ -29,7 +29,7 @@ public sealed class Institutions
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static Institutions Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new Institutions(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new Institutions(files));
 
     /// <summary>The institution of an id; null when there is none.</summary>
     public Institution? Find(string id) => byId.GetValueOrDefault(id);

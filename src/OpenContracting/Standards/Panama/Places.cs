@@ -24,7 +24,9 @@ public sealed class Places
     {
         var rows = CsvTable.Read(folder, ProvinceFile, "code", "es", "en", "kind", "source").Rows.ToList();
         All = [.. rows.Select(ReadPlace)];
-        Districts = [.. CsvTable.Read(folder, DistrictFile, "code", "name", "province", "lon", "lat").Rows.Select(ReadDistrict)];
+        // Kept under its own name, so that a fault in it is told of the right file.
+        Districts = folder.Keep<IReadOnlyList<District>>(DistrictFile, static files =>
+            [.. CsvTable.Read(files, DistrictFile, "code", "name", "province", "lon", "lat").Rows.Select(ReadDistrict)]);
         byCode = All.ToFrozenDictionary(place => place.Code);
         byIso = All.Where(place => place.Iso is not null).ToFrozenDictionary(place => place.Iso!);
         byProcessNumber = All.Where(place => place.ProcessNumber is not null).ToFrozenDictionary(place => place.ProcessNumber!);
@@ -41,9 +43,9 @@ public sealed class Places
     /// <summary>All districts in the order of their codes.</summary>
     public IReadOnlyList<District> Districts { get; }
 
-    /// <summary>The tables of a schema folder; those of the library when null.</summary>
+    /// <summary>The tables of a schema folder; the current ones when null.</summary>
     public static Places Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(ProvinceFile, files => new Places(files));
+        (folder ?? SchemaFolder.Current).Keep(ProvinceFile, files => new Places(files));
 
     /// <summary>The place of our own code; null when there is none.</summary>
     public Place? Find(string code) => byCode.GetValueOrDefault(code);

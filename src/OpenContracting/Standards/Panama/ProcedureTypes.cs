@@ -26,7 +26,7 @@ public sealed class ProcedureTypes
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static ProcedureTypes Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new ProcedureTypes(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new ProcedureTypes(files));
 
     /// <summary>The type of a number in a platform generation (<c>v3</c>, 16); null when unknown.</summary>
     public ProcedureType? Find(string generation, string id) => byId.GetValueOrDefault((generation, id));

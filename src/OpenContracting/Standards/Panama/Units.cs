@@ -24,7 +24,7 @@ public sealed class Units
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static Units Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new Units(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new Units(files));
 
     /// <summary>The unit of a name, without regard to case and accents; null when unknown.</summary>
     public Unit? FindByName(string name) => byName.GetValueOrDefault(FoldedText.Fold(name));

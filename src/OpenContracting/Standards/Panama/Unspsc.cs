@@ -21,7 +21,7 @@ public sealed class Unspsc
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static Unspsc Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new Unspsc(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new Unspsc(files));
 
     /// <summary>The most particular entry for a code of eight digits: the code itself, its class, its family or its segment; null when unknown.</summary>
     /// <remarks>95101010 to 95101013 are Panama's codes for health supplies and stand for no land or building.</remarks>

@@ -24,7 +24,7 @@ public sealed class CountryExtents
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static CountryExtents Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new CountryExtents(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new CountryExtents(files));
 
     /// <summary>The country of a two-letter code (ISO 3166-1); null when there is none.</summary>
     public CountryExtent? Find(string code) => byCode.GetValueOrDefault(code);

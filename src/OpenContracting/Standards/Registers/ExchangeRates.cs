@@ -31,7 +31,7 @@ public sealed class ExchangeRates
 
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static ExchangeRates Of(SchemaFolder? folder = null) =>
-        (folder ?? SchemaFolder.Embedded).Keep(File, files => new ExchangeRates(files));
+        (folder ?? SchemaFolder.Current).Keep(File, files => new ExchangeRates(files));
 
     /// <summary>Converts an amount to US dollars.</summary>
     /// <param name="amount">The amount.</param>

@@ -73,6 +73,6 @@ public sealed class Register
     private static Register Of(string name, SchemaFolder? folder, StringComparer? comparer = null)
     {
         var file = $"registers/{name}.csv";
-        return (folder ?? SchemaFolder.Embedded).Keep(file, files => new Register(files, file, comparer ?? StringComparer.Ordinal));
+        return (folder ?? SchemaFolder.Current).Keep(file, files => new Register(files, file, comparer ?? StringComparer.Ordinal));
     }
 }

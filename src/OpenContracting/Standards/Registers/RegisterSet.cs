@@ -3,8 +3,9 @@ namespace OpenContracting.Standards.Registers;
 /// <summary>The lists that others keep, from one schema folder; each is read when it is first asked for.</summary>
 public sealed class RegisterSet(SchemaFolder folder)
 {
-    /// <summary>Those inside the library.</summary>
-    public static RegisterSet Embedded { get; } = new(SchemaFolder.Embedded);
+    /// <summary>Those of the current schema folder, or of another.</summary>
+    public static RegisterSet Of(SchemaFolder? folder = null) =>
+        (folder ?? SchemaFolder.Current).Keep("registers", files => new RegisterSet(files));
 
     /// <summary>Prefixes of OC4IDS projects.</summary>
     public Register Oc4idsPrefixes => field ??= Register.Oc4idsPrefixes(folder);

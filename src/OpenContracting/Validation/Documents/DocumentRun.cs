@@ -1,5 +1,6 @@
 using OpenContracting.Json;
 using OpenContracting.Standards;
+using OpenContracting.Standards.Registers;
 using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation.Documents;
@@ -59,7 +60,13 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
             identity.Version ?? StandardVersion.Oc4ids095, identity.Kind ?? DocumentKind.ProjectPackage, identity.Extensions, options.Schemas);
         ReportExtensions(schema, identity);
         Plan = ValidationPlan.Of(schema);
-        Settings = new CheckSettings { Version = Plan.Version, Now = options.Clock.GetUtcNow(), Codelists = Plan.Codelists };
+        Settings = new CheckSettings
+        {
+            Version = Plan.Version,
+            Now = options.Clock.GetUtcNow(),
+            Codelists = Plan.Codelists,
+            Registers = RegisterSet.Of(options.Schemas),
+        };
         if (!options.SchemaOnly)
             dataset = new DatasetChecks(options.Checks, Settings);
         return true;
