@@ -2,12 +2,16 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using OpenContracting.Cli.Commands;
 using OpenContracting.Cli.Terminal;
+using OpenContracting.Standards;
 
 namespace OpenContracting.Cli;
 
 /// <summary>The command line <c>occ</c>: its commands, its language, and what becomes of errors.</summary>
 public static class CommandLine
 {
+    private const string SchemaFolderOption = "--schema-folder";
+    private const string SchemaFolderVariable = "OCC_SCHEMAS";
+
     /// <summary>Runs one command line and returns the exit code; see <see cref="ExitCode"/>.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, TextWriter error)
     {
@@ -32,6 +36,7 @@ public static class CommandLine
                 EnableDefaultExceptionHandler = false,
                 ProcessTerminationTimeout = null,
             };
+            using var schemas = SchemaFolder.Within(Schemas(parsed, session));
             return await parsed.InvokeAsync(configuration, interrupted.Token);
         }
         catch (OperatorException mistake)
@@ -57,6 +62,17 @@ public static class CommandLine
         }
     }
 
+    /// <summary>The operator's schemas and tables, laid over ours for all that the command does.</summary>
+    private static SchemaFolder Schemas(ParseResult parsed, Session session)
+    {
+        var folder = parsed.GetValue<string?>(SchemaFolderOption) ?? Environment.GetEnvironmentVariable(SchemaFolderVariable);
+        if (string.IsNullOrEmpty(folder))
+            return SchemaFolder.Current;
+        return Directory.Exists(folder)
+            ? SchemaFolder.Over(folder)
+            : throw new OperatorException(session.Text("cli.noSchemaFolder", folder, SchemaFolderOption, SchemaFolderVariable), ExitCode.Usage);
+    }
+
     private static RootCommand Root(Session session)
     {
         var root = new RootCommand(session.Text("cli.description"))
@@ -64,8 +80,11 @@ public static class CommandLine
             ValidateCommand.Create(session),
             ConvertCommand.Create(session),
             GenerateCommand.Create(session),
+            SchemasCommand.Create(session),
+            CodelistCommand.Create(session),
         };
         root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
+        root.Add(new Option<string>(SchemaFolderOption) { Description = session.Text("cli.schemaFolder"), Recursive = true, HelpName = "DIR" });
         foreach (var help in root.Options.OfType<HelpOption>())
         {
             help.Description = session.Text("cli.help");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using OpenContracting.Cli.Schemas;
 using OpenContracting.Cli.Terminal;
 
 namespace OpenContracting.Cli.Commands;
@@ -21,4 +22,18 @@ public static class CommonOptions
 
     /// <summary>No progress and no remarks.</summary>
     public static Option<bool> Quiet(Session session) => new("--quiet", "-q") { Description = session.Text("common.quiet") };
+
+    /// <summary>A version of a standard.</summary>
+    public static Argument<string> Version(Session session) => new("VERSION") { Description = session.Text("schemas.version") };
+
+    /// <summary>A kind of document; the package when not given.</summary>
+    public static Option<string?> Kind(Session session)
+    {
+        var kind = new Option<string?>("--kind") { Description = session.Text("schemas.kind"), HelpName = "KIND" };
+        kind.AcceptOnlyFromAmong([.. SchemaChoice.Kinds.Keys]);
+        return kind;
+    }
+
+    /// <summary>Extensions of OCDS, by address or id.</summary>
+    public static Option<string[]> Extensions(Session session) => new("--extension") { Description = session.Text("schemas.extension"), HelpName = "URL" };
 }

@@ -8,6 +8,9 @@ public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
 {
     private const int Width = 100;
 
+    /// <summary>Who asks for help has not yet said all that the command needs.</summary>
+    public override bool ClearsParseErrors => true;
+
     public override int Invoke(ParseResult parseResult)
     {
         Write(parseResult.CommandResult.Command);
@@ -29,18 +32,25 @@ public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
         WriteTable("help.exitCodes", Enumerable.Range(0, 5).Select(code => (code.ToString(), session.Text($"help.exitCode.{code}"))));
     }
 
+    /// <summary>The command with those above it, as it is typed: <c>occ schemas list</c>.</summary>
+    public static string NameOf(Command command) =>
+        string.Join(' ', Lineage(command).Reverse().Select(step => step is RootCommand ? "occ" : step.Name));
+
+    private static IEnumerable<Command> Lineage(Command command)
+    {
+        for (Symbol? symbol = command; symbol is Command step; symbol = symbol.Parents.FirstOrDefault())
+            yield return step;
+    }
+
     private static string Usage(Command command)
     {
-        var names = new List<string>();
-        for (Symbol? symbol = command; symbol is Command step; symbol = symbol.Parents.FirstOrDefault())
-            names.Insert(0, step is RootCommand ? "occ" : step.Name);
         var arguments = command.Arguments.Select(Label);
         string[] rest = command.Subcommands.Count > 0 ? ["COMMAND"] : [];
-        return string.Join(' ', [.. names, .. rest, .. arguments, "[--option ...]"]);
+        return string.Join(' ', [NameOf(command), .. rest, .. arguments, "[--option ...]"]);
     }
 
     private static IEnumerable<Option> Options(Command command) =>
-        command.Options.Concat(command.Parents.OfType<Command>().SelectMany(p => p.Options.Where(o => o.Recursive)));
+        command.Options.Concat(Lineage(command).Skip(1).SelectMany(above => above.Options.Where(option => option.Recursive)));
 
     private static string Label(Argument argument) =>
         (argument.HelpName ?? argument.Name.ToUpperInvariant()) + (argument.Arity.MaximumNumberOfValues > 1 ? " ..." : "");

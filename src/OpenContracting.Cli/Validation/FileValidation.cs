@@ -1,6 +1,6 @@
+using OpenContracting.Cli.Schemas;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Exports;
-using OpenContracting.Standards;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
 
@@ -23,7 +23,7 @@ public sealed class FileValidation(Session session)
     /// <summary>Validates, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
-        var options = new ValidationOptions { KeptPerCode = KeptPerCode, SchemaOnly = SchemaOnly, Version = Version() };
+        var options = new ValidationOptions { KeptPerCode = KeptPerCode, SchemaOnly = SchemaOnly, Version = SchemaVersion is null ? null : SchemaChoice.AtHand(SchemaVersion, session) };
         List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input, options, cancellation))];
         foreach (var output in Outputs)
             Write(output, documents);
@@ -55,14 +55,4 @@ public sealed class FileValidation(Session session)
         "warning" => report.Counts.Any(count => count.Severity <= Severity.Warning),
         _ => report.Counts.Any(count => count.Severity == Severity.Error),
     };
-
-    private StandardVersion? Version()
-    {
-        if (SchemaVersion is null)
-            return null;
-        if (StandardVersion.TryParse(SchemaVersion, out var version))
-            return version;
-        var known = Enum.GetValues<Standard>().SelectMany(standard => SchemaFolder.Embedded.Versions(standard));
-        throw new OperatorException(session.Text("validate.unknownVersion", SchemaVersion, string.Join(", ", known.Select(one => one.Number))), ExitCode.Usage);
-    }
 }

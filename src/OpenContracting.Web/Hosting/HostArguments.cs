@@ -14,6 +14,7 @@ public static class HostArguments
         ["--public-address"] = Name(nameof(InstanceOptions.PublicAddress)),
         ["--trusted-proxy"] = Name(nameof(InstanceOptions.TrustedProxies)),
         ["--source-address"] = Name(nameof(InstanceOptions.SourceAddress)),
+        ["--schemas"] = Name(nameof(InstanceOptions.Schemas)),
         ["--urls"] = "urls",
         ["--environment"] = "environment",
     };

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
+using OpenContracting.Standards;
 using OpenContracting.Storage;
 using OpenContracting.Web.Administration;
 
@@ -69,6 +70,8 @@ public static class Instance
         configure?.Invoke(builder);
 
         var settings = InstanceSettings.Read(builder.Configuration);
+        if (settings.Schemas.Folder is not null)
+            SchemaFolder.Use(settings.Schemas);
         MakeDataFolder(settings);
         builder.AddInstance(settings);
         var app = builder.Build();

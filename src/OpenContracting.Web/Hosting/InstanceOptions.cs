@@ -28,6 +28,9 @@ public sealed class InstanceOptions
     /// <summary>Addresses or networks (CIDR) of reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] TrustedProxies { get; set; } = [];
 
+    /// <summary>A folder of schemas, codelists, tables and registers laid over the program's own; empty for these alone.</summary>
+    public string Schemas { get; set; } = "";
+
     /// <summary>Who publishes, as packages say it.</summary>
     public string PublisherName { get; set; } = "Dirección General de Contrataciones Públicas";
 

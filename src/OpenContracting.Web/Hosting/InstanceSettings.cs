@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using OpenContracting.Standards;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -19,6 +20,8 @@ public sealed partial record InstanceSettings
     public required string? PublicAddress { get; init; }
 
     public required IReadOnlyList<IPNetwork> TrustedProxies { get; init; }
+
+    public required SchemaFolder Schemas { get; init; }
 
     public required string PublisherName { get; init; }
 
@@ -69,6 +72,7 @@ public sealed partial record InstanceSettings
             Demo = options.Demo,
             PublicAddress = ReadAddress(options.PublicAddress, "--public-address", mistakes)?.TrimEnd('/'),
             TrustedProxies = [.. options.TrustedProxies.SelectMany(proxy => ReadNetwork(proxy, mistakes))],
+            Schemas = ReadSchemas(options.Schemas, mistakes),
             PublisherName = options.PublisherName,
             PublisherUri = ReadAddress(options.PublisherUri, nameof(options.PublisherUri), mistakes),
             ProjectPrefix = options.ProjectPrefix,
@@ -122,6 +126,21 @@ public sealed partial record InstanceSettings
             return [new IPNetwork(address, address.GetAddressBytes().Length * 8)];
         mistakes.Add(PortalTexts.Console("host.trustedProxy", value));
         return [];
+    }
+
+    private static SchemaFolder ReadSchemas(string folder, List<string> mistakes)
+    {
+        if (folder.Length == 0)
+            return SchemaFolder.Embedded;
+        if (!Directory.Exists(folder))
+        {
+            mistakes.Add(PortalTexts.Console("host.schemasMissing", folder));
+            return SchemaFolder.Embedded;
+        }
+
+        var files = SchemaFolder.Over(Path.GetFullPath(folder));
+        mistakes.AddRange(OperatorTables.Faults(files).Select(fault => PortalTexts.Console("host.schemasFault", fault)));
+        return files;
     }
 
     private static int Positive(int value, string name, List<string> mistakes)

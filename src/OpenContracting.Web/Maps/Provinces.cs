@@ -6,7 +6,7 @@ namespace OpenContracting.Web.Maps;
 /// <summary>Provinces and comarcas by whatever they are called: our code, the ISO code or a name.</summary>
 public static class Provinces
 {
-    private static readonly Places Places = Places.Of();
+    private static Places Places => Places.Of();
 
     public static Place? Find(string? province) =>
         province is null ? null : Places.Find(province) ?? Places.FindByIso(province) ?? Places.FindByName(province);

@@ -29,16 +29,25 @@ public static class DataDictionary
         ]);
 
     /// <summary>Writes the dictionary as CSV (RFC 4180, UTF-8 is the writer's).</summary>
-    public static void Write(TextWriter csv, StandardSchema schema)
+    /// <param name="csv">Where to.</param>
+    /// <param name="schema">The schema.</param>
+    /// <param name="language">The one language to write titles and descriptions in; both when null.</param>
+    public static void Write(TextWriter csv, StandardSchema schema, string? language = null)
     {
-        csv.Write(string.Join(',', Columns));
-        csv.Write("\r\n");
-        foreach (var row in Rows(schema))
+        var shown = Enumerable.Range(0, Columns.Count).Where(column => IsIn(language, Columns[column])).ToList();
+        foreach (var row in Rows(schema).Prepend(Columns))
         {
-            csv.Write(string.Join(',', row.Select(Cell)));
+            csv.Write(string.Join(',', shown.Select(column => Cell(row[column]))));
             csv.Write("\r\n");
         }
     }
+
+    private static bool IsIn(string? language, string column) => language switch
+    {
+        "es" => !column.EndsWith("_en", StringComparison.Ordinal),
+        "en" => !column.EndsWith("_es", StringComparison.Ordinal),
+        _ => true,
+    };
 
     // "array of Document", "string or null".
     private static string Type(SchemaField field)

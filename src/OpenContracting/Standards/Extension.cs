@@ -52,6 +52,24 @@ public sealed class Extension
         return patch;
     }
 
+    /// <summary>The extensions at hand, the versions frozen apart after each, in the order of their ids.</summary>
+    public static IReadOnlyList<Extension> All(SchemaFolder? files = null)
+    {
+        const string Folder = "ocds/extensions/", File = "/extension.json";
+        var folder = files ?? SchemaFolder.Current;
+        return
+        [
+            .. from path in folder.Paths(Folder)
+               where path.EndsWith(File, StringComparison.Ordinal)
+               let steps = path[Folder.Length..^File.Length].Split('/')
+               where steps.Length <= 2
+               orderby steps[0], steps.Length
+               let extension = Find(folder, steps[0], steps.ElementAtOrDefault(1))
+               where extension is not null
+               select extension,
+        ];
+    }
+
     /// <summary>Reads an extension; null when there is none of this id, or its description is not JSON.</summary>
     internal static Extension? Find(SchemaFolder folder, string id, string? reference)
     {

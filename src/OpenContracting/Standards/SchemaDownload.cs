@@ -23,21 +23,37 @@ public sealed partial class SchemaDownload(HttpClient http, SchemaFolder? addres
         [DocumentKind.ReleasePackage, DocumentKind.RecordPackage, DocumentKind.Release, DocumentKind.VersionedRelease];
 
     /// <summary>Fetches a version into a folder, below <c>oc4ids/</c> or <c>ocds/</c> and its number.</summary>
+    /// <param name="version">The version.</param>
+    /// <param name="folder">The folder; made when missing.</param>
+    /// <param name="progress">Told of each file as soon as it is known what became of it.</param>
+    /// <param name="cancellation">Stops the download, and nothing is written.</param>
     public async Task<SchemaDownloadReport> FetchAsync(
-        StandardVersion version, string folder, CancellationToken cancellation = default)
+        StandardVersion version, string folder, IProgress<DownloadedFile>? progress = null, CancellationToken cancellation = default)
     {
         var fetched = new List<(DownloadedFile File, byte[] Content)>();
         foreach (var kind in version.Standard == Standard.Oc4ids ? oc4idsKinds : ocdsKinds)
-            fetched.Add(await FetchAsync(version, "schema", StandardVersion.SchemaFile(kind), IsSchema, cancellation));
+        {
+            await AddAsync("schema", StandardVersion.SchemaFile(kind), IsSchema);
+            // One unanswered wait is enough.
+            if (fetched[^1].File.State == DownloadState.NotAnswering)
+                break;
+        }
+
         var report = new SchemaDownloadReport(version, [.. fetched.Select(each => each.File)]);
         if (!report.IsUsable)
             return report;
 
         foreach (var codelist in fetched.SelectMany(each => CodelistsNamedIn(each.Content)).Distinct().ToList())
-            fetched.Add(await FetchAsync(version, "codelist", codelist, IsCodelist, cancellation));
+            await AddAsync("codelist", codelist, IsCodelist);
         foreach (var (file, content) in fetched.Where(each => each.File.State == DownloadState.Fetched))
             await WriteAsync(Path.Combine(folder, file.Path), content, cancellation);
         return report with { Files = [.. fetched.Select(each => each.File)] };
+
+        async Task AddAsync(string kind, string name, Predicate<byte[]> isExpected)
+        {
+            fetched.Add(await FetchAsync(version, kind, name, isExpected, cancellation));
+            progress?.Report(fetched[^1].File);
+        }
     }
 
     private async Task<(DownloadedFile, byte[])> FetchAsync(

@@ -28,6 +28,7 @@ public sealed class SchemaFolder
 
     private SchemaFolder(string? folder)
     {
+        Folder = folder;
         fingerprint = new(ReadFingerprint);
         foreach (var path in EmbeddedFile.Paths(Root))
             files[path[Root.Length..]] = null;
@@ -61,6 +62,9 @@ public sealed class SchemaFolder
     /// <summary>The files of a folder laid over those inside the library.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public static SchemaFolder Over(string folder) => new(folder);
+
+    /// <summary>The operator's folder; null when there is none.</summary>
+    public string? Folder { get; }
 
     /// <summary>Whether a file is there, for example <c>registers/oc4ids-prefixes.csv</c>.</summary>
     public bool Has(string path) => files.ContainsKey(path);

@@ -25,7 +25,7 @@ internal sealed record CheckFixture(Check Check, string InputFile)
     // Registers that the library does not have stand beside the fixture: name.schemas/registers/*.csv.
     private RegisterSet Registers => Path.ChangeExtension(InputFile, ".schemas") is var folder && Directory.Exists(folder)
         ? new RegisterSet(SchemaFolder.Over(folder))
-        : RegisterSet.Embedded;
+        : RegisterSet.Of();
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
