@@ -43,7 +43,8 @@ public static class GenerateCommand
         var progress = new ProgressNow<SyntheticProgress>(at => line.Report(0, at.Processes));
         var summary = SyntheticExports.Write(options, folder, progress, cancellation);
         line.Dispose();
-        session.Say(session.Text("generate.done", summary.Processes, summary.Files.Count, folder));
+        if (!quiet)
+            session.Say(session.Text("generate.done", summary.Processes, summary.Files.Count, folder));
         return ExitCode.Ok;
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OpenContracting.Cli.Terminal;
-using OpenContracting.Exports;
 using OpenContracting.Projects;
 using OpenContracting.Publications;
 using OpenContracting.Releases;
@@ -12,7 +11,7 @@ public sealed class FileConversion(Session session)
 {
     public const string DefaultPrefix = ProjectIdMap.PlaceholderPrefix;
 
-    public required IReadOnlyList<ExportFile> Inputs { get; init; }
+    public required IReadOnlyList<Input> Inputs { get; init; }
 
     /// <summary><c>projects</c>, <c>compiled</c> or <c>releases</c>.</summary>
     public required string Target { get; init; }

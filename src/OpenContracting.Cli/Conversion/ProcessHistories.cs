@@ -18,16 +18,19 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     /// <summary>The processes, by key.</summary>
     public IReadOnlyList<ProcessHistory> Processes { get; private set; } = [];
 
-    /// <summary>Files that could not be read at all.</summary>
+    /// <summary>Files asked for that could not be read at all.</summary>
     public int Refused { get; private set; }
 
     /// <summary>Reads one export.</summary>
-    public void Read(ExportFile file, CancellationToken cancellation)
+    public void Read(Input input, CancellationToken cancellation)
     {
-        using var line = progress = new ProgressLine(session, file.Name, 0, quiet);
-        var summary = ExportReader.Read(file, this, cancellation);
+        using var line = progress = new ProgressLine(session, input.File.Name, 0, quiet);
+        var summary = ExportReader.Read(input.File, this, cancellation);
         line.Dispose();
-        Tell(file, summary);
+        if (summary.Refusal is { } refusal)
+            TellRefused(input, refusal);
+        else if (!quiet)
+            TellRead(input.File, summary);
     }
 
     /// <summary>Orders what was read.</summary>
@@ -81,17 +84,16 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
         return [known.MaxBy(entry => (entry.Snapshot.Date ?? entry.Release.Date, entry.Snapshot.ExportDate ?? default)).Release];
     }
 
-    private void Tell(ExportFile file, ExportSummary summary)
+    private void TellRefused(Input input, ExportRefusal refusal)
     {
-        if (summary.Refusal is { } refusal)
-        {
+        if (input.Named)
             Refused++;
-            session.Say(session.Text("convert.refused", file.Name, refusal.Code, refusal.Detail));
-            return;
-        }
+        if (input.Named || !quiet)
+            session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.Detail));
+    }
 
-        if (quiet)
-            return;
+    private void TellRead(ExportFile file, ExportSummary summary)
+    {
         session.Say(session.Text("convert.read", file.Name, summary.Adapter,
             summary.Tables.Sum(t => t.Rows), summary.Tables.Sum(t => t.Used), summary.Tables.Sum(t => t.Quarantined), summary.Tables.Sum(t => t.Duplicates)));
         if (summary.UnknownTables.Count > 0)

@@ -11,27 +11,29 @@ public static class Inputs
 
     /// <summary>Opens what the arguments name, in the order given, folders and patterns in name order.</summary>
     /// <exception cref="OperatorException">An argument names nothing.</exception>
-    public static IReadOnlyList<ExportFile> Find(IReadOnlyCollection<string> arguments, Session session)
+    public static IReadOnlyList<Input> Find(IReadOnlyCollection<string> arguments, Session session)
     {
         if (arguments.Count == 0 && !Console.IsInputRedirected)
             throw new OperatorException(session.Text("cli.noInput"), ExitCode.Usage);
         if (arguments.Count == 0)
-            return [Spooled()];
+            return [new(Spooled(), true)];
 
         return [.. arguments.SelectMany(argument => Named(argument, session))];
     }
 
-    private static IEnumerable<ExportFile> Named(string argument, Session session)
+    private static IEnumerable<Input> Named(string argument, Session session)
     {
         if (argument == StandardInput)
-            return [Spooled()];
+            return [new(Spooled(), true)];
         if (File.Exists(argument))
-            return [ExportFile.At(argument)];
+            return [new(ExportFile.At(argument), true)];
         if (Directory.Exists(argument))
             return Within(argument, "*", SearchOption.AllDirectories, argument, session)
-                .Where(file => Extensions.Contains(Path.GetExtension(file.Name)));
+                .Where(file => Extensions.Contains(Path.GetExtension(file.Name)))
+                .Select(file => new Input(file, false));
         if (Path.GetFileName(argument) is { } pattern && pattern.AsSpan().ContainsAny('*', '?'))
-            return Within(Path.GetDirectoryName(argument) is { Length: > 0 } folder ? folder : ".", pattern, SearchOption.TopDirectoryOnly, argument, session);
+            return Within(Path.GetDirectoryName(argument) is { Length: > 0 } folder ? folder : ".", pattern, SearchOption.TopDirectoryOnly, argument, session)
+                .Select(file => new Input(file, true));
 
         throw new OperatorException(session.Text("cli.noSuchInput", argument), ExitCode.UnreadableInput);
     }

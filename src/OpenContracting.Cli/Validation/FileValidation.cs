@@ -9,7 +9,7 @@ namespace OpenContracting.Cli.Validation;
 /// <summary>Validates files one after the other and writes the reports asked for.</summary>
 public sealed class FileValidation(Session session)
 {
-    public required IReadOnlyList<ExportFile> Inputs { get; init; }
+    public required IReadOnlyList<Input> Inputs { get; init; }
     public required IReadOnlyList<ReportOutput> Outputs { get; init; }
 
     /// <summary>The mildest severity that makes the exit code 1; <c>never</c> for none.</summary>
@@ -24,7 +24,7 @@ public sealed class FileValidation(Session session)
     public int Run(CancellationToken cancellation)
     {
         var options = new ValidationOptions { KeptPerCode = KeptPerCode, SchemaOnly = SchemaOnly, Version = SchemaVersion is null ? null : SchemaChoice.AtHand(SchemaVersion, session) };
-        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input, options, cancellation))];
+        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input.File, options, cancellation))];
         foreach (var output in Outputs)
             Write(output, documents);
         return documents.Any(document => Fails(document.Report)) ? ExitCode.Findings : ExitCode.Ok;
