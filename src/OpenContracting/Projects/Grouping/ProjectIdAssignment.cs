@@ -44,6 +44,8 @@ internal sealed class ProjectIdAssignment
         for (var g = 0; g < projects.Length; g++)
         {
             var kept = claims[g].Where(e => owner[e] == g).ToArray();
+            if (kept.Length == 0 && projects[g].DecidedProject is null && IsWithdrawn(projects[g]))
+                continue;
             var entry = kept.Length > 0 ? Keep(kept, projects[g]) : Revive(projects[g]) ?? Add(projects[g], claims[g]);
             result.Add((Identity(entries[entry], projects[g]), projects[g]));
         }
@@ -127,6 +129,10 @@ internal sealed class ProjectIdAssignment
         Refresh(survivor, group);
         return survivor;
     }
+
+    /// <summary>A person withdrew the project these processes were: only a person brings it back, by a line in the crosswalk.</summary>
+    private bool IsWithdrawn(ProjectGroup group) =>
+        entries.Exists(e => e.State == ProjectIdState.Tombstone && group.Processes.Any(p => p.ProcessKey == e.Anchor));
 
     /// <summary>A project that was merged away and is parted again gets its old id back.</summary>
     private int? Revive(ProjectGroup group)

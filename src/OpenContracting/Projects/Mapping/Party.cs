@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace OpenContracting.Projects.Mapping;
 
 /// <summary>One organization of a project, as all its processes describe it.</summary>
