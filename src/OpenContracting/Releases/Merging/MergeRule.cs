@@ -17,6 +17,9 @@ internal sealed class MergeRule
     /// <summary>An array that is replaced as a whole.</summary>
     public bool WholeList { get; private set; }
 
+    /// <summary>Whether the schema lets the value be null; what it does not know may be.</summary>
+    public bool IsNullable { get; private set; } = true;
+
     /// <summary>How the objects of an array are matched.</summary>
     public ArrayMatching Matching { get; private set; }
 
@@ -47,7 +50,7 @@ internal sealed class MergeRule
         return copy;
     }
 
-    private MergeRule For(byte[] name) => For(name, JsonName.Key(name));
+    public MergeRule For(byte[] name) => For(name, JsonName.Key(name));
 
     private MergeRule For(ReadOnlySpan<byte> name, uint key)
     {
@@ -65,7 +68,7 @@ internal sealed class MergeRule
         properties[key] = [.. others.Where(other => !other.Name.AsSpan().SequenceEqual(name)), (name, rule)];
     }
 
-    private MergeRule Copy() => new() { properties = properties, Omit = Omit, WholeList = WholeList, Matching = Matching };
+    private MergeRule Copy() => new() { properties = properties, Omit = Omit, WholeList = WholeList, IsNullable = IsNullable, Matching = Matching };
 
     private sealed class Reader(JsonElement root)
     {
@@ -103,6 +106,7 @@ internal sealed class MergeRule
         private void Fill(MergeRule rule, JsonElement schema)
         {
             rule.Omit = Omits(schema);
+            rule.IsNullable = !schema.TryGetProperty("type", out var type) || AllowsNull(type);
             if (schema.TryGetProperty("properties", out var members))
                 foreach (var member in members.EnumerateObject())
                     rule.Set(Encoding.UTF8.GetBytes(member.Name), Read(member.Value));
@@ -131,6 +135,9 @@ internal sealed class MergeRule
             type.ValueKind == JsonValueKind.Array
                 ? type.EnumerateArray().All(one => one.ValueEquals("object"))
                 : type.ValueEquals("object");
+
+        private static bool AllowsNull(JsonElement type) =>
+            type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Any(one => one.ValueEquals("null")) : type.ValueEquals("null");
 
         private static bool Omits(JsonElement schema) => Flag(schema, "omitWhenMerged") || Strategy(schema) == "ocdsOmit";
 

@@ -1,0 +1,79 @@
+using OpenContracting.Exports;
+using OpenContracting.Releases.States;
+
+namespace OpenContracting.Releases;
+
+/// <summary>The states and events of one process as they came in, and what they come to.</summary>
+/// <remarks>
+/// Monthly tables, lists and pages are states: a newer one replaces the older of its source and shape, newer by the source's own
+/// date and never by arrival. Each change is published as one release that holds the whole new state and null for every literal
+/// that is gone, so that merging those releases gives the state again; where it cannot (the members of an array merged by id
+/// are never removed by merging), <see cref="EmbedsNewestOnly"/> says so. What a source left out is not withdrawn.
+/// </remarks>
+public sealed class ProcessHistory
+{
+    private readonly List<ProcessState> states = [];
+    private readonly List<ReleaseDocument> releases = [];
+
+    /// <summary>The releases to publish, the oldest first.</summary>
+    public IReadOnlyList<ReleaseDocument> Releases => releases;
+
+    /// <summary>The states so far.</summary>
+    public IReadOnlyList<ProcessState> States => states;
+
+    /// <summary>The history of states in the order in which they came in.</summary>
+    public static ProcessHistory Of(IEnumerable<ProcessState> states)
+    {
+        var history = new ProcessHistory();
+        foreach (var state in states)
+            history.Add(state);
+        return history;
+    }
+
+    /// <summary>Decides what is published because of a new state; nothing else decides than what came before it.</summary>
+    /// <param name="earlier">The states before it, in the order in which they came in.</param>
+    /// <param name="published">The releases published because of them, the oldest first.</param>
+    /// <param name="next">The new state.</param>
+    public static StateDecision Next(
+        IReadOnlyList<ProcessState> earlier, IReadOnlyList<ReleaseDocument> published, ProcessState next)
+    {
+        if (Adapters.GivesEvents(next.Adapter))
+            return IsKnownEvent(published, next.Release)
+                ? new(StateChange.Unchanged, null)
+                : new(StateChange.Event, next.Release);
+        if (StateOrder.Newest(earlier, next.Source, next.Adapter) is { } newest && StateOrder.Compare(next, newest) < 0)
+            return new(StateChange.Older, null);
+        var after = Composition.Of([.. earlier, next]);
+        if (earlier.Count == 0)
+            return new(StateChange.First, after.ToRelease(next, published, before: null));
+        var before = Composition.Of(earlier);
+        return before.HasContentOf(after)
+            ? new(StateChange.Unchanged, null)
+            : new(StateChange.Changed, after.ToRelease(next, published, before));
+    }
+
+    /// <summary>Takes a state in.</summary>
+    public StateDecision Add(ProcessState state)
+    {
+        var decision = Next(states, releases, state);
+        states.Add(state);
+        if (decision.Release is not null)
+            releases.Add(decision.Release);
+        return decision;
+    }
+
+    /// <summary>The compiled release: the newest state, of all sources together.</summary>
+    public ReleaseDocument Compiled() => Composition.Of(states).ToCompiled();
+
+    /// <summary>Whether merging the published releases gives something else than <see cref="Compiled"/>; then a record embeds the newest release only.</summary>
+    public bool EmbedsNewestOnly()
+    {
+        if (releases.Count < 2 || states.TrueForAll(state => Adapters.GivesEvents(state.Adapter)))
+            return false;
+        var merged = ReleaseMerger.Compile([.. releases.Select(release => release.Json)]);
+        return !Composition.SameContent(merged, Compiled().Json);
+    }
+
+    private static bool IsKnownEvent(IReadOnlyList<ReleaseDocument> published, ReleaseDocument release) =>
+        published.Any(known => known.Id == release.Id && known.Json.Span.SequenceEqual(release.Json.Span));
+}

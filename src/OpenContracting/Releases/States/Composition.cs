@@ -1,0 +1,182 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using OpenContracting.Json;
+using OpenContracting.Releases.Drafts;
+using OpenContracting.Releases.Panama;
+using OpenContracting.Releases.Rules;
+
+namespace OpenContracting.Releases.States;
+
+/// <summary>What all sources together say of a process now.</summary>
+internal sealed class Composition
+{
+    // What says when and as what something was published, and not what the process is.
+    private static readonly string[] Head = ["id", "date", "tag", "publishedDate"];
+
+    private readonly DraftObject draft;
+    private readonly ReleaseDocument newest;
+
+    private Composition(DraftObject draft, ReleaseDocument newest)
+    {
+        this.draft = draft;
+        this.newest = newest;
+    }
+
+    public static Composition Of(IReadOnlyList<ProcessState> states)
+    {
+        var effective = EffectiveState.Of(states);
+        var ordered = Precedence.Whole.Order(effective).ToList();
+        var draft = ordered[0].Draft;
+        foreach (var state in ordered.Skip(1))
+            Fill(draft, state.Draft);
+        if (ordered.Count > 1)
+        {
+            foreach (var field in Precedence.Fields)
+                Choose(draft, field, effective);
+            AddParties(draft, ordered);
+        }
+
+        return new(draft, states.MaxBy(state => (state.Release.Date, state.ExportDate))!.Release);
+    }
+
+    public static bool SameContent(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
+        SameContent(Draft.Parse(one.Span), Draft.Parse(other.Span));
+
+    public bool HasContentOf(Composition other) => SameContent(draft, other.draft);
+
+    /// <summary>The state as a compiled release.</summary>
+    public ReleaseDocument ToCompiled()
+    {
+        var date = PanamaDate.Write(newest.Date);
+        var compiled = WithHead($"{newest.Ocid ?? newest.ExternalReference}-{date}", date);
+        compiled.Array("tag").Add(new DraftValue("compiled", isText: true, Origin.AsGiven("compiled")));
+        return Document(compiled, newest.Date);
+    }
+
+    /// <summary>The state as the release that tells of it: all that is, null for each literal that is no more.</summary>
+    public ReleaseDocument ToRelease(ProcessState because, IReadOnlyList<ReleaseDocument> published, Composition? before)
+    {
+        var moment = Moment(because, published);
+        var date = PanamaDate.Write(moment);
+        var id = before is null ? because.Release.Id : $"{newest.Ocid ?? newest.ExternalReference}-{date}";
+        var release = WithHead(id, date);
+        if (before is null)
+            release["tag"] = draft["tag"];
+        else
+        {
+            release["tag"] = UpdateTags.Of(before.draft, draft);
+            Removals.Write(before.draft, release);
+        }
+
+        var document = Document(release, moment);
+        if (published.All(known => known.Id != id))
+            return document;
+        // The source changed what it says without changing its date: the id tells the two apart by their content.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(document.Json.Span).AsSpan(0, 4));
+        release["id"] = new DraftValue($"{id}-{hash}", isText: true, Origin.AsGiven("id-repeated"));
+        return Document(release, moment);
+    }
+
+    /// <summary>The release's date: the state's own, or where releases of that time or later are out already, the export's, or theirs.</summary>
+    private static DateTimeOffset Moment(ProcessState because, IReadOnlyList<ReleaseDocument> published)
+    {
+        if (published.Count == 0 || because.Release.Date > published[^1].Date)
+            return because.Release.Date;
+        return because.ExportDate is { } export && export > published[^1].Date ? export : published[^1].Date;
+    }
+
+    private DraftObject WithHead(string id, string date)
+    {
+        var release = new DraftObject { ["ocid"] = draft["ocid"] };
+        release["id"] = new DraftValue(id, isText: true, Origin.AsGiven("ocid-and-date"));
+        release["date"] = new DraftValue(date, isText: true, draft["date"] is DraftValue { Origin: { } origin } ? origin : Origin.AsGiven("date"));
+        release["tag"] = new DraftArray();
+        foreach (var (name, value) in draft)
+            if (!Head.Contains(name) && name != "ocid")
+                release[name] = value;
+        return release;
+    }
+
+    private ReleaseDocument Document(DraftObject release, DateTimeOffset date) => newest with
+    {
+        Id = release.Text("id")!,
+        Date = date,
+        Json = Bytes(release),
+        Provenance = ProvenanceOf(release),
+    };
+
+    private byte[] ProvenanceOf(DraftObject release)
+    {
+        using var provenance = JsonDocument.Parse(newest.Provenance);
+        var place = provenance.RootElement.GetProperty("sources")[0];
+        var rule = provenance.RootElement.GetProperty("rules")[0].GetString()!;
+        return new ProvenanceWriter(place[0].GetString()!, place[1].GetInt64()).Write(release, rule, []);
+    }
+
+    private static byte[] Bytes(Draft draft)
+    {
+        var bytes = new ArrayBufferWriter<byte>(4096);
+        using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
+            draft.Write(writer);
+        return bytes.WrittenSpan.ToArray();
+    }
+
+    private static bool SameContent(DraftObject one, DraftObject other) =>
+        JsonEquality.Same(JsonItem.Parse(Bytes(WithoutHead(one))).Root, JsonItem.Parse(Bytes(WithoutHead(other))).Root);
+
+    private static DraftObject WithoutHead(DraftObject draft)
+    {
+        var content = new DraftObject();
+        foreach (var (name, value) in draft)
+            if (!Head.Contains(name))
+                content[name] = value;
+        return content;
+    }
+
+    /// <summary>Takes over what is absent. Arrays are taken whole or not at all: members of two sources name different things alike.</summary>
+    private static void Fill(DraftObject into, DraftObject from)
+    {
+        foreach (var (name, value) in from)
+        {
+            if (into[name] is DraftObject known && value is DraftObject more)
+                Fill(known, more);
+            else if (into[name] is null && name != "parties")
+                into[name] = value;
+        }
+    }
+
+    private static void Choose(DraftObject into, Precedence field, List<EffectiveState> states)
+    {
+        foreach (var state in field.Order(states))
+        {
+            if (At(state.Draft, field.Path) is not { } chosen)
+                continue;
+            var holder = into;
+            foreach (var name in field.Path[..^1])
+                holder = holder.Object(name);
+            holder[field.Path[^1]] = chosen;
+            return;
+        }
+    }
+
+    private static Draft? At(DraftObject draft, string[] path)
+    {
+        Draft? at = draft;
+        foreach (var name in path)
+            at = (at as DraftObject)?[name];
+        return at;
+    }
+
+    /// <summary>Adds the parties that what was taken over from other sources refers to.</summary>
+    private static void AddParties(DraftObject draft, IEnumerable<EffectiveState> ordered)
+    {
+        var known = draft.Objects("parties").Select(Id).ToHashSet();
+        var needed = Organizations.References(draft).Select(entry => Id(entry.Reference)).Where(id => !known.Contains(id)).ToHashSet();
+        foreach (var party in ordered.SelectMany(state => state.Draft.Objects("parties")).ToList())
+            if (needed.Remove(Id(party)))
+                draft.Array("parties").Add(party);
+    }
+
+    private static string? Id(DraftObject organization) => (organization["id"] as DraftValue)?.Text;
+}

@@ -1,0 +1,24 @@
+namespace OpenContracting.Releases.States;
+
+/// <summary>Which of two states of one source and shape is newer: by the source's own dates, never by arrival.</summary>
+internal static class StateOrder
+{
+    /// <summary>The newest state of a source and shape; null when there is none.</summary>
+    public static ProcessState? Newest(IEnumerable<ProcessState> states, string source, string adapter)
+    {
+        ProcessState? newest = null;
+        foreach (var state in states)
+            if (state.Source == source && state.Adapter == adapter && (newest is null || Compare(state, newest) >= 0))
+                newest = state;
+        return newest;
+    }
+
+    public static int Compare(ProcessState one, ProcessState other)
+    {
+        var order = one.Release.Date.CompareTo(other.Release.Date);
+        if (order == 0)
+            order = Nullable.Compare(one.ExportDate, other.ExportDate);
+        // Two states with the same dates and other content: any fixed order will do, as long as arrival has no part in it.
+        return order != 0 ? order : one.Release.Json.Span.SequenceCompareTo(other.Release.Json.Span);
+    }
+}
