@@ -1,1 +1,20 @@
-Console.WriteLine("benchmarks");
+using OpenContracting.Benchmarks;
+
+// generate <projects|releases> <compact|indented> <megabytes> <file>; stages <file> [stage].
+switch (args)
+{
+    case ["generate", var kind, var form, var megabytes, var path]:
+        using (var file = File.Create(path))
+            (kind == "projects" ? (Action<Stream, long, bool>)SyntheticPackages.WriteProjects : SyntheticPackages.WriteReleases)(
+                file, long.Parse(megabytes) * 1_000_000, form == "indented");
+        return 0;
+    case ["stages", var path]:
+        new Stages(File.ReadAllBytes(path), null).Run();
+        return 0;
+    case ["stages", var path, var stage]:
+        new Stages(File.ReadAllBytes(path), stage).Run();
+        return 0;
+    default:
+        Console.Error.WriteLine("generate <projects|releases> <compact|indented> <megabytes> <file> | stages <file> [stage]");
+        return 2;
+}

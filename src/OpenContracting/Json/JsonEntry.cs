@@ -26,17 +26,17 @@ internal struct JsonEntry
     /// <summary>Bytes of the name as written; -1 for an array's element and the root.</summary>
     public int NameLength;
 
+    /// <summary>Mix of the name's length and first bytes, compared before the name itself.</summary>
+    public uint NameKey;
+
     /// <summary>Number of the place in the plan that judged this value; 0 when the schema says nothing of it.</summary>
     public ushort Place;
-
-    public JsonValueKind Kind => (JsonValueKind)kind;
 
     private byte kind;
 
     public JsonEntryFlags Flags;
 
-    /// <summary>Mix of the name's length and first bytes, compared before the name itself.</summary>
-    public uint NameKey;
+    public readonly JsonValueKind Kind => (JsonValueKind)kind;
 
     public void SetKind(JsonValueKind value) => kind = (byte)value;
 }

@@ -9,7 +9,8 @@ namespace OpenContracting.Json;
 /// </remarks>
 public sealed class JsonItem
 {
-    internal JsonEntry[] Entries = new JsonEntry[256];
+    // Pinned, so that the fast reader may keep a pointer into it.
+    internal JsonEntry[] Entries = GC.AllocateUninitializedArray<JsonEntry>(256, pinned: true);
     internal int Count;
 
     /// <summary>The item's bytes.</summary>
@@ -44,9 +45,18 @@ public sealed class JsonItem
     internal ref JsonEntry Add()
     {
         if (Count == Entries.Length)
-            Array.Resize(ref Entries, Entries.Length * 2);
+            Grow();
         ref var entry = ref Entries[Count++];
         entry = default;
         return ref entry;
+    }
+
+    internal void Grow()
+    {
+        // By half once it is large: a worker keeps what it has grown to.
+        var length = Entries.Length < 100_000 ? Entries.Length * 2 : Entries.Length / 2 * 3;
+        var larger = GC.AllocateUninitializedArray<JsonEntry>(length, pinned: true);
+        Entries.AsSpan(0, Count).CopyTo(larger);
+        Entries = larger;
     }
 }

@@ -27,12 +27,7 @@ public sealed class ChecksOnHostileDataTests
             var mutants = new List<string>();
             if (fixture.Check is DatasetCheck)
                 foreach (var subject in json.Elements)
-                {
-                    // What follows is more of the same.
-                    if (subject.Ordinal == 10)
-                        break;
-                    AddMutants((subject["$of"u8] is { Exists: true } repeated ? repeated : subject).ToString(), mutants);
-                }
+                    AddMutants(subject.ToString(), mutants);
             else
                 AddMutants(json.ToString(), mutants);
             fixture.RunOn(mutants);

@@ -1,3 +1,5 @@
+using OpenContracting.Json;
+
 namespace OpenContracting.Validation.Documents;
 
 /// <summary>A stream seen through a buffer: what is still needed is kept, the rest is let go, positions are counted on the way.</summary>
@@ -38,8 +40,8 @@ internal sealed class ByteWindow(Stream stream, int chunkBytes, BufferPool pool)
     {
         if (IsEnded)
             return false;
-        if (Mark == 0 && End == buffer.Length)
-            Replace(pool.Rent(buffer.Length * 2), returnOld: true);
+        if (Mark == 0 && End == Capacity)
+            Replace(pool.Rent(Capacity * 2), returnOld: true);
         else if (Mark > 0)
             Move(buffer);
         Fill();
@@ -57,7 +59,7 @@ internal sealed class ByteWindow(Stream stream, int chunkBytes, BufferPool pool)
     /// <summary>Reads until the buffer is full or the stream ends.</summary>
     public void FillWhole()
     {
-        while (End < buffer.Length && !IsEnded)
+        while (End < Capacity && !IsEnded)
             Fill();
     }
 
@@ -70,9 +72,11 @@ internal sealed class ByteWindow(Stream stream, int chunkBytes, BufferPool pool)
         spool?.Dispose();
     }
 
+    private int Capacity => buffer.Length - FastText.Padding;
+
     private void Fill()
     {
-        var read = Stream.Read(buffer, End, buffer.Length - End);
+        var read = Stream.Read(buffer, End, Capacity - End);
         End += read;
         IsEnded = read == 0;
     }

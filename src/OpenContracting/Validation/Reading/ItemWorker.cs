@@ -22,7 +22,7 @@ internal sealed class ItemWorker
         this.plan = plan;
         this.options = options;
         this.saturated = saturated;
-        reader = new ReferenceItemReader();
+        reader = options.UseReferenceReader ? new ReferenceItemReader() : new FastItemReader(plan);
         Survey = new Survey(plan);
         Checks = new CheckRunner(options.SchemaOnly ? [] : options.Checks, settings);
         findings = new Findings(Rules.All.Count + Checks.Rules.Length, options.Sink is null ? options.KeptPerCode : int.MaxValue);

@@ -7,8 +7,10 @@ internal static class NoticeMaker
 {
     public static void Make(JsonItem item, Findings findings, ItemPlaces places, List<Notice> notices)
     {
-        // Entries stand in document order; a stable sort keeps what was found at one value in the order of finding.
-        foreach (var finding in findings.Kept.Count > 1 ? findings.Kept.OrderBy(finding => finding.Entry) : (IEnumerable<Finding>)findings.Kept)
+        // Entries stand in document order.
+        if (findings.Kept.Count > 1)
+            findings.Kept.Sort((left, right) => (left.Entry, left.Rule.Number).CompareTo((right.Entry, right.Rule.Number)));
+        foreach (var finding in findings.Kept)
             notices.Add(Make(item, finding, places));
     }
 

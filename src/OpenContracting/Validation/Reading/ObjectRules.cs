@@ -28,12 +28,30 @@ internal static class ObjectRules
     }
 
     /// <summary>Finds equal names among those the schema does not name, or names beyond its first 64.</summary>
-    public static void RareDuplicates(JsonItem item, int index, PlanNode? place, Findings findings)
+    /// <returns>Whether there are any.</returns>
+    public static bool RareDuplicates(JsonItem item, int index, PlanNode? place, Findings findings)
     {
-        var names = new HashSet<ulong>();
+        Span<ulong> few = stackalloc ulong[16];
+        HashSet<ulong>? many = null;
+        var count = 0;
+        var found = false;
         foreach (var property in new JsonValue(item, index).Properties)
-            if (IsRare(property, place) && !names.Add(StringHash.OfName(property)))
+        {
+            if (!IsRare(property, place))
+                continue;
+            var name = StringHash.OfName(property);
+            if (many is null ? few[..count].Contains(name) : !many.Add(name))
+            {
+                found = true;
                 findings.Report(Rules.DuplicateProperty, property.Index);
+            }
+            else if (many is null && count < few.Length)
+                few[count++] = name;
+            else
+                many ??= [.. few, name];
+        }
+
+        return found;
     }
 
     private static bool IsRare(JsonValue property, PlanNode? place) =>

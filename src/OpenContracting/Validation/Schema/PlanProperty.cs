@@ -20,5 +20,8 @@ internal sealed class PlanProperty
     /// <summary>False for a name that is only required: a value under it is still outside the schema.</summary>
     public bool Declared { get; init; } = true;
 
+    /// <summary>Its position among the properties of the whole plan.</summary>
+    public int Number { get; set; }
+
     public uint Key => JsonName.Key(Utf8);
 }
