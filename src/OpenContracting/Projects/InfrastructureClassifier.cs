@@ -37,7 +37,7 @@ public static class InfrastructureClassifier
             return ForWorks(title, title.Rule!, title.Points, matched);
         if (description.Points > 0 && matched.Of(RuleWeight.Against).Count == 0)
             return ForWorks(description, description.Rule + "-in-description", description.Points, matched);
-if (title.Rule is not null && matched.Alone >= 2 && matched.Of(RuleWeight.Against).Count == 0)
+        if (title.Rule is not null && matched.Alone >= 2 && matched.Of(RuleWeight.Against).Count == 0)
             return new(InfrastructureOutcome.Yes, false, [new(title.Rule, title.Evidence), .. matched.Of(RuleWeight.Medium)]);
         return WithoutWorks(title, matched);
     }

@@ -41,7 +41,8 @@ internal static class ValidProject
     {
         using var reader = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(json.Span)))
         {
-            DateParseHandling = DateParseHandling.None, FloatParseHandling = FloatParseHandling.Decimal,
+            DateParseHandling = DateParseHandling.None,
+            FloatParseHandling = FloatParseHandling.Decimal,
         };
         return JObject.Load(reader);
     }

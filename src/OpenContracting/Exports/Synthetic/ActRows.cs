@@ -215,7 +215,7 @@ internal sealed class ActRows(
         for (var i = 0; i < wording.Items.Count; i++)
         {
             tenderItems.Begin(ocid, ref dice);
-                WriteItem(tenderItems, i, withPrice: false);
+            WriteItem(tenderItems, i, withPrice: false);
             tenderItems.End();
         }
     }
@@ -252,12 +252,12 @@ internal sealed class ActRows(
             var bidder = wording.Bidders[i];
             var bidId = act.Slot * 8L + i + 1;
             tenderers.Begin(ocid, ref dice);
-                tenderers.Id(bidder.Id);
+            tenderers.Id(bidder.Id);
             tenderers.Text(bidder.Name);
             tenderers.End();
 
             bids.Begin(ocid, ref dice);
-                bids.Id(bidId);
+            bids.Id(bidId);
             bids.Moment(new(act.Closed, 7 * 3600 + i * 613));
             bids.Plain("valid"u8);
             bids.Amount(bidder.Bid);
@@ -265,7 +265,7 @@ internal sealed class ActRows(
             bids.End();
 
             bidTenderers.Begin(ocid, ref dice);
-                bidTenderers.Number(bidId);
+            bidTenderers.Number(bidId);
             bidTenderers.Id(bidder.Id);
             bidTenderers.Text(bidder.Name);
             bidTenderers.End();
@@ -286,7 +286,7 @@ internal sealed class ActRows(
         for (var i = 0; i < Math.Min(wording.Items.Count, 5); i++)
         {
             bidItems.Begin(ocid, ref dice);
-                bidItems.Number(bidId);
+            bidItems.Number(bidId);
             WriteItem(bidItems, i, withPrice: index == 0);
             bidItems.End();
         }
@@ -305,7 +305,7 @@ internal sealed class ActRows(
         for (var i = 0; i < wording.Items.Count; i++)
         {
             awardItems.Begin(ocid, ref dice);
-                awardItems.Plain(number);
+            awardItems.Plain(number);
             WriteItem(awardItems, i, withPrice: true);
             WriteValue(awardItems, wording.Items[i].Total);
             awardItems.End();

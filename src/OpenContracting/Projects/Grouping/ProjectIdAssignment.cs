@@ -121,7 +121,9 @@ internal sealed class ProjectIdAssignment
         {
             entries[merged] = entries[merged] with
             {
-                State = ProjectIdState.Redirect, RedirectTo = entries[survivor].Id, Changed = now,
+                State = ProjectIdState.Redirect,
+                RedirectTo = entries[survivor].Id,
+                Changed = now,
             };
             changes.Add(new ProjectIdChange("merged", entries[merged].Id, entries[survivor].Id));
         }
@@ -154,8 +156,12 @@ internal sealed class ProjectIdAssignment
         var id = Free($"{prefix}-{local}", used);
         entries.Add(new ProjectIdEntry
         {
-            Id = id, LocalId = id[(prefix.Length + 1)..], Anchor = first.ProcessKey, Since = now,
-            Processes = Keys(group), ProjectIds = group.ProjectIds,
+            Id = id,
+            LocalId = id[(prefix.Length + 1)..],
+            Anchor = first.ProcessKey,
+            Since = now,
+            Processes = Keys(group),
+            ProjectIds = group.ProjectIds,
         });
         changes.Add(lost.Length > 0 ? new ProjectIdChange("split", id, entries[lost[0]].Id) : new ProjectIdChange("new", id));
         return entries.Count - 1;

@@ -69,7 +69,11 @@ internal sealed class ProcessViews : IDisposable
 
     private static ProcessView Numbered(ProcessView view, int index) => new()
     {
-        Index = index, Process = view.Process, Release = view.Release, Releases = view.Releases, Nature = view.Nature,
+        Index = index,
+        Process = view.Process,
+        Release = view.Release,
+        Releases = view.Releases,
+        Nature = view.Nature,
     };
 
     private JsonElement Parse(ReadOnlyMemory<byte> json)

@@ -118,21 +118,21 @@ internal sealed unsafe class FastItemReader : IItemReader
         switch (*p)
         {
             case (byte)'"':
-            {
-                var end = FastText.PlainEnd(p + 1);
-                var flags = JsonEntryFlags.None;
-                if (*end != '"')
                 {
-                    end = FastText.EscapedEnd(end);
-                    if (end == null)
-                        return null;
-                    flags = JsonEntryFlags.EscapedValue;
-                }
+                    var end = FastText.PlainEnd(p + 1);
+                    var flags = JsonEntryFlags.None;
+                    if (*end != '"')
+                    {
+                        end = FastText.EscapedEnd(end);
+                        if (end == null)
+                            return null;
+                        flags = JsonEntryFlags.EscapedValue;
+                    }
 
-                Close(entry, start, (int)(end + 1 - origin), index + 1, parent, nameKey, place, JsonValueKind.String, flags);
-                JudgeText(places + place, p + 1, (int)(end - p - 1), index);
-                return end + 1;
-            }
+                    Close(entry, start, (int)(end + 1 - origin), index + 1, parent, nameKey, place, JsonValueKind.String, flags);
+                    JudgeText(places + place, p + 1, (int)(end - p - 1), index);
+                    return end + 1;
+                }
 
             case (byte)'{':
                 Close(entry, start, 0, 0, parent, nameKey, place, JsonValueKind.Object, JsonEntryFlags.None);
@@ -141,25 +141,25 @@ internal sealed unsafe class FastItemReader : IItemReader
                 Close(entry, start, 0, 0, parent, nameKey, place, JsonValueKind.Array, JsonEntryFlags.None);
                 return Array(p + 1, place, index, depth);
             case (byte)'-' or (>= (byte)'0' and <= (byte)'9'):
-            {
-                var end = FastText.IntegerEnd(p);
-                if (end == null)
-                    return null;
-                var flags = JsonEntryFlags.None;
-                var types = JsonTypes.Integer | JsonTypes.Number;
-                if (*end == '.' || (*end | 0x20) == 'e')
                 {
-                    end = FastText.FractionEnd(end);
+                    var end = FastText.IntegerEnd(p);
                     if (end == null)
                         return null;
-                    flags = JsonEntryFlags.NoInteger;
-                    types = JsonTypes.Number;
-                }
+                    var flags = JsonEntryFlags.None;
+                    var types = JsonTypes.Integer | JsonTypes.Number;
+                    if (*end == '.' || (*end | 0x20) == 'e')
+                    {
+                        end = FastText.FractionEnd(end);
+                        if (end == null)
+                            return null;
+                        flags = JsonEntryFlags.NoInteger;
+                        types = JsonTypes.Number;
+                    }
 
-                Close(entry, start, (int)(end - origin), index + 1, parent, nameKey, place, JsonValueKind.Number, flags);
-                Judge(place, index, types);
-                return end;
-            }
+                    Close(entry, start, (int)(end - origin), index + 1, parent, nameKey, place, JsonValueKind.Number, flags);
+                    Judge(place, index, types);
+                    return end;
+                }
 
             case (byte)'t' when *(uint*)p == 0x65757274:
                 Close(entry, start, start + 4, index + 1, parent, nameKey, place, JsonValueKind.True, JsonEntryFlags.None);

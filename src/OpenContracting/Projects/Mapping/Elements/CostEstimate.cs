@@ -18,7 +18,9 @@ internal sealed class CostEstimate : IProcessElement
         if (project.Facts.AmountOf is null || (project.Facts.AmountOf is "estimates" && project.Facts.Currency == estimate.Currency))
             project.Facts = project.Facts with
             {
-                Amount = (project.Facts.Amount ?? 0) + estimate.Amount, Currency = estimate.Currency, AmountOf = "estimates",
+                Amount = (project.Facts.Amount ?? 0) + estimate.Amount,
+                Currency = estimate.Currency,
+                AmountOf = "estimates",
             };
     }
 }
