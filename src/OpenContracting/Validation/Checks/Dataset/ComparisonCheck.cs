@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using OpenContracting.Json;
 
@@ -33,6 +34,7 @@ internal abstract class ComparisonCheck : DatasetCheck<ComparedItem>
     /// <param name="run">Takes the outcome.</param>
     protected abstract void Judge(string id, ulong before, ulong? now, DatasetRun run);
 
+    [SuppressMessage("Design", "CA1001", Justification = "A stream in memory holds nothing that must be let go.")]
     private sealed class Memory(ComparisonCheck check) : DatasetMemory<ComparedItem>
     {
         private readonly List<(ulong Hash, ulong Data, int Name)> items = [];
