@@ -64,7 +64,7 @@ internal static class EventMerge
         {
             case DraftObject node:
                 foreach (var (name, value) in node.ToList())
-                    if (!WithoutEmpty(value) && (value is DraftObject || (value is DraftArray array && array.Any())))
+                    if (!WithoutEmpty(value) && (value is DraftObject || value is DraftArray { Count: > 0 }))
                         node.Remove(name);
                 return node.Count > 0;
             case DraftArray array:
