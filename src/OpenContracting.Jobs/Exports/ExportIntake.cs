@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Exports;
-using OpenContracting.Storage.Runs;
 
 namespace OpenContracting.Jobs.Exports;
 

@@ -1,8 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using System.IO.Compression;
 
 namespace OpenContracting.Validation.Documents;
 
 /// <summary>The documents in a stream: itself, or what a gzip or ZIP file holds.</summary>
+[SuppressMessage("Design", "CA1001", Justification = "What is counted belongs to the caller, who closes it.")]
 internal sealed class DocumentSource(Stream stream, ValidationOptions options)
 {
     private CountedStream? current;
