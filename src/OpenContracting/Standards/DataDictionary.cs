@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace OpenContracting.Standards;
 
 /// <summary>The data dictionary of a schema: one row a path, with titles and descriptions in Spanish and English.</summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A data dictionary is what the standards call it; it is no collection.")]
 public static class DataDictionary
 {
     /// <summary>The columns in order.</summary>
