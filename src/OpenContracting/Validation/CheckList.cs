@@ -1,4 +1,5 @@
 using OpenContracting.Validation.Checks.Codes;
+using OpenContracting.Validation.Checks.Dataset;
 using OpenContracting.Validation.Checks.Dates;
 using OpenContracting.Validation.Checks.Documents;
 using OpenContracting.Validation.Checks.Identifiers;
@@ -94,5 +95,33 @@ public static class CheckList
         new DocumentTypeSection(),
         new DocumentFormat(),
         new DocumentDescriptionLength(),
+
+        // Quality: the document as a whole
+        new UpdatedRecently(),
+        new OneNamePerIdentifier(),
+        new UniqueTenderId(),
+        new RelatedInDataset(),
+        new RelatedTitle(),
+        new CodeDistribution(DatasetField.TenderStatus, "active", "complete"),
+        new CodeDistribution(DatasetField.ProcurementMethod, "open"),
+        new CodeDistribution(DatasetField.AwardStatus, "active"),
+        new CodeDistribution(DatasetField.ContractStatus, "active", "terminated"),
+        new CodeDistribution(DatasetField.MilestoneStatus, "met"),
+        new CodeDistribution(DatasetField.ProcessStatus, "active", "closed"),
+        new CodeConcentration(DatasetField.MainProcurementCategory),
+        new CodeConcentration(DatasetField.ProjectStatus),
+        .. Amounts.Select(field => new ValueConcentration(field)),
+        .. Amounts.Select(field => new ValueRepetition(field)),
+        new BuyerDistribution(),
+        new BuyerRepetition(),
+
+        // Quality: the document and the one published before
+        new IdsStillPublished(),
+        new PhasesNotFewer(),
+        new ProjectStatusNotBack(),
+        new TitlesUnchanged(),
     ];
+
+    private static DatasetField[] Amounts =>
+        [DatasetField.ProjectBudget, DatasetField.TenderValue, DatasetField.AwardValue, DatasetField.ContractValue];
 }

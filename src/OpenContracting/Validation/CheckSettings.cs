@@ -18,4 +18,7 @@ public sealed record CheckSettings
 
     /// <summary>The lists that others keep, as far as they are at hand.</summary>
     public RegisterSet Registers { get; init; } = RegisterSet.Of();
+
+    /// <summary>Whether there are two documents, and this is the run over one of them.</summary>
+    public bool Compares { get; init; }
 }

@@ -47,6 +47,9 @@ public sealed record ValidationOptions
     /// <summary>A compressed document may grow to this many times its size, once it is over 64 MB.</summary>
     public int MaxExpansion { get; init; } = 200;
 
+    /// <summary>Whether this run is over the document published before.</summary>
+    internal bool IsPrevious { get; init; }
+
     internal bool UseReferenceReader { get; init; }
 
     /// <summary>Bytes read at a time.</summary>

@@ -41,7 +41,7 @@ public static class Validator
 
     private static DatasetChecks? ReadPrevious(ValidationOptions options, CancellationToken cancellation)
     {
-        var quiet = options with { Previous = null, Sink = null, KeptPerCode = 0 };
+        var quiet = options with { Previous = null, IsPrevious = true, Sink = null, KeptPerCode = 0 };
         using var document = options.Previous!();
         var pool = new BufferPool(options.ChunkBytes);
         foreach (var stream in new DocumentSource(document, quiet).Documents())

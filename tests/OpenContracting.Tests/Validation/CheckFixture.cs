@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using OpenContracting.Json;
 using OpenContracting.Standards;
 using OpenContracting.Standards.Registers;
@@ -35,13 +36,15 @@ internal sealed record CheckFixture(Check Check, string InputFile)
         UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static IEnumerable<CheckFixture> All =>
-        from check in CheckList.All
-        let folder = RepositoryFiles.Fixture("checks", check.Code)
-        where Directory.Exists(folder)
-        from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
-        where !file.EndsWith(".expected.json") && !file.EndsWith(".previous.json")
-        select new CheckFixture(check, file);
+    public static IReadOnlyList<CheckFixture> All { get; } =
+    [
+        .. from check in CheckList.All
+           let folder = RepositoryFiles.Fixture("checks", check.Code)
+           where Directory.Exists(folder)
+           from file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+           where !file.EndsWith(".expected.json") && !file.EndsWith(".previous.json")
+           select new CheckFixture(check, file),
+    ];
 
     /// <summary>Runs the check on other data than the fixture's; for a dataset check, on all of them twice, the second time after the first.</summary>
     public void RunOn(IReadOnlyList<string> subjects)
@@ -97,6 +100,7 @@ internal sealed record CheckFixture(Check Check, string InputFile)
                 Now = Now,
                 Codelists = StandardSchema.Load(version, isProject ? DocumentKind.Project : DocumentKind.Release).Codelists,
                 Registers = Registers,
+                Compares = File.Exists(Path.ChangeExtension(InputFile, ".previous.json")),
             };
         }
     }
@@ -106,9 +110,20 @@ internal sealed record CheckFixture(Check Check, string InputFile)
         var dataset = new DatasetChecks([Check], settings);
         var runner = new CheckRunner([Check], settings);
         var ordinal = 0;
-        foreach (var element in JsonItem.Parse(File.ReadAllBytes(file)).Root.Elements)
-            Inspect(JsonItem.Parse(element.ToString()), ordinal++, runner, dataset);
+        foreach (var subject in Subjects(file))
+            Inspect(JsonItem.Parse(subject), ordinal++, runner, dataset);
         return dataset;
+    }
+
+    // {"$times": 100, "$of": {…}} stands for a hundred subjects, with # in them replaced by their number from 1.
+    private static IEnumerable<string> Subjects(string file)
+    {
+        foreach (var element in JsonNode.Parse(File.ReadAllText(file))!.AsArray())
+            if (element!["$times"] is { } times)
+                for (var number = 1; number <= (int)times; number++)
+                    yield return element["$of"]!.ToJsonString().Replace("#", $"{number}");
+            else
+                yield return element.ToJsonString();
     }
 
     private List<Notice> Inspect(JsonItem item, int ordinal, CheckRunner runner, DatasetChecks? dataset)

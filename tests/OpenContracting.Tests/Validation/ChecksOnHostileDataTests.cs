@@ -27,7 +27,12 @@ public sealed class ChecksOnHostileDataTests
             var mutants = new List<string>();
             if (fixture.Check is DatasetCheck)
                 foreach (var subject in json.Elements)
-                    AddMutants(subject.ToString(), mutants);
+                {
+                    // What follows is more of the same.
+                    if (subject.Ordinal == 10)
+                        break;
+                    AddMutants((subject["$of"u8] is { Exists: true } repeated ? repeated : subject).ToString(), mutants);
+                }
             else
                 AddMutants(json.ToString(), mutants);
             fixture.RunOn(mutants);

@@ -1,0 +1,45 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Checks.Dataset;
+
+/// <summary>A rule over who buys, in releases, or owns, in projects.</summary>
+/// <remarks>(1) There are fewer than 1,000 buyers or owners named by id.</remarks>
+internal abstract class Buyers : DatasetCheck<string>
+{
+    private const int Least = 1000;
+
+    public override Severity Severity => Severity.Information;
+    public override NoticeKind Kind => NoticeKind.Quality;
+    public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.CompiledRelease;
+
+    public override void Inspect(JsonValue subject, CheckRun run)
+    {
+        var id = (run.Subject == CheckSubject.Project ? subject["publicAuthority"u8] : subject["buyer"u8])["id"u8];
+        if (!id.IsEmpty)
+            Remember(run, id.GetString() ?? id.ToString());
+    }
+
+    public override DatasetMemory<string> Begin() => new Counts(this);
+
+    /// <summary>Judges how often each occurs.</summary>
+    protected abstract void Judge(IReadOnlyDictionary<string, int> counts, int total, DatasetRun run);
+
+    private sealed class Counts(Buyers check) : DatasetMemory<string>
+    {
+        private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
+        private int total;
+
+        public override void Add(string fact)
+        {
+            total++;
+            counts[fact] = counts.GetValueOrDefault(fact) + 1;
+        }
+
+        public override void Conclude(DatasetRun run, DatasetMemory? previous)
+        {
+            run.DoesNotApply(1);
+            if (total >= Least)
+                check.Judge(counts, total, run);
+        }
+    }
+}

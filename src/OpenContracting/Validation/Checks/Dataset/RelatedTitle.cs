@@ -1,0 +1,25 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Checks.Dataset;
+
+/// <summary>A related process or project is called as it calls itself. Pelican's <c>consistent.related_process_title</c>, on OC4IDS too.</summary>
+/// <remarks>
+/// Titles are compared without case, accents and punctuation. (1) No relation by ocid or OC4IDS id has a title whose other side is in the
+/// document with a title.
+/// </remarks>
+internal sealed class RelatedTitle : RelatedCheck
+{
+    public override string Code => "related-title";
+
+    protected override JsonValue Shown(JsonValue relation) => relation["title"u8];
+
+    protected override void Judge(Relation relation, ulong? title, DatasetRun run)
+    {
+        if (title is null or 0 || relation.Title == 0)
+            return;
+        if (title == relation.Title)
+            run.Pass();
+        else
+            run.Fail(relation.At, value: relation.Shown);
+    }
+}
