@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using OpenContracting.Json;
 
@@ -36,11 +37,11 @@ internal abstract class ComparisonCheck : DatasetCheck<ComparedItem>
     private sealed class Memory(ComparisonCheck check) : DatasetMemory<ComparedItem>
     {
         private readonly List<(ulong Hash, ulong Data, int Name)> items = [];
-        private readonly MemoryStream names = new();
+        private readonly ArrayBufferWriter<byte> names = new();
 
         public override void Add(ComparedItem fact)
         {
-            items.Add((fact.Hash, fact.Data, (int)names.Position));
+            items.Add((fact.Hash, fact.Data, names.WrittenCount));
             // UTF-8 behind its length: a third of what the strings would take.
             var name = Encoding.UTF8.GetBytes(fact.Id.Length > 200 ? fact.Id[..200] : fact.Id);
             names.Write(BitConverter.GetBytes((ushort)name.Length));
@@ -67,8 +68,8 @@ internal abstract class ComparisonCheck : DatasetCheck<ComparedItem>
 
         private string NameAt(int position)
         {
-            var bytes = names.GetBuffer();
-            return Encoding.UTF8.GetString(bytes, position + 2, BitConverter.ToUInt16(bytes, position));
+            var bytes = names.WrittenSpan[position..];
+            return Encoding.UTF8.GetString(bytes.Slice(sizeof(ushort), BitConverter.ToUInt16(bytes)));
         }
     }
 }
