@@ -10,6 +10,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     private readonly CheckScore[] scores = [.. options.Checks.Select(_ => new CheckScore())];
     private readonly Dictionary<string, (long Possible, long Filled)> coverage = new(StringComparer.Ordinal);
     private readonly List<string> paths = [];
+    private readonly List<IdsSurvey> ids = [];
     private DocumentRun? first;
     private long items;
     private bool unread;
@@ -23,6 +24,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
         foreach (var worker in run.Workers)
             for (var check = 0; check < worker.Checks.Scores.Count; check++)
                 scores[check].Add(worker.Checks.Scores[check]);
+        ids.AddRange(run.Workers.Select(worker => worker.Ids).OfType<IdsSurvey>());
         foreach (var (check, tally) in run.Dataset?.Conclude(notices, previous) ?? [])
             scores[check].Add(tally);
         if (run.Plan is not null && !options.SchemaOnly)
@@ -42,6 +44,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
             Counts = notices.Counts,
             Checks = options.SchemaOnly ? [] : [.. options.Checks.Select((check, i) => scores[i].ToResult(check.Code))],
             Fields = fields,
+            IdsElements = items == 0 ? [] : IdsSurvey.Sum(ids),
             Verdicts =
             [
                 Verdict(NoticeKind.Structure, isKnown: true),

@@ -1,6 +1,7 @@
 using System.Text;
 using OpenContracting.Json;
 using OpenContracting.Standards;
+using OpenContracting.Standards.Ids;
 using OpenContracting.Validation.Documents;
 using OpenContracting.Validation.Schema;
 
@@ -24,12 +25,17 @@ internal sealed class ItemWorker
         this.saturated = saturated;
         reader = options.UseReferenceReader ? new ReferenceItemReader() : new FastItemReader(plan);
         Survey = new Survey(plan);
+        if (plan.Kind is DocumentKind.ProjectPackage or DocumentKind.Project && !options.SchemaOnly)
+            Ids = new IdsSurvey(plan, IdsElements.Of(options.Schemas));
         Checks = new CheckRunner(options.SchemaOnly ? [] : options.Checks, settings);
         findings = new Findings(Rules.All.Count + Checks.Rules.Length, options.Sink is null ? options.KeptPerCode : int.MaxValue);
         keys = plan.ItemArray?.UniqueBy ?? (plan.Kind == DocumentKind.Record ? ["ocid"u8.ToArray()] : ["id"u8.ToArray()]);
     }
 
     public Survey Survey { get; }
+
+    /// <summary>The elements of the CoST standard; null when the items are no projects.</summary>
+    public IdsSurvey? Ids { get; }
 
     public CheckRunner Checks { get; }
 
@@ -115,6 +121,7 @@ internal sealed class ItemWorker
         switch (plan.Kind)
         {
             case DocumentKind.ProjectPackage or DocumentKind.Project:
+                Ids?.Run(item);
                 Checks.Inspect(root, CheckSubject.Project, places, findings);
                 break;
             case DocumentKind.ReleasePackage or DocumentKind.Release:

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace OpenContracting.Validation.Reports;
 
-/// <summary>One JSON object: for each document its verdicts, counts, notices, checks and field coverage.</summary>
+/// <summary>One JSON object: for each document its verdicts, counts, notices, checks, and the coverage of fields and of the CoST elements.</summary>
 public sealed class JsonReport : IReportFormat
 {
     /// <summary>The version of this shape; additions keep it, anything else raises it.</summary>
@@ -42,6 +42,7 @@ public sealed class JsonReport : IReportFormat
         WriteNotices(writer, report, language);
         WriteChecks(writer, report);
         WriteFields(writer, report);
+        WriteIdsElements(writer, report);
         writer.WriteEndObject();
     }
 
@@ -130,6 +131,23 @@ public sealed class JsonReport : IReportFormat
             writer.WriteString("path", field.Path);
             writer.WriteNumber("possible", field.Possible);
             writer.WriteNumber("filled", field.Filled);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteIdsElements(Utf8JsonWriter writer, ValidationReport report)
+    {
+        writer.WriteStartArray("idsElements");
+        foreach (var element in report.IdsElements)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("id", element.Element.Id);
+            writer.WriteNumber("disclosed", element.Disclosed);
+            writer.WriteNumber("missing", element.Missing);
+            writer.WriteNumber("notDue", element.NotDue);
+            writer.WriteNumber("notApplicable", element.NotApplicable);
             writer.WriteEndObject();
         }
 
