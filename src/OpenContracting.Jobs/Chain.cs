@@ -57,7 +57,7 @@ public sealed class Chain(
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancellation);
-        return await EnterAsync(db, run, Steps[0], cancellation);
+        return await EnterAsync(db, run, Steps.Where(step => step.Kind == run.Kind), cancellation);
     }
 
     /// <summary>Asks for a publication of all changes: now, or when the one under way and the exports coming in are done.</summary>
@@ -91,9 +91,44 @@ public sealed class Chain(
                 return [];
             var run = await db.Runs.SingleAsync(run => run.Kind == RunKind.Publication && run.State == RunState.Running, cancellation);
             run.DataAsOf = await DataAsOf.NowAsync(db, now, cancellation);
-            return await EnterAsync(db, run, Steps.First(step => step.Kind == RunKind.Publication), cancellation);
+            return await EnterAsync(db, run, Steps.Where(step => step.Kind == run.Kind), cancellation);
         }, cancellation);
         Enqueue(partitions);
+    }
+
+    /// <summary>Has a run that was given up tried again; false when it is no such run, or another publication is under way.</summary>
+    public async Task<bool> RestartAsync(long runId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        var partitions = await db.TransactionAsync(async () =>
+        {
+            var restarted = await db.Runs
+                .Where(run => run.Id == runId && run.State == RunState.Failed
+                    && !(run.Kind == RunKind.Publication
+                        && db.Runs.Any(other => other.Kind == RunKind.Publication && other.State == RunState.Running)))
+                .ExecuteUpdateAsync(
+                    update => update
+                        .SetProperty(run => run.State, RunState.Running)
+                        .SetProperty(run => run.FinishedAt, (DateTimeOffset?)null),
+                    cancellation);
+            if (restarted == 0)
+                return [];
+            await db.RunPartitions
+                .Where(partition => partition.RunId == runId && partition.State != PartitionState.Done)
+                .ExecuteUpdateAsync(
+                    update => update
+                        .SetProperty(partition => partition.State, PartitionState.Pending)
+                        .SetProperty(partition => partition.Claim, (Guid?)null)
+                        .SetProperty(partition => partition.Attempts, 0)
+                        .SetProperty(partition => partition.NotBefore, (DateTimeOffset?)null)
+                        .SetProperty(partition => partition.EnqueuedAt, now),
+                    cancellation);
+            return await db.RunPartitions.AsNoTracking()
+                .Where(partition => partition.RunId == runId && partition.State == PartitionState.Pending).ToListAsync(cancellation);
+        }, cancellation);
+        Enqueue(partitions);
+        return partitions.Count > 0;
     }
 
     /// <summary>Puts jobs for partitions in the queue.</summary>
@@ -115,7 +150,7 @@ public sealed class Chain(
                 update => update.SetProperty(run => run.PartitionsLeft, run => run.PartitionsLeft - 1), cancellation);
             var run = await db.Runs.SingleAsync(run => run.Id == work.Run.Id, cancellation);
             return run is { PartitionsLeft: 0, State: RunState.Running }
-                ? await EnterNextAsync(db, run, cancellation)
+                ? await EnterAsync(db, run, Steps.Where(step => step.Kind == run.Kind && step.Stage > run.Stage), cancellation)
                 : [];
         }, cancellation);
         Enqueue(next);
@@ -187,11 +222,11 @@ public sealed class Chain(
             throw new ClaimLostException(work.Partition.Id);
     }
 
-    /// <summary>Enters the first later stage that has something to do; ends the run when there is none.</summary>
-    private async Task<IReadOnlyList<RunPartition>> EnterNextAsync(Db db, Run run, CancellationToken cancellation)
+    /// <summary>Enters the first of the stages that has something to do; ends the run when none has.</summary>
+    private async Task<IReadOnlyList<RunPartition>> EnterAsync(
+        Db db, Run run, IEnumerable<Step> steps, CancellationToken cancellation)
     {
-        var following = Steps.SkipWhile(step => step.Stage != run.Stage).Skip(1).TakeWhile(step => step.Kind == run.Kind);
-        foreach (var step in following)
+        foreach (var step in steps)
             if (await EnterAsync(db, run, step, cancellation) is { Count: > 0 } partitions)
                 return partitions;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Runs;
@@ -17,6 +18,7 @@ public sealed class ChainKeeper(
     private static readonly TimeSpan LongestUpload = TimeSpan.FromDays(1);
 
     private readonly DateTimeOffset started = clock.GetUtcNow();
+    private DateTimeOffset day;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -76,7 +78,19 @@ public sealed class ChainKeeper(
         }
 
         await chain.StartPublicationAsync(cancellation);
+        await FollowTheDayAsync(db, now, cancellation);
         await SweepAsync(db, now - LongestUpload, cancellation);
+    }
+
+    /// <summary>Periods begin and end with the days: once a day the projects whose statuses that changes are published again.</summary>
+    private async Task FollowTheDayAsync(Db db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var midnight = DataAsOf.Midnight(now);
+        if (midnight <= day)
+            return;
+        if (await db.ProjectPlans.AnyAsync(plan => plan.Live && plan.NextStatusChange <= midnight, cancellation))
+            await chain.RequestPublicationAsync(cancellation);
+        day = midnight;
     }
 
     /// <summary>On SQLite the process before this one is gone, and its queue and its claims with it.</summary>

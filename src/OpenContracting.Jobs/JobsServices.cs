@@ -47,7 +47,8 @@ public static class JobsServices
     /// <summary>Has this process do jobs, and look after those that others have lost.</summary>
     public static IServiceCollection AddOpenContractingWorker(this IServiceCollection services)
     {
-        services.AddHostedService<ChainKeeper>();
+        services.AddSingleton<ChainKeeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ChainKeeper>());
         return services.AddHangfireServer(server =>
         {
             server.WorkerCount = Math.Max(2, Environment.ProcessorCount);

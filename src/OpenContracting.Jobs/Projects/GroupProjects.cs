@@ -39,9 +39,13 @@ public sealed class GroupProjects(
         {
             Entries = [.. plans.Values.OrderBy(plan => plan.Number).Select(plan => ProjectIdMap.Parse(plan.Entry).Entries[0])],
         };
-        var facts = processes.Values.Where(process => process.Facts is not null).Select(process => GroupingFacts.Parse(process.Facts));
+        var standing = await Withdrawals.ApplyAsync(before, db, clock.GetUtcNow(), cancellation);
+        var withdrawn = standing.Entries.Where(entry => entry.State == ProjectIdState.Tombstone).SelectMany(entry => entry.Processes).ToHashSet();
+        var facts = processes.Values
+            .Where(process => process.Facts is not null && !withdrawn.Contains(process.Key))
+            .Select(process => GroupingFacts.Parse(process.Facts));
         var who = publisher();
-        var update = before.Update(ProjectGrouping.Group(facts, crosswalk).Groups, who.ProjectPrefix, clock.GetUtcNow());
+        var update = standing.Update(ProjectGrouping.Group(facts, crosswalk).Groups, who.ProjectPrefix, clock.GetUtcNow());
 
         var inputs = new ProjectInputs(who, processes);
         var changedPlans = ChangedPlans(before, update, plans, inputs);
@@ -51,6 +55,7 @@ public sealed class GroupProjects(
             await write.Bulk.WriteAsync(write, changedPlans, OnConflict.Do(
                 """
                 (project_id) DO UPDATE SET
+                    mapped_hash = CASE WHEN project_plans.live THEN project_plans.mapped_hash END,
                     live = excluded.live,
                     entry = excluded.entry,
                     decided_title = excluded.decided_title,

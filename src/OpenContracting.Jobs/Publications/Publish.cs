@@ -34,7 +34,8 @@ public sealed class Publish(
         if (publication.State == PublicationState.Published)
             return;
 
-        var metadata = Metadata(publication);
+        var metadata = publisher().Package(publication.DataAsOf, publication.Licence);
+        await GuardAsync(work, db, publication, cancellation);
         await CrossCheckAsync(work, db, publication, metadata, cancellation);
         await WriteFilesAsync(work, db, publication, metadata, cancellation);
         await new ProjectChanges(work, publication, clock.GetUtcNow()).ApplyAsync(cancellation);
@@ -72,20 +73,13 @@ public sealed class Publish(
         return stated.Count == 1 ? stated[0] : publisher().Licence;
     }
 
-    private PackageMetadata Metadata(Publication publication)
+    private async Task GuardAsync(PartitionWork work, Db db, Publication publication, CancellationToken cancellation)
     {
-        var who = publisher();
-        return new PackageMetadata
-        {
-            Uri = who.Address + "/api/v1/oc4ids/package.json",
-            PublishedDate = publication.DataAsOf,
-            PublisherName = who.Name,
-            PublisherUri = who.Uri,
-            PublisherScheme = who.Scheme,
-            PublisherUid = who.Uid,
-            License = publication.Licence,
-            PublicationPolicy = who.PublicationPolicy,
-        };
+        var change = await MassChange.OfAsync(db, cancellation);
+        if (!change.Exceeds(publisher()) || await change.IsAcceptedAsync(db, cancellation))
+            return;
+        (publication.Updated, publication.Removed) = (change.Changed, change.Lost);
+        await StopAsync(work, publication, MassChange.Code, change.ToString(), cancellation);
     }
 
     private async Task CrossCheckAsync(
@@ -144,6 +138,8 @@ public sealed class Publish(
             await write.Publications.Where(row => row.Id == publication.Id).ExecuteUpdateAsync(
                 update => update
                     .SetProperty(row => row.State, PublicationState.Stopped)
+                    .SetProperty(row => row.Updated, publication.Updated)
+                    .SetProperty(row => row.Removed, publication.Removed)
                     .SetProperty(row => row.StopCode, code)
                     .SetProperty(row => row.StopDetail, detail),
                 cancellation);

@@ -14,6 +14,6 @@ public enum DecisionKind
     /// <summary>The project (subject) is withdrawn.</summary>
     Withdrawal,
 
-    /// <summary>The publication held back for its many changes (subject) may, or may not, go out.</summary>
+    /// <summary>The publication (subject, its id) that was stopped for its many changes may, or may not, go out.</summary>
     MassChange,
 }

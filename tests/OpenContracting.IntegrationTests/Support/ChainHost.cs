@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -13,7 +14,7 @@ namespace OpenContracting.IntegrationTests.Support;
 /// <summary>The chain in this process, on a test's database.</summary>
 public sealed class ChainHost : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly IHost host;
 
@@ -41,13 +42,35 @@ public sealed class ChainHost : IAsyncDisposable
     public async Task<Receipt> DeliverAsync(byte[] export, string name = "package.json") =>
         await Intake.AcceptAsync(new MemoryStream(export), new Delivery(name, "synthetic") { Synthetic = true }, default);
 
+    /// <summary>Publishes what changed without an export: a decision of a person, the turn of a day.</summary>
+    public async Task PublishAsync()
+    {
+        await Get<Chain>().RequestPublicationAsync(default);
+        await FinishAsync();
+    }
+
     /// <summary>Waits until everything that came in has taken effect.</summary>
     public async Task FinishAsync()
     {
-        using var patience = new CancellationTokenSource(Patience);
+        var waited = Stopwatch.StartNew();
         await using var db = Get<IDbContextFactory<Db>>().CreateDbContext();
-        while (await db.Runs.AnyAsync(run => run.State == RunState.Waiting || run.State == RunState.Running, patience.Token))
-            await Task.Delay(50, patience.Token);
+        while (await db.Runs.AnyAsync(run => run.State == RunState.Waiting || run.State == RunState.Running))
+        {
+            if (waited.Elapsed > Patience)
+                Assert.Fail($"Not finished after {Patience}: {await WhereItStandsAsync(db)}");
+            await Task.Delay(50);
+        }
+    }
+
+    private static async Task<string> WhereItStandsAsync(Db db)
+    {
+        var runs = await db.Runs.OrderBy(run => run.Id).ToListAsync();
+        var partitions = await db.RunPartitions.Where(partition => partition.State != PartitionState.Done).ToListAsync();
+        return string.Join('\n', [
+            .. runs.Select(run => $"run {run.Id} {run.Kind} {run.State} {run.Stage}, {run.PartitionsLeft} left {run.Error}"),
+            .. partitions.Select(row =>
+                $"partition {row.Id} of {row.RunId} {row.Stage} {row.State}, attempt {row.Attempts}, enqueued {row.EnqueuedAt}, until {row.ClaimedUntil} {row.Error}"),
+        ]);
     }
 
     public async ValueTask DisposeAsync()
