@@ -1,9 +1,11 @@
 using Hangfire;
+using Hangfire.AspNetCore;
 using Hangfire.InMemory;
 using Hangfire.PostgreSql;
 using Hangfire.PostgreSql.Factories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Jobs.Publications;
@@ -38,10 +40,14 @@ public static class JobsServices
         // What is tried again, and when, says the run table.
         GlobalJobFilters.Filters.Remove<AutomaticRetryAttribute>();
 
-        // Registered by ourselves: Hangfire's own way goes through a static, and one process may hold several hosts.
+        // Queue and activator are the host's own. Hangfire keeps its own in static fields, one of each a process: of two
+        // hosts in a process one could be given the other's, and do its jobs on the other's database.
         services.AddSingleton(Queue);
-        return services.AddHangfire(hangfire => hangfire
-            .UseSimpleAssemblyNameTypeSerializer().UseRecommendedSerializerSettings());
+        services.AddSingleton<JobActivator>(provider => new AspNetCoreJobActivator(provider.GetRequiredService<IServiceScopeFactory>()));
+        return services.AddHangfire((provider, hangfire) => hangfire
+            .UseSimpleAssemblyNameTypeSerializer()
+            .UseRecommendedSerializerSettings()
+            .UseLogProvider(new HostLogProvider(provider.GetRequiredService<ILoggerFactory>())));
     }
 
     /// <summary>Has this process do jobs, and look after those that others have lost.</summary>

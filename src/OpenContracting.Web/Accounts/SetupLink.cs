@@ -65,12 +65,21 @@ public sealed class SetupLink(IDbContextFactory<Db> databases, TimeProvider cloc
     {
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var key = Prefix + whom;
-        var setting = await db.Settings.FindAsync([key], cancellation);
-        if (setting is null)
-            db.Settings.Add(new Setting { Key = key, Value = Hash(token), ChangedAt = clock.GetUtcNow() });
-        else
-            (setting.Value, setting.ChangedAt) = (Hash(token), clock.GetUtcNow());
-        await db.SaveChangesAsync(cancellation);
+        // Replaced in one statement, else added: web processes that start at the same moment may both get here.
+        var (hash, now) = (Hash(token), clock.GetUtcNow());
+        while (await db.Settings.Where(setting => setting.Key == key).ExecuteUpdateAsync(
+            set => set.SetProperty(setting => setting.Value, hash).SetProperty(setting => setting.ChangedAt, now), cancellation) == 0)
+            try
+            {
+                db.Settings.Add(new Setting { Key = key, Value = hash, ChangedAt = now });
+                await db.SaveChangesAsync(cancellation);
+                break;
+            }
+            catch (DbUpdateException)
+            {
+                db.ChangeTracker.Clear();
+            }
+
         return token;
     }
 

@@ -29,6 +29,7 @@ public static class ApiServices
         app.MapPackage();
         app.MapProjects();
         app.MapInstitutions();
+        app.MapReleases();
         app.MapExports();
         app.MapStatus();
         app.MapOpenApiDocument();

@@ -27,7 +27,7 @@ public static class ExportsApi
                 new QueryParameter("name", "string", "The file's name, for example 2026-07.zip.", IsRequired: true),
                 new QueryParameter("period", "string", "The time it covers, for example 2026-07."),
                 new QueryParameter("licence", "string", "The licence of the data, as a URI."))
-            .Accepts<Stream>("application/octet-stream", "application/zip", "application/json", "text/csv")
+            .WithMetadata(new FileBody("The export as it is: ZIP, JSON, JSON Lines or CSV; gzip as well."))
             .Produces<ReceiptBody>(StatusCodes.Status202Accepted)
             .Produces<ReceiptBody>()
             .ProducesProblems(
@@ -80,6 +80,10 @@ public static class ExportsApi
             var body = new ReceiptBody(
                 receipt.ExportId, receipt.Known, receipt.Size, Convert.ToHexStringLower(receipt.Sha256), address.Of($"{List}/{receipt.ExportId}"));
             return receipt.Known ? Results.Ok(body) : Results.Accepted(body.Status, body);
+        }
+        catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return new Problem(ProblemKind.ExportTooLarge, settings.LargestExport);
         }
         catch (DifferentHashException different)
         {

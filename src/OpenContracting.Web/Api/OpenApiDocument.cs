@@ -13,7 +13,7 @@ public static class OpenApiDocument
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(generator =>
         {
-            generator.OperationFilter<QueryParameters>();
+            generator.OperationFilter<OwnReading>();
             generator.SupportNonNullableReferenceTypes();
             generator.SwaggerDoc("v1", Info());
         });

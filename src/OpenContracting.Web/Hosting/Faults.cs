@@ -28,10 +28,6 @@ public static class Faults
             : ShowPageAsync(pages));
     }
 
-    /// <summary>The last line of the routing table: whatever no page and no endpoint took.</summary>
-    public static void MapNothingElse(this WebApplication app) =>
-        app.MapFallback("/api/{**rest}", (HttpContext context) => new Problem(ProblemKind.UnknownAddress, context.Request.Path.Value));
-
     private static Task ExplainAsync(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status404NotFound => new Problem(ProblemKind.UnknownAddress, context.Request.Path.Value).ExecuteAsync(context),

@@ -64,6 +64,7 @@ public static class Instance
             ApplicationName = typeof(Instance).Assembly.GetName().Name,
         });
         var given = HostArguments.Parse(arguments);
+        builder.Configuration.AddInMemoryCollection(EnvironmentSettings.Read(Environment.GetEnvironmentVariable));
         builder.Configuration.AddInMemoryCollection(given);
         if (given.TryGetValue("environment", out var environment))
             builder.Environment.EnvironmentName = environment!;

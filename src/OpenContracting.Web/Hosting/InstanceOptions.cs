@@ -4,7 +4,7 @@ namespace OpenContracting.Web.Hosting;
 
 /// <summary>
 /// The settings of an instance, section <c>OpenContracting</c>: from appsettings.json, the environment
-/// (<c>OpenContracting__PublicAddress</c>) or the command line (<c>--public-address</c>), the later winning.
+/// (<c>OPENCONTRACTING_PUBLIC_ADDRESS</c>) or the command line (<c>--public-address</c>), the later winning.
 /// </summary>
 public sealed class InstanceOptions
 {

@@ -27,14 +27,11 @@ public static class InstanceServices
             Connection = settings.PostgreSql ?? "",
             DataFolder = settings.DataFolder,
         });
-        services.AddOpenContractingJobs(provider => new Publisher { Address = provider.GetRequiredService<PublicAddress>().Base });
-        services.AddSingleton(new WorkerSettings { Lease = settings.WorkerLease });
-        if (settings.RunsJobs)
-            services.AddOpenContractingWorker();
         services.AddSingleton<InstanceKind>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<PrivacyKey>();
         services.AddOpenContractingJobs(Publisher);
+        services.AddSingleton(new WorkerSettings { Lease = settings.WorkerLease });
         if (settings.RunsJobs)
             services.AddOpenContractingWorker();
         if (settings.ServesWeb)
@@ -89,7 +86,6 @@ public static class InstanceServices
             DashboardTitle = "OpenContracting",
             DisplayStorageConnectionString = false,
         }).RequireAuthorization(Policies.Administrator);
-        app.MapNothingElse();
     }
 
     private static Publisher Publisher(IServiceProvider services)

@@ -86,15 +86,15 @@ public sealed partial record InstanceSettings
         };
         if (options.LargestExport <= 0)
             mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestExport), options.LargestExport));
-        if (options.Demo == false && settings.PublicAddress is null && options.PublicAddress.Length == 0)
-            mistakes.Add(PortalTexts.Console("host.publicAddressMissing"));
         if (options.PublisherName.Length == 0)
             mistakes.Add(PortalTexts.Console("host.publisherMissing"));
         if (!Prefix().IsMatch(options.ProjectPrefix))
             mistakes.Add(PortalTexts.Console("host.prefix", options.ProjectPrefix));
         // Of several processes each would take its own address for the public's.
-        if (role != InstanceRole.All && options.PublicAddress.Length == 0)
+        if (role != InstanceRole.All && options.Database.Length > 0 && options.PublicAddress.Length == 0)
             mistakes.Add(PortalTexts.Console("host.publicAddressForRoles"));
+        else if (options.Demo == false && options.PublicAddress.Length == 0)
+            mistakes.Add(PortalTexts.Console("host.publicAddressMissing"));
         return mistakes.Count == 0 ? settings : throw new OperatorMistakeException(mistakes);
     }
 

@@ -131,13 +131,13 @@ public sealed record ProjectFilter
         if (Statuses.Count > 0)
             projects = projects.Where(project => Statuses.Contains(project.Status));
         if (Sectors.Count > 0)
-            projects = projects.Where(project => Sectors.Contains(project.Sector));
+            projects = projects.Where(project => project.Sectors.Any(sector => Sectors.Contains(sector)));
         if (Types.Count > 0)
             projects = projects.Where(project => Types.Contains(project.Type));
         if (Provinces.Count > 0)
         {
             string[] spellings = [.. Provinces.SelectMany(Maps.Provinces.Spellings)];
-            projects = projects.Where(project => spellings.Contains(project.Province));
+            projects = projects.Where(project => project.Provinces.Any(province => spellings.Contains(province)));
         }
 
         if (Institutions.Count > 0)

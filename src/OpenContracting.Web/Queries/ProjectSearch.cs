@@ -11,10 +11,14 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
     private static readonly Dictionary<string, Expression<Func<Project, string?>>> Codes = new()
     {
         ["status"] = project => project.Status,
-        ["sector"] = project => project.Sector,
         ["type"] = project => project.Type,
-        ["province"] = project => project.Province,
         ["institution"] = project => project.PublicAuthorityId,
+    };
+
+    private static readonly Dictionary<string, Expression<Func<Project, List<string>>>> ListsOfCodes = new()
+    {
+        ["sector"] = project => project.Sectors,
+        ["province"] = project => project.Provinces,
     };
 
     public Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) =>
@@ -55,12 +59,15 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
     /// <param name="cancellation">Ends it early.</param>
     public async Task<IReadOnlyList<FacetCount>> FacetAsync(ProjectFilter filter, string parameter, CancellationToken cancellation)
     {
-        var groups = await filter.Apply(db.Projects, clock.GetUtcNow()).GroupBy(Codes[parameter])
-            .Select(group => new { group.Key, Projects = group.Count() })
-            .ToListAsync(cancellation);
-        return [.. groups.Where(group => group.Key is not null)
-            .OrderByDescending(group => group.Projects).ThenBy(group => group.Key, StringComparer.Ordinal)
-            .Select(group => new FacetCount(group.Key!, group.Projects))];
+        var projects = filter.Apply(db.Projects, clock.GetUtcNow());
+        // SQLite cannot take lists apart in a query (it would need APPLY), so these are counted here.
+        var counts = ListsOfCodes.TryGetValue(parameter, out var list)
+            ? (await projects.Select(list).ToListAsync(cancellation)).SelectMany(codes => codes)
+                .GroupBy(code => code).Select(group => new FacetCount(group.Key, group.Count()))
+            : (await projects.Select(Codes[parameter]).Where(code => code != null).GroupBy(code => code)
+                .Select(group => new { group.Key, Projects = group.Count() }).ToListAsync(cancellation))
+                .Select(group => new FacetCount(group.Key!, group.Projects));
+        return [.. counts.OrderByDescending(count => count.Projects).ThenBy(count => count.Code, StringComparer.Ordinal)];
     }
 
     public Task<Dictionary<string, string>> InstitutionNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>

@@ -18,10 +18,10 @@ public sealed class Published(IDbContextFactory<Db> databases, TimeProvider cloc
             return latest.Publication;
 
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var publication = await db.PublishedPointers
+        var publication = await db.PublishedPointers.Where(pointer => pointer.Id == PublishedPointer.TheOne)
             .Join(db.Publications, pointer => pointer.PublicationId, publication => publication.Id, (_, publication) => publication)
             .AsNoTracking()
-            .FirstOrDefaultAsync(cancellation);
+            .SingleOrDefaultAsync(cancellation);
         known = new Known(publication, clock.GetTimestamp());
         return publication;
     }

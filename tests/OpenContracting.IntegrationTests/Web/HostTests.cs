@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -9,7 +10,7 @@ public sealed class HostTests
     [Fact]
     public async Task Get_PackageBeforeTheFirstPublication_IsAProblemNeverAnEmptyPackage()
     {
-        await using var portal = await RunningPortal.StartAsync("--no-demo", "--public-address", "https://obras.example.org");
+        await using var portal = await RunningPortal.StartRealAsync();
         portal.Client.DefaultRequestHeaders.Add("Accept-Language", "en");
 
         using var answer = await portal.Client.GetAsync("/api/v1/oc4ids/package.json");
@@ -33,7 +34,7 @@ public sealed class HostTests
     [InlineData("--OpenContracting:ReadsPerMinute=0", "ReadsPerMinute", "0")]
     public async Task AMistakeInTheArgumentsIsOneSentenceThatNamesItAndWhatWouldDo(string arguments, string mistake, string remedy)
     {
-        var refusal = await Assert.ThrowsAsync<OperatorMistakeException>(() => RunningPortal.StartAsync(arguments.Split(' ')));
+        var refusal = await Assert.ThrowsAsync<OperatorMistakeException>(() => RunningPortal.StartAsync(Database.Sqlite, arguments.Split(' ')));
 
         var sentence = Assert.Single(refusal.Sentences);
         Assert.Contains(mistake, sentence);
@@ -47,7 +48,7 @@ public sealed class HostTests
     [InlineData("/health/ready")]
     public async Task Head_WhereverGetAnswers_AnswersTheSameWithoutABody(string address)
     {
-        await using var portal = await RunningPortal.StartAsync("--no-demo", "--public-address", "https://obras.example.org");
+        await using var portal = await RunningPortal.StartRealAsync();
 
         using var get = await portal.Client.GetAsync(address);
         using var head = await portal.Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
@@ -61,7 +62,7 @@ public sealed class HostTests
     [Fact]
     public async Task EveryAnswerCarriesTheStrictPolicy()
     {
-        await using var portal = await RunningPortal.StartAsync("--no-demo", "--public-address", "https://obras.example.org");
+        await using var portal = await RunningPortal.StartRealAsync();
 
         using var answer = await portal.Client.GetAsync("/");
 

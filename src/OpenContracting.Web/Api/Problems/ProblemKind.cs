@@ -7,6 +7,7 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind UnknownProject = new("unknown-project", 404);
     public static readonly ProblemKind WithdrawnProject = new("withdrawn-project", 410);
     public static readonly ProblemKind UnknownInstitution = new("unknown-institution", 404);
+    public static readonly ProblemKind UnknownRelease = new("unknown-release", 404);
     public static readonly ProblemKind UnknownExport = new("unknown-export", 404);
     public static readonly ProblemKind UnknownAddress = new("unknown-address", 404);
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405);
@@ -26,7 +27,7 @@ public sealed record ProblemKind(string Code, int Status)
     /// <summary>The catalogue, in the order of the page that explains it.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownInstitution, UnknownExport, UnknownAddress, MethodNotAllowed,
+        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownInstitution, UnknownRelease, UnknownExport, UnknownAddress, MethodNotAllowed,
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
         ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, TooManyRequests, OurFault,
     ];

@@ -3,8 +3,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenContracting.Web.Api;
 
-/// <summary>Puts the <see cref="QueryParameter"/>s of an endpoint into its operation.</summary>
-public sealed class QueryParameters : IOperationFilter
+/// <summary>Puts what endpoints read themselves, parameters and bodies, into their operations.</summary>
+public sealed class OwnReading : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
@@ -20,6 +20,14 @@ public sealed class QueryParameters : IOperationFilter
                 Schema = Schema(parameter.Type),
             });
         }
+
+        if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<FileBody>().FirstOrDefault() is { } body)
+            operation.RequestBody = new OpenApiRequestBody
+            {
+                Description = body.Description,
+                Required = true,
+                Content = new Dictionary<string, IOpenApiMediaType> { ["application/octet-stream"] = new OpenApiMediaType() },
+            };
     }
 
     private static OpenApiSchema Schema(string type) => type switch

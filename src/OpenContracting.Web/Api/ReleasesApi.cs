@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using OpenContracting.Jobs.Publications;
+using OpenContracting.Publications;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Releases;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>OCDS releases, each in a release package: what the projects' links to releases lead to.</summary>
+public static class ReleasesApi
+{
+    private const string Releases = "/api/v1/ocds/releases/{ocid}";
+
+    public static void MapReleases(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Releases, (string ocid, Db db, Published published, PublicAddress address, Func<Publisher> publisher, HttpContext context, CancellationToken cancellation) =>
+                PackageAsync(db.Releases.Where(release => release.Ocid == ocid), ocid, db, published, address, publisher, context, cancellation))
+            .WithName("listReleases").WithTags("OCDS")
+            .WithSummary("All releases of a contracting process, as an OCDS 1.1 release package, oldest first")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownRelease);
+        routes.MapGet(Releases + "/{id}", (string ocid, string id, Db db, Published published, PublicAddress address, Func<Publisher> publisher, HttpContext context, CancellationToken cancellation) =>
+                PackageAsync(
+                    db.Releases.Where(release => release.Ocid == ocid && release.ReleaseId == id), id, db, published, address, publisher, context, cancellation))
+            .WithName("getRelease").WithTags("OCDS")
+            .WithSummary("One release, as an OCDS 1.1 release package")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownRelease);
+    }
+
+    private static async Task<IResult> PackageAsync(
+        IQueryable<Release> wanted, string asked, Db db, Published published, PublicAddress address, Func<Publisher> publisher,
+        HttpContext context, CancellationToken cancellation)
+    {
+        // Only of processes whose project is published: until then nobody has looked at them.
+        var releases = await wanted.AsNoTracking()
+            .Where(release => db.ContractingProcesses.Any(process => process.ProcessKey == release.ProcessKey
+                && db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == Storage.Projects.ProjectState.Published)))
+            .OrderBy(release => release.Date).ThenBy(release => release.Id)
+            .ToListAsync(cancellation);
+        if (releases.Count == 0)
+            return new Problem(ProblemKind.UnknownRelease, asked);
+
+        var who = publisher();
+        var buffer = new MemoryStream();
+        var package = PackageWriter.ForReleases(buffer, new PackageMetadata
+        {
+            Uri = address.Of(context.Request.Path.ToUriComponent()),
+            PublishedDate = (await published.CurrentAsync(cancellation))?.PublishedAt ?? releases[^1].Date,
+            PublisherName = who.Name,
+            PublisherUri = who.Uri,
+            PublisherScheme = who.Scheme,
+            PublisherUid = who.Uid,
+            License = who.Licence,
+            PublicationPolicy = who.PublicationPolicy,
+        });
+        foreach (var release in releases)
+            package.Add(release.Json);
+        package.Finish();
+        context.Response.Headers.CacheControl = "public, max-age=60";
+        var bytes = buffer.ToArray();
+        return Results.Bytes(bytes, "application/json", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+    }
+}

@@ -1,3 +1,0 @@
-namespace OpenContracting.Web.Charts;
-
-internal static class Placeholder;

@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace OpenContracting.Web.Hosting;
+
+/// <summary>Settings from the environment in the short form: <c>OPENCONTRACTING_PUBLIC_ADDRESS</c> for <c>OpenContracting:PublicAddress</c>.</summary>
+public static class EnvironmentSettings
+{
+    private const string Prefix = "OPENCONTRACTING_";
+
+    public static IReadOnlyDictionary<string, string?> Read(Func<string, string?> environment)
+    {
+        var settings = new Dictionary<string, string?>();
+        foreach (var property in typeof(InstanceOptions).GetProperties())
+            if (environment(Prefix + JsonNamingPolicy.SnakeCaseUpper.ConvertName(property.Name)) is { Length: > 0 } value)
+                Add(settings, $"{InstanceOptions.Section}:{property.Name}", value, isList: property.PropertyType == typeof(string[]));
+        return settings;
+    }
+
+    private static void Add(Dictionary<string, string?> settings, string name, string value, bool isList)
+    {
+        if (!isList)
+        {
+            settings[name] = value;
+            return;
+        }
+
+        var parts = value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < parts.Length; i++)
+            settings[$"{name}:{i}"] = parts[i];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Web.Pages;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>A portal with published works and a Chromium to look at it.</summary>
+public sealed class BrowserPortal : IAsyncLifetime
+{
+    private RunningPortal? portal;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public RunningPortal Portal => portal!;
+
+    public IBrowser Browser => browser!;
+
+    public async Task InitializeAsync()
+    {
+        if (ChromiumFactAttribute.Executable is not { } chromium)
+            return;
+        portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000");
+        await portal.PublishAsync("2024-01", "2024-02", "2024-03", "2024-04");
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
+    }
+
+    /// <summary>The addresses of all public pages, the busiest project and institution among them.</summary>
+    public async Task<IReadOnlyList<string>> AddressesAsync(string language)
+    {
+        using var package = JsonDocument.Parse(await Portal.Client.GetByteArrayAsync("/api/v1/oc4ids/package.json"));
+        var project = package.RootElement.GetProperty("projects").EnumerateArray()
+            .MaxBy(project => project.GetRawText().Length).GetProperty("id").GetString();
+        using var institutions = JsonDocument.Parse(await Portal.Client.GetStringAsync("/api/v1/institutions"));
+        var institution = institutions.RootElement.GetProperty("institutions")[0].GetProperty("id").GetString();
+        return
+        [
+            .. PublicPages.All.Select(page => page.In(
+                language, page == PageAddress.Project ? project : page == PageAddress.Institution ? institution : "1")),
+            PageAddress.Projects.In(language) + "?q=nada-de-nada&status=implementation",
+            PageAddress.NotFound.In(language),
+        ];
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (portal is not null)
+            await portal.DisposeAsync();
+    }
+}

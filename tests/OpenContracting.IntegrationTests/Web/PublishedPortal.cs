@@ -1,0 +1,29 @@
+using OpenContracting.IntegrationTests.Support;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>One instance with three months published, shared by the tests of a class.</summary>
+public abstract class PublishedPortal(Database database) : IAsyncLifetime
+{
+    private RunningPortal? portal;
+
+    public RunningPortal Portal => portal!;
+
+    public async Task InitializeAsync()
+    {
+        if (database == Database.PostgreSql && PostgreSqlServer.Skip is not null)
+            return;
+        portal = await RunningPortal.StartRealAsync(database, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000");
+        await portal.PublishAsync("2024-01", "2024-02", "2024-03");
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (portal is not null)
+            await portal.DisposeAsync();
+    }
+}
+
+public sealed class PublishedPortalOnSqlite() : PublishedPortal(Database.Sqlite);
+
+public sealed class PublishedPortalOnPostgreSql() : PublishedPortal(Database.PostgreSql);
