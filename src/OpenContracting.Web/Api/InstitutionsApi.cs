@@ -17,7 +17,7 @@ public static class InstitutionsApi
             .WithSummary("Institutions with published projects, most projects first")
             .Produces<InstitutionListBody>();
         routes.MapGet(List + "/{id}", async (string id, InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
-                (await institutions.ListAsync(id, cancellation)).FirstOrDefault() is { } row
+                await institutions.FindAsync(id, cancellation) is { } row
                     ? Results.Ok(Body(row, address))
                     : new Problem(ProblemKind.UnknownInstitution, id))
             .WithName("getInstitution").WithTags("Institutions")

@@ -29,7 +29,7 @@ public sealed class CountryMap(IReadOnlyDictionary<string, int> works, string pa
             return [];
         var round = new List<int> { 1 };
         for (var unit = 1; unit <= most; unit *= 10)
-            round.AddRange(new[] { 2, 5, 10 }.Select(times => times * unit).Where(number => number < most));
+            round.AddRange(((int[])[2 * unit, 5 * unit, 10 * unit]).Where(number => number < most));
         return round.Count <= 4 ? [.. round] : [1, .. round[^3..]];
     }
 }

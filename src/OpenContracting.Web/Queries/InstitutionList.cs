@@ -7,6 +7,9 @@ namespace OpenContracting.Web.Queries;
 /// <summary>The institutions that published projects belong to.</summary>
 public sealed class InstitutionList(Db db, TimeProvider clock)
 {
+    public async Task<InstitutionRow?> FindAsync(string id, CancellationToken cancellation) =>
+        await ListAsync(id, cancellation) is [var one, ..] ? one : null;
+
     /// <summary>All of them, most works first; one when an id is given.</summary>
     public async Task<IReadOnlyList<InstitutionRow>> ListAsync(string? id, CancellationToken cancellation)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using OpenContracting.Web.Pages;

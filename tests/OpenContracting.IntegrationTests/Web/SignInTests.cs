@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Storage.People;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Pages;

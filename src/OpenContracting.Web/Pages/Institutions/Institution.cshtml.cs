@@ -25,7 +25,7 @@ public sealed class InstitutionModel(InstitutionList institutions, ProjectSearch
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken cancellation)
     {
-        if ((await institutions.ListAsync(id, cancellation)).FirstOrDefault() is not { } row)
+        if (await institutions.FindAsync(id, cancellation) is not { } row)
             return NotFound();
         Row = row;
         var filter = new ProjectFilter { Institutions = [id] };
