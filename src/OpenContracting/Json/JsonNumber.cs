@@ -73,8 +73,10 @@ internal readonly ref struct JsonNumber
     public static bool IsZero(ReadOnlySpan<byte> number) => new JsonNumber(number).IsNothing;
 
     /// <summary>Whether a double holds the number without becoming infinite.</summary>
+    /// <remarks>Without an exponent only a number of over 300 digits is in question.</remarks>
     public static bool FitsDouble(ReadOnlySpan<byte> number) =>
-        double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value);
+        (number.Length < 300 && number.IndexOfAny((byte)'e', (byte)'E') < 0)
+        || (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value));
 
     public static bool IsMultiple(ReadOnlySpan<byte> number, ReadOnlySpan<byte> divisor)
     {

@@ -138,7 +138,7 @@ internal sealed class DocumentReader
     }
 
     // What comes after the items may still say another version, more extensions, or that this is no package.
-    private bool IsUncertain(DocumentIdentity seen) =>
+    private static bool IsUncertain(DocumentIdentity seen) =>
         seen.Declared is null || seen.Kind is null || (seen.Version?.Standard == Standard.Ocds && seen.Extensions.Count == 0);
 
     private void ReadTopArray()

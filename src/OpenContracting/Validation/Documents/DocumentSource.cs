@@ -7,14 +7,14 @@ namespace OpenContracting.Validation.Documents;
 [SuppressMessage("Design", "CA1001", Justification = "What is counted belongs to the caller, who closes it.")]
 internal sealed class DocumentSource(Stream stream, ValidationOptions options)
 {
-    private CountedStream? current;
-    private long bytes;
+    // Lent, not owned: whoever opened a stream closes it.
+    private readonly List<CountedStream> lent = [];
 
     /// <summary>Bytes read so far, after decompression.</summary>
-    public long Bytes => bytes + (current?.Count ?? 0);
+    public long Bytes => lent.Sum(part => part.Count);
 
     /// <summary>Why the document read last ended before its end.</summary>
-    public (Rule Rule, string? Expected)? Fault => current?.Fault;
+    public (Rule Rule, string? Expected)? Fault => lent.Count == 0 ? null : lent[^1].Fault;
 
     public IEnumerable<Stream> Documents()
     {
@@ -103,8 +103,9 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
 
     private CountedStream Count(Stream content, Func<long>? compressedBytes)
     {
-        bytes = Bytes;
-        return current = new CountedStream(content, compressedBytes, options.MaxExpansion);
+        var counted = new CountedStream(content, compressedBytes, options.MaxExpansion);
+        lent.Add(counted);
+        return counted;
     }
 
     private sealed class BrokenStream : MemoryStream

@@ -32,7 +32,7 @@ internal sealed class FastPlan
 
     public static FastPlan Of(ValidationPlan plan) => Made.GetValue(plan, plan => new FastPlan(plan));
 
-    private FastPlace Place(PlanNode node, List<FastProperty> properties)
+    private static FastPlace Place(PlanNode node, List<FastProperty> properties)
     {
         var first = node.Properties.Length == 0 ? -1 : properties.Count;
         foreach (var property in node.Properties)

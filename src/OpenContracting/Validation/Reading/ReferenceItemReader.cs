@@ -236,7 +236,7 @@ internal sealed class ReferenceItemReader : IItemReader
         return accepting;
     }
 
-    private ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)
+    private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)
     {
         var buffer = new byte[raw.Length];
         return buffer.AsSpan(0, JsonText.Unescape(raw, buffer));
