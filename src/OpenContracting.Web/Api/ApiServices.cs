@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using OpenContracting.Web.Api.Feeds;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Queries;
 
@@ -11,6 +12,10 @@ public static class ApiServices
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<PublishedFiles>();
+        services.AddSingleton<SpoolFolder>();
+        services.AddScoped<ChangeFeed>();
+        services.AddScoped<ProjectHistory>();
+        services.AddScoped<LeftOutProjects>();
         services.AddScoped<ProjectSearch>();
         services.AddScoped<ProjectSources>();
         services.AddScoped<InstitutionList>();
@@ -27,7 +32,13 @@ public static class ApiServices
     public static void MapApi(this WebApplication app)
     {
         app.MapPackage();
+        app.MapLeftOut();
+        app.MapAsOf();
+        app.MapRegistry();
         app.MapProjects();
+        app.MapVersions();
+        app.MapChanges();
+        app.MapFeeds();
         app.MapInstitutions();
         app.MapReleases();
         app.MapExports();

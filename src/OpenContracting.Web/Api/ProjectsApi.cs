@@ -11,8 +11,6 @@ namespace OpenContracting.Web.Api;
 public static class ProjectsApi
 {
     private const string List = "/api/v1/projects";
-    private const int UsualLimit = 100;
-    private const int LargestLimit = 1000;
 
     private static readonly string[] Others = ["limit", "cursor"];
 
@@ -30,6 +28,7 @@ public static class ProjectsApi
             .WithName("getProject").WithTags("Projects")
             .WithSummary("One OC4IDS project")
             .WithDescription("The exact bytes that were validated and published, with a strong ETag. 301 leads to the project that took this one's place; 410 says that it was withdrawn.")
+            .WithMetadata(new QueryParameter("as_of", "string", "The version that was published at this time: 2026-07-01 or 2026-07-01T13:00:00Z."))
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .Produces(StatusCodes.Status301MovedPermanently)
@@ -42,16 +41,16 @@ public static class ProjectsApi
         var filter = ProjectFilter.Read(request.Query, Others, out var problems);
         if (problems.Count > 0)
             return problems[0];
-        if (Limit(request.Query["limit"]) is not { } limit)
-            return Malformed("limit", request.Query["limit"], "parameter.limit", LargestLimit);
+        if (RequestParameters.Limit(request.Query) is not { } limit)
+            return RequestParameters.BadLimit(request.Query);
         ProjectCursor? cursor = null;
         if (request.Query["cursor"].ToString() is { Length: > 0 } text && !ProjectCursor.TryRead(text, out cursor))
-            return Malformed("cursor", text, "parameter.cursor");
+            return RequestParameters.Malformed("cursor", text, "parameter.cursor");
 
         var rows = await search.AfterAsync(filter, cursor, limit + 1, cancellation);
         var total = await search.CountAsync(filter, cancellation);
         var publication = await published.CurrentAsync(cancellation);
-        return Results.Ok(new ProjectListBody
+        return new TaggedJson<ProjectListBody>(new ProjectListBody
         {
             Total = total,
             Limit = limit,
@@ -61,8 +60,13 @@ public static class ProjectsApi
         });
     }
 
-    private static async Task<IResult> GetProject(string id, HttpContext context, ProjectSearch search, PublicAddress address, CancellationToken cancellation)
+    private static async Task<IResult> GetProject(
+        string id, HttpContext context, ProjectSearch search, ProjectHistory history, PublicAddress address, CancellationToken cancellation)
     {
+        if (RequestParameters.Refuse(context.Request.Query, "as_of") is { } refused)
+            return refused;
+        if (context.Request.Query["as_of"].ToString() is { Length: > 0 } then)
+            return await AsOfAsync(id, then, context, history, cancellation);
         if (await search.FindAsync(id, cancellation) is not { } project)
             return await search.RedirectAsync(id, cancellation) is { } now
                 ? Moved(context, address, now)
@@ -72,8 +76,18 @@ public static class ProjectsApi
             ProjectState.Published => Document(context, project),
             ProjectState.Merged when project.MergedInto is not null => Moved(context, address, project.MergedInto),
             ProjectState.LeftOut => new Problem(ProblemKind.UnknownProject, id),
-            _ => new Problem(ProblemKind.WithdrawnProject, id),
+            _ => new Problem(ProblemKind.WithdrawnProject, id, (object?)await search.WithdrawalReasonAsync(id, cancellation) ?? new TextKey("withdrawn.withdrawn")),
         };
+    }
+
+    private static async Task<IResult> AsOfAsync(
+        string id, string then, HttpContext context, ProjectHistory history, CancellationToken cancellation)
+    {
+        if (TimeText.Read(then) is not { } time)
+            return RequestParameters.Malformed("as_of", then, "parameter.time");
+        return await history.AsOfAsync(id, time, cancellation) is { State: ProjectState.Published } version
+            ? VersionsApi.Document(context, version, "public, max-age=60")
+            : new Problem(ProblemKind.UnknownProject, id);
     }
 
     private static IResult Document(HttpContext context, Project project)
@@ -99,12 +113,4 @@ public static class ProjectsApi
             .Append(new("cursor", filter.Order.At(last).Write()));
         return address.Of(List + QueryString.Create(parameters!));
     }
-
-    private static int? Limit(string? text) =>
-        string.IsNullOrEmpty(text) ? UsualLimit
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is > 0 and <= LargestLimit ? limit
-        : null;
-
-    private static Problem Malformed(string name, string? value, string expected, params IReadOnlyList<object?> arguments) =>
-        new(ProblemKind.MalformedParameter, name, value, new TextKey(expected, arguments)) { At = (name, null) };
 }

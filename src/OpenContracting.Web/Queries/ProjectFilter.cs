@@ -89,9 +89,7 @@ public sealed record ProjectFilter
             var value = query[name].ToString();
             if (value.Length == 0)
                 return null;
-            if (DateTimeOffset.TryParseExact(
-                    value, ["yyyy-MM-dd", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"],
-                    CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            if (TimeText.Read(value) is { } time)
                 return time;
             Malformed(name, value, "parameter.time");
             return null;

@@ -41,6 +41,12 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
     public Task<Project?> FindAsync(string id, CancellationToken cancellation) =>
         db.Projects.AsNoTracking().FirstOrDefaultAsync(project => project.ProjectId == id, cancellation);
 
+    /// <summary>Why a person withdrew a project; null when no person did, or gave no reason.</summary>
+    public Task<string?> WithdrawalReasonAsync(string id, CancellationToken cancellation) =>
+        db.Decisions
+            .Where(decision => decision.Kind == DecisionKind.Withdrawal && decision.Subject == id && decision.Accepted && decision.UndoneAt == null)
+            .OrderByDescending(decision => decision.Id).Select(decision => decision.Reason).FirstOrDefaultAsync(cancellation);
+
     /// <summary>Where an id that is no longer used leads; null when it never was one.</summary>
     public Task<string?> RedirectAsync(string id, CancellationToken cancellation) =>
         db.ProjectRedirects.Where(redirect => redirect.OldId == id).Select(redirect => redirect.NewId).FirstOrDefaultAsync(cancellation);

@@ -2,7 +2,7 @@ using OpenContracting.IntegrationTests.Support;
 
 namespace OpenContracting.IntegrationTests.Web;
 
-/// <summary>One instance with three months published, shared by the tests of a class.</summary>
+/// <summary>One instance with three months published, shared by all tests that only read.</summary>
 public abstract class PublishedPortal(Database database) : IAsyncLifetime
 {
     private RunningPortal? portal;
@@ -27,3 +27,15 @@ public abstract class PublishedPortal(Database database) : IAsyncLifetime
 public sealed class PublishedPortalOnSqlite() : PublishedPortal(Database.Sqlite);
 
 public sealed class PublishedPortalOnPostgreSql() : PublishedPortal(Database.PostgreSql);
+
+[CollectionDefinition(Name)]
+public sealed class PortalOnSqlite : ICollectionFixture<PublishedPortalOnSqlite>
+{
+    public const string Name = "published portal on SQLite";
+}
+
+[CollectionDefinition(Name)]
+public sealed class PortalOnPostgreSql : ICollectionFixture<PublishedPortalOnPostgreSql>
+{
+    public const string Name = "published portal on PostgreSQL";
+}

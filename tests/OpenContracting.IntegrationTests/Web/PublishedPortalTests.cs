@@ -288,7 +288,8 @@ public abstract class PublishedPortalTests(PublishedPortal shared)
     }
 }
 
-public sealed class PublishedPortalTestsOnSqlite(PublishedPortalOnSqlite shared) : PublishedPortalTests(shared), IClassFixture<PublishedPortalOnSqlite>;
+[Collection(PortalOnSqlite.Name)]
+public sealed class PublishedPortalTestsOnSqlite(PublishedPortalOnSqlite shared) : PublishedPortalTests(shared);
 
-public sealed class PublishedPortalTestsOnPostgreSql(PublishedPortalOnPostgreSql shared)
-    : PublishedPortalTests(shared), IClassFixture<PublishedPortalOnPostgreSql>;
+[Collection(PortalOnPostgreSql.Name)]
+public sealed class PublishedPortalTestsOnPostgreSql(PublishedPortalOnPostgreSql shared) : PublishedPortalTests(shared);

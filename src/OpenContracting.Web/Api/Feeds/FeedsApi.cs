@@ -1,0 +1,113 @@
+using Microsoft.Net.Http.Headers;
+using OpenContracting.Jobs.Publications;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Pages;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Api.Feeds;
+
+/// <summary>News for feed readers: of one project, or of all that a filter finds (an institution, a province, a saved search).</summary>
+public static class FeedsApi
+{
+    private const int Entries = 50;
+
+    private static readonly QueryParameter Language = new("lang", "string", "es or en; by Accept-Language when absent.");
+
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        foreach (var (ending, contentType, name) in new[] { ("atom", AtomWriter.ContentType, "Atom"), ("feed.json", JsonFeedWriter.ContentType, "JsonFeed") })
+        {
+            routes.MapGet($"/api/v1/projects.{ending}", (HttpRequest request, ChangeFeed changes, Published published, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation) =>
+                    SearchAsync(request, contentType, changes, published, publisher, address, cancellation))
+                .WithName($"followProjects{name}").WithTags("Changes")
+                .WithSummary($"The newest changes of projects that a filter finds, as {(ending == "atom" ? "Atom" : "JSON Feed")}")
+                .WithMetadata([.. ProjectListParameters.All.Where(parameter => parameter.Name is not ("limit" or "cursor")), Language])
+                .Produces(StatusCodes.Status200OK, contentType: contentType)
+                .Produces(StatusCodes.Status304NotModified)
+                .ProducesProblems(ProblemKind.UnknownParameter);
+            routes.MapGet($"/api/v1/projects/{{id}}/changes.{ending}", (string id, HttpRequest request, ChangeFeed changes, Published published, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation) =>
+                    ProjectAsync(id, request, contentType, changes, published, publisher, address, cancellation))
+                .WithName($"followProject{name}").WithTags("Changes")
+                .WithSummary($"The newest changes of one project, as {(ending == "atom" ? "Atom" : "JSON Feed")}")
+                .WithMetadata(Language)
+                .Produces(StatusCodes.Status200OK, contentType: contentType)
+                .Produces(StatusCodes.Status304NotModified)
+                .ProducesProblems(ProblemKind.UnknownProject, ProblemKind.UnknownParameter);
+        }
+    }
+
+    private static async Task<IResult> SearchAsync(
+        HttpRequest request, string contentType, ChangeFeed changes, Published published, Func<Publisher> publisher, PublicAddress address,
+        CancellationToken cancellation)
+    {
+        var filter = ProjectFilter.Read(request.Query, ["lang"], out var problems);
+        if (problems.Count > 0)
+            return problems[0];
+        var words = Words(request);
+        var found = await changes.NewestAsync(filter, Entries, cancellation);
+        var title = filter.IsEmpty
+            ? words["feed.all"]
+            : words.Say("feed.filtered", string.Join(", ", filter.ToParameters().Select(parameter => parameter.Value)));
+        var page = address.Of(words.Link(PageAddress.Projects) + QueryString.Create(filter.ToParameters()!));
+        return Answer(request, contentType, title, page, words, found, await published.CurrentAsync(cancellation), publisher, address);
+    }
+
+    private static async Task<IResult> ProjectAsync(
+        string id, HttpRequest request, string contentType, ChangeFeed changes, Published published, Func<Publisher> publisher, PublicAddress address,
+        CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query, "lang") is { } refused)
+            return refused;
+        var found = await changes.NewestAsync(id, Entries, cancellation);
+        if (found.Count == 0)
+            return new Problem(ProblemKind.UnknownProject, id);
+        var words = Words(request);
+        return Answer(
+            request, contentType, found[0].Title ?? id, address.Of(words.Link(PageAddress.Project, id)), words, found,
+            await published.CurrentAsync(cancellation), publisher, address);
+    }
+
+    private static IResult Answer(
+        HttpRequest request, string contentType, string title, string page, Wording words, IReadOnlyList<ChangeEntry> found,
+        Storage.Publications.Publication? publication, Func<Publisher> publisher, PublicAddress address)
+    {
+        var feed = new Feed
+        {
+            Address = address.Of(request.Path.ToUriComponent() + request.QueryString.ToUriComponent()),
+            Title = title,
+            Page = page,
+            Language = words.Language,
+            Author = publisher().Name,
+            Updated = found.Count > 0 ? found[0].Change.At : publication?.PublishedAt ?? DateTimeOffset.UnixEpoch,
+            Entries = [.. found.Select(entry => Entry(entry, words, address))],
+        };
+        var bytes = contentType == AtomWriter.ContentType ? AtomWriter.Write(feed) : JsonFeedWriter.Write(feed);
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = "public, max-age=60";
+        headers.Append("Vary", "Accept-Language");
+        return Results.Bytes(bytes, contentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+    }
+
+    private static FeedEntry Entry(ChangeEntry entry, Wording words, PublicAddress address)
+    {
+        var (change, id) = (entry.Change, Uri.EscapeDataString(entry.Change.ProjectId));
+        var facts = new[]
+        {
+            entry.Authority,
+            entry.Status is null ? null : words.Code("projectStatus.csv", entry.Status),
+            entry.Value is null ? null : words.Money(entry.Value, entry.Currency),
+            change.MergedInto is null ? null : words.Say("feed.mergedInto", change.MergedInto),
+            words.Say("feed.version", change.Version),
+        };
+        return new FeedEntry(
+            address.Of($"/api/v1/projects/{id}/versions/{change.Version}"),
+            address.Of(words.Link(PageAddress.Project, change.ProjectId)),
+            words.Say($"feed.{Word.Of(change.Kind)}", entry.Title ?? change.ProjectId),
+            string.Join(" · ", facts.OfType<string>()),
+            change.At);
+    }
+
+    private static Wording Words(HttpRequest request) =>
+        new(request.Query["lang"].ToString() is "es" or "en" ? request.Query["lang"].ToString() : RequestLanguage.Of(request));
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Net.Http.Headers;
+using OpenContracting.Publications;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Queries;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>The history of a project: every published version, and what changed between two.</summary>
+public static class VersionsApi
+{
+    private const string List = "/api/v1/projects/{id}/versions";
+
+    public static void MapVersions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(List, GetVersions)
+            .WithName("listVersions").WithTags("Projects")
+            .WithSummary("All versions of a project, oldest first")
+            .Produces<VersionListBody>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownProject);
+        routes.MapGet(List + "/{version:int}", GetVersion)
+            .WithName("getVersion").WithTags("Projects")
+            .WithSummary("One version of a project, exact bytes, which never change")
+            .Produces(StatusCodes.Status200OK, contentType: "application/json")
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject);
+        routes.MapGet(List + "/{from:int}...{to:int}", GetDifference)
+            .WithName("getDifference").WithTags("Projects")
+            .WithSummary("What changed between two versions")
+            .WithDescription("`patch` is a JSON Patch (RFC 6902) that makes the second version out of the first; `changes` says the same in words, in Spanish or English by Accept-Language.")
+            .Produces<DifferenceBody>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownVersion);
+    }
+
+    private static async Task<IResult> GetVersions(string id, ProjectHistory history, PublicAddress address, CancellationToken cancellation)
+    {
+        var versions = await history.VersionsAsync(id, cancellation);
+        if (versions.Count == 0)
+            return new Problem(ProblemKind.UnknownProject, id);
+        var start = address.Of($"/api/v1/projects/{Uri.EscapeDataString(id)}/versions");
+        return new TaggedJson<VersionListBody>(new VersionListBody(id, [.. versions.Select(version => new VersionBody
+        {
+            Version = version.Version,
+            PublishedAt = version.PublishedAt,
+            State = Word.Of(version.State),
+            Sha256 = version.Hash.Length == 0 ? null : Convert.ToHexStringLower(version.Hash),
+            Size = version.Size == 0 ? null : version.Size,
+            Uri = version.Size == 0 ? null : $"{start}/{version.Version}",
+            Difference = version.Size == 0 || versions.All(before => before.Version != version.Version - 1 || before.Size == 0)
+                ? null : $"{start}/{version.Version - 1}...{version.Version}",
+        })]));
+    }
+
+    private static async Task<IResult> GetVersion(string id, int version, HttpContext context, ProjectHistory history, CancellationToken cancellation)
+    {
+        if (await history.VersionAsync(id, version, cancellation) is not { } row)
+            return new Problem(ProblemKind.UnknownVersion, id, version);
+        if (row.State != ProjectState.Published)
+            return new Problem(ProblemKind.WithdrawnProject, id, new TextKey($"withdrawn.{Word.Of(row.State)}"));
+        return Document(context, row, "public, max-age=31536000, immutable");
+    }
+
+    /// <summary>A version as its exact bytes.</summary>
+    public static IResult Document(HttpContext context, ProjectVersion row, string caching)
+    {
+        context.Response.Headers.CacheControl = caching;
+        context.Response.Headers["X-Version"] = row.Version.ToString(CultureInfo.InvariantCulture);
+        return Results.Bytes(
+            row.Json, "application/json", lastModified: row.PublishedAt,
+            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(row.Hash)}\""));
+    }
+
+    private static async Task<IResult> GetDifference(
+        string id, int from, int to, HttpContext context, ProjectHistory history, CancellationToken cancellation)
+    {
+        if (await history.VersionAsync(id, from, cancellation) is not { Json.Length: > 0 } first)
+            return new Problem(ProblemKind.UnknownVersion, id, from);
+        if (await history.VersionAsync(id, to, cancellation) is not { Json.Length: > 0 } second)
+            return new Problem(ProblemKind.UnknownVersion, id, to);
+        using var before = JsonDocument.Parse(first.Json);
+        using var after = JsonDocument.Parse(second.Json);
+        var changes = VersionDifference.Between(before.RootElement, after.RootElement);
+        var language = RequestLanguage.Of(context.Request);
+        context.Response.Headers.ContentLanguage = language;
+        context.Response.Headers.Append("Vary", "Accept-Language");
+        // Written before the documents are let go of.
+        await new TaggedJson<DifferenceBody>(new DifferenceBody
+        {
+            Id = id,
+            From = from,
+            To = to,
+            Patch = [.. changes.Select(change => new PatchOperation(change.Operation, change.Pointer, change.After))],
+            Changes = [.. changes.Select(change => DifferenceWords.Write(change, after.RootElement, language))],
+        }).ExecuteAsync(context);
+        return Results.Empty;
+    }
+}
