@@ -41,23 +41,23 @@ public sealed class FileConversion(Session session)
 
         var written = Target switch
         {
-            "releases" => Write(PackageWriter.ForReleases, histories.Processes.SelectMany(process => process.Releases).Select(release => release.Json)),
-            "compiled" => Write(PackageWriter.ForReleases, histories.Processes.Select(Compiled)),
+            "releases" => Write(PackageWriter.ForReleases, histories.Processes.SelectMany(process => process.Value.Releases).Select(release => release.Json)),
+            "compiled" => Write(PackageWriter.ForReleases, histories.Processes.Select(process => process.Value.CompiledJson())),
             _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, cancellation)),
         };
         Remark("convert.done", written, session.Text($"convert.items.{Target}"));
         return histories.Refused > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Projects(IReadOnlyList<ProcessHistory> processes, CancellationToken cancellation)
+    private IEnumerable<ReadOnlyMemory<byte>> Projects(IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, CancellationToken cancellation)
     {
-        var compiled = processes.ToDictionary(process => process.Key, Compiled);
+        var compiled = processes.ToDictionary(process => process.Key, process => process.Value.CompiledJson());
         var facts = Decide(compiled);
         var groups = ProjectGrouping.Group(facts, Crosswalk.Empty);
-        var asOf = DataAsOf ?? processes.Max(process => process.Releases.Max(release => release.Date));
+        var asOf = DataAsOf ?? processes.Max(process => process.Value.Releases.Max(release => release.Date));
         var update = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf);
         var options = new MappingOptions { DataAsOf = asOf, WithProvenance = false };
-        var histories = processes.ToDictionary(process => process.Key);
+        var histories = processes.ToDictionary();
         foreach (var (identity, group) in update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -88,9 +88,6 @@ public sealed class FileConversion(Session session)
         Remark("convert.outcomes", outcomes[(int)InfrastructureOutcome.Yes], outcomes[(int)InfrastructureOutcome.Review], outcomes[(int)InfrastructureOutcome.No]);
         return facts;
     }
-
-    private static ReadOnlyMemory<byte> Compiled(ProcessHistory process) =>
-        ReleaseMerger.Compile([.. process.Releases.Select(release => release.Json)]);
 
     private long Write(Func<Stream, PackageMetadata, PackageWriter> makePackage, IEnumerable<ReadOnlyMemory<byte>> items)
     {

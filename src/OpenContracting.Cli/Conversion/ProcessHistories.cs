@@ -10,13 +10,16 @@ namespace OpenContracting.Cli.Conversion;
 /// <summary>Collects the processes of several exports, and tells what became of every row.</summary>
 public sealed class ProcessHistories(Session session, string? quarantineFile, bool quiet) : IExportSink, IDisposable
 {
-    private readonly Dictionary<string, List<(ProcessSnapshot Snapshot, ReleaseDocument Release)>> byProcess = new(StringComparer.Ordinal);
+    // Files on a disk do not say who handed them over: those of one shape are taken for one source's.
+    private const string OneSource = "files";
+
+    private readonly Dictionary<string, List<ProcessState>> byProcess = new(StringComparer.Ordinal);
     private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
     private ProgressLine? progress;
     private long accepted;
 
-    /// <summary>The processes, by key.</summary>
-    public IReadOnlyList<ProcessHistory> Processes { get; private set; } = [];
+    /// <summary>The processes, by key and in its order.</summary>
+    public IReadOnlyList<KeyValuePair<string, ProcessHistory>> Processes { get; private set; } = [];
 
     /// <summary>Files asked for that could not be read at all.</summary>
     public int Refused { get; private set; }
@@ -38,7 +41,7 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
         Processes =
         [
             .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal)
-                .Select(process => new ProcessHistory(process.Key, Counting(process.Value))),
+                .Select(process => KeyValuePair.Create(process.Key, ProcessHistory.Of(process.Value))),
         ];
 
     public void Dispose()
@@ -51,7 +54,14 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     {
         if (!byProcess.TryGetValue(snapshot.ProcessKey, out var known))
             byProcess[snapshot.ProcessKey] = known = [];
-        known.Add((snapshot with { Content = default }, ReleaseBuilder.Build(snapshot)));
+        known.Add(new ProcessState
+        {
+            Source = OneSource,
+            Adapter = snapshot.Adapter,
+            ExportDate = snapshot.ExportDate,
+            UnknownTables = snapshot.UnknownTables,
+            Release = ReleaseBuilder.Build(snapshot),
+        });
         progress?.Report(0, ++accepted);
     }
 
@@ -73,15 +83,6 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
         }
 
         quarantine.WriteLine(Encoding.UTF8.GetString(bytes.ToArray()));
-    }
-
-    /// <summary>Events all count; of states the newest does, by the source's own date.</summary>
-    private static List<ReleaseDocument> Counting(List<(ProcessSnapshot Snapshot, ReleaseDocument Release)> known)
-    {
-        var events = known.Where(entry => Adapters.GivesEvents(entry.Snapshot.Adapter)).Select(entry => entry.Release).ToList();
-        if (events.Count > 0)
-            return events;
-        return [known.MaxBy(entry => (entry.Snapshot.Date ?? entry.Release.Date, entry.Snapshot.ExportDate ?? default)).Release];
     }
 
     private void TellRefused(Input input, ExportRefusal refusal)

@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Projects;
-using OpenContracting.Releases;
 using OpenContracting.Standards.Panama;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Projects;
-using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
 
 namespace OpenContracting.Jobs.Projects;
@@ -99,22 +98,9 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
         {
             ProcessKey = process.ProcessKey,
             CompiledRelease = process.Compiled,
-            Releases = [.. releases[process.ProcessKey]
-                .OrderBy(release => release.Date).ThenBy(release => release.ReleaseId, StringComparer.Ordinal)
-                .Select(Document)],
+            Releases = StoredHistory.Of([.. releases[process.ProcessKey]]).Releases,
         });
     }
-
-    private static ReleaseDocument Document(Release release) => new()
-    {
-        ProcessKey = release.ProcessKey,
-        Ocid = release.Ocid,
-        ExternalReference = release.ExternalReference,
-        Id = release.ReleaseId,
-        Date = release.Date,
-        Json = release.Json,
-        Provenance = default,
-    };
 
     private static bool Same(ProjectDraft draft, Dictionary<string, byte[]> published) =>
         published.TryGetValue(draft.ProjectId, out var hash) && hash.AsSpan().SequenceEqual(draft.Hash);

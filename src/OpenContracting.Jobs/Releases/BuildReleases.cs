@@ -78,6 +78,7 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
             ExportId = export.Id,
             SnapshotNumber = snapshot.Number,
             ExportDate = snapshot.ExportDate,
+            UnknownTables = snapshot.UnknownTables,
             Provenance = Deflated.Pack(release.Provenance.Span),
             Json = release.Json.ToArray(),
             Hash = SHA256.HashData(release.Json.Span),
@@ -92,7 +93,8 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
 
             // In the order of keys, so that two workers with the same processes wait for each other and never in a circle.
             var ordered = releases.OrderBy(release => release.ProcessKey, StringComparer.Ordinal).ThenBy(release => release.SnapshotNumber);
-            var added = await db.Bulk.WriteAsync(db, ordered, OnConflict.Keep, cancellation);
+            var known = await KnownReleases.OfAsync(db, releases, cancellation);
+            var added = await db.Bulk.WriteAsync(db, ordered.Where(known.Add), OnConflict.Keep, cancellation);
             if (added > 0)
                 await MarkProcessesAsync(db, exportId, numbers.Min(), numbers.Max(), cancellation);
             await db.ExportSnapshots

@@ -2,10 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using OpenContracting.Exports;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Projects;
-using OpenContracting.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.People;
@@ -109,10 +107,10 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
 
     private static void Merge(ContractingProcess process, IEnumerable<Release> releases, Decision? decided)
     {
-        var current = Current(releases);
-        process.Compiled = ReleaseMerger.Compile([.. current.Select(release => (ReadOnlyMemory<byte>)release.Json)]);
+        var history = StoredHistory.Of([.. releases]);
+        process.Compiled = history.CompiledJson().ToArray();
         process.CompiledHash = SHA256.HashData(process.Compiled);
-        process.Date = current[^1].Date;
+        process.Date = history.States.Max(state => state.Release.Date);
         using var compiled = JsonDocument.Parse(process.Compiled);
         var decision = Decide(compiled.RootElement, decided);
         process.Outcome = decision.Outcome;
@@ -136,19 +134,4 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
                 Reasons = [new DecisionReason("decided-by-person", decided.Reason ?? ""), .. byRules.Reasons],
             };
     }
-
-    /// <summary>
-    /// The releases that count, the oldest first: every event, and of states, which replace one another, the newest of each
-    /// source and shape. Newer is what the source dates later, never what arrived later.
-    /// </summary>
-    private static List<Release> Current(IEnumerable<Release> releases) =>
-    [
-        .. Ordered(releases
-            .GroupBy(release => (release.Source, release.Adapter))
-            .SelectMany(shape => Adapters.GivesEvents(shape.Key.Adapter) ? shape : Ordered(shape).TakeLast(1))),
-    ];
-
-    private static IOrderedEnumerable<Release> Ordered(IEnumerable<Release> releases) => releases
-        .OrderBy(release => release.Date).ThenBy(release => release.ExportDate)
-        .ThenBy(release => release.ReleaseId, StringComparer.Ordinal).ThenBy(release => Convert.ToHexString(release.Hash), StringComparer.Ordinal);
 }

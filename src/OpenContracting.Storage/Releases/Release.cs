@@ -1,6 +1,10 @@
 namespace OpenContracting.Storage.Releases;
 
-/// <summary>An OCDS release as published bytes, with the snapshot it was built from.</summary>
+/// <summary>What one snapshot says of a process, as an OCDS release: an event as given, or a state.</summary>
+/// <remarks>
+/// Events are published as they are. Of states the ones that change something are, each with null for what is no more:
+/// <see cref="OpenContracting.Releases.ProcessHistory"/> makes of all rows of a process what is published.
+/// </remarks>
 public sealed class Release
 {
     public long Id { get; set; }
@@ -20,6 +24,9 @@ public sealed class Release
 
     /// <summary>The source's own date of that export; decides between two states with one date.</summary>
     public DateTimeOffset? ExportDate { get; set; }
+
+    /// <summary>Tables that the export lacked: what they would say is unknown and stays as it was.</summary>
+    public List<string> UnknownTables { get; set; } = [];
 
     /// <summary>File, row, column and rule of each value, deflated: see <see cref="OpenContracting.Releases.Provenance"/>.</summary>
     public required byte[] Provenance { get; set; }

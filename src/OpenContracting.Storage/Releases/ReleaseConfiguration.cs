@@ -7,9 +7,10 @@ internal sealed class ReleaseConfiguration : IEntityTypeConfiguration<Release>
 {
     public void Configure(EntityTypeBuilder<Release> entity)
     {
-        // A release that comes again unchanged is the same release.
-        entity.HasIndex(release => new { release.ProcessKey, release.Source, release.Adapter, release.Hash }).IsUnique();
-        entity.HasIndex(release => new { release.ExportId, release.SnapshotNumber });
+        // One of each snapshot. Not of each content: a state may come back after another one.
+        entity.HasIndex(release => new { release.ExportId, release.SnapshotNumber }).IsUnique();
+        entity.HasIndex(release => new { release.ProcessKey, release.Source, release.Adapter });
+        entity.PrimitiveCollection(release => release.UnknownTables);
         entity.HasIndex(release => release.Ocid);
     }
 }

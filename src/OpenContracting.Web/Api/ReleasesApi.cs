@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Publications;
 using OpenContracting.Storage;
-using OpenContracting.Storage.Releases;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
@@ -18,15 +18,14 @@ public static class ReleasesApi
     public static void MapReleases(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Releases, (string ocid, Db db, Published published, PublicAddress address, Func<Publisher> publisher, HttpContext context, CancellationToken cancellation) =>
-                PackageAsync(db.Releases.Where(release => release.Ocid == ocid), ocid, db, published, address, publisher, context, cancellation))
+                PackageAsync(ocid, null, db, published, address, publisher, context, cancellation))
             .WithName("listReleases").WithTags("OCDS")
             .WithSummary("All releases of a contracting process, as an OCDS 1.1 release package, oldest first")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownRelease);
         routes.MapGet(Releases + "/{id}", (string ocid, string id, Db db, Published published, PublicAddress address, Func<Publisher> publisher, HttpContext context, CancellationToken cancellation) =>
-                PackageAsync(
-                    db.Releases.Where(release => release.Ocid == ocid && release.ReleaseId == id), id, db, published, address, publisher, context, cancellation))
+                PackageAsync(ocid, id, db, published, address, publisher, context, cancellation))
             .WithName("getRelease").WithTags("OCDS")
             .WithSummary("One release, as an OCDS 1.1 release package")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
@@ -35,17 +34,18 @@ public static class ReleasesApi
     }
 
     private static async Task<IResult> PackageAsync(
-        IQueryable<Release> wanted, string asked, Db db, Published published, PublicAddress address, Func<Publisher> publisher,
+        string ocid, string? id, Db db, Published published, PublicAddress address, Func<Publisher> publisher,
         HttpContext context, CancellationToken cancellation)
     {
         // Only of processes whose project is published: until then nobody has looked at them.
-        var releases = await wanted.AsNoTracking()
-            .Where(release => db.ContractingProcesses.Any(process => process.ProcessKey == release.ProcessKey
+        var rows = await db.Releases.AsNoTracking()
+            .Where(release => release.Ocid == ocid && db.ContractingProcesses.Any(process => process.ProcessKey == release.ProcessKey
                 && db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == Storage.Projects.ProjectState.Published)))
-            .OrderBy(release => release.Date).ThenBy(release => release.Id)
             .ToListAsync(cancellation);
+        var releases = rows.GroupBy(row => row.ProcessKey).SelectMany(process => StoredHistory.Of([.. process]).Releases)
+            .Where(release => id is null || release.Id == id).ToList();
         if (releases.Count == 0)
-            return new Problem(ProblemKind.UnknownRelease, asked);
+            return new Problem(ProblemKind.UnknownRelease, id ?? ocid);
 
         var who = publisher();
         var buffer = new MemoryStream();
@@ -61,7 +61,7 @@ public static class ReleasesApi
             PublicationPolicy = who.PublicationPolicy,
         });
         foreach (var release in releases)
-            package.Add(release.Json);
+            package.Add(release.Json.Span);
         package.Finish();
         context.Response.Headers.CacheControl = "public, max-age=60";
         var bytes = buffer.ToArray();

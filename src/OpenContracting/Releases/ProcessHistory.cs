@@ -21,11 +21,14 @@ public sealed class ProcessHistory
     /// <summary>The states so far.</summary>
     public IReadOnlyList<ProcessState> States => states;
 
-    /// <summary>The history of states in the order in which they came in.</summary>
+    /// <summary>The history of states and events, which are taken in as their sources date them.</summary>
+    /// <param name="states">
+    /// In any order: the releases are the same ones. Only events of one date stay as given, as the standard's merging has it.
+    /// </param>
     public static ProcessHistory Of(IEnumerable<ProcessState> states)
     {
         var history = new ProcessHistory();
-        foreach (var state in states)
+        foreach (var state in states.Order(Comparer<ProcessState>.Create(StateOrder.Arrange)))
             history.Add(state);
         return history;
     }
@@ -43,9 +46,9 @@ public sealed class ProcessHistory
                 : new(StateChange.Event, next.Release);
         if (StateOrder.Newest(earlier, next.Source, next.Adapter) is { } newest && StateOrder.Compare(next, newest) < 0)
             return new(StateChange.Older, null);
-        var after = Composition.Of([.. earlier, next]);
         if (earlier.Count == 0)
-            return new(StateChange.First, after.ToRelease(next, published, before: null));
+            return new(StateChange.First, next.Release);
+        var after = Composition.Of([.. earlier, next]);
         var before = Composition.Of(earlier);
         return before.HasContentOf(after)
             ? new(StateChange.Unchanged, null)
@@ -65,14 +68,22 @@ public sealed class ProcessHistory
     /// <summary>The compiled release: the newest state, of all sources together.</summary>
     public ReleaseDocument Compiled() => Composition.Of(states).ToCompiled();
 
+    /// <summary>The compiled release alone. Where the standard's merging says it, its routine does, and no state needs to know its provenance.</summary>
+    public ReadOnlyMemory<byte> CompiledJson() =>
+        releases.Count == 1 && states.Count == 1 || HasOnlyEvents
+            ? ReleaseMerger.Compile([.. releases.Select(release => release.Json)])
+            : Compiled().Json;
+
     /// <summary>Whether merging the published releases gives something else than <see cref="Compiled"/>; then a record embeds the newest release only.</summary>
     public bool EmbedsNewestOnly()
     {
-        if (releases.Count < 2 || states.TrueForAll(state => Adapters.GivesEvents(state.Adapter)))
+        if (releases.Count < 2 || HasOnlyEvents)
             return false;
         var merged = ReleaseMerger.Compile([.. releases.Select(release => release.Json)]);
         return !Composition.SameContent(merged, Compiled().Json);
     }
+
+    private bool HasOnlyEvents => states.TrueForAll(state => Adapters.GivesEvents(state.Adapter));
 
     private static bool IsKnownEvent(IReadOnlyList<ReleaseDocument> published, ReleaseDocument release) =>
         published.Any(known => known.Id == release.Id && known.Json.Span.SequenceEqual(release.Json.Span));

@@ -1673,6 +1673,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnName("source")
                         .UseCollation("C");
 
+                    b.PrimitiveCollection<List<string>>("UnknownTables")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("unknown_tables");
+
                     b.HasKey("Id")
                         .HasName("pk_releases");
 
@@ -1680,11 +1685,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_releases_ocid");
 
                     b.HasIndex("ExportId", "SnapshotNumber")
+                        .IsUnique()
                         .HasDatabaseName("ix_releases_export_id_snapshot_number");
 
-                    b.HasIndex("ProcessKey", "Source", "Adapter", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_releases_process_key_source_adapter_hash");
+                    b.HasIndex("ProcessKey", "Source", "Adapter")
+                        .HasDatabaseName("ix_releases_process_key_source_adapter");
 
                     b.ToTable("releases", (string)null);
                 });

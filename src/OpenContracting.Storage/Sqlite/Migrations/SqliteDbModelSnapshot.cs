@@ -1622,6 +1622,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.PrimitiveCollection<string>("UnknownTables")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unknown_tables");
+
                     b.HasKey("Id")
                         .HasName("pk_releases");
 
@@ -1629,11 +1634,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_releases_ocid");
 
                     b.HasIndex("ExportId", "SnapshotNumber")
+                        .IsUnique()
                         .HasDatabaseName("ix_releases_export_id_snapshot_number");
 
-                    b.HasIndex("ProcessKey", "Source", "Adapter", "Hash")
-                        .IsUnique()
-                        .HasDatabaseName("ix_releases_process_key_source_adapter_hash");
+                    b.HasIndex("ProcessKey", "Source", "Adapter")
+                        .HasDatabaseName("ix_releases_process_key_source_adapter");
 
                     b.ToTable("releases", (string)null);
                 });
