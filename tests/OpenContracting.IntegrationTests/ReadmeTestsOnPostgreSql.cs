@@ -1,5 +1,6 @@
 using System.Net;
 using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.IntegrationTests;
 
@@ -15,7 +16,7 @@ public sealed class ReadmeTestsOnPostgreSql : IDisposable
         await using var web = Start(ReadmeTests.WebRole, "web");
         using var client = new HttpClient { BaseAddress = new Uri(await ReadmeTests.AddressOf(web)) };
         await using var worker = Start(ReadmeTests.WorkerRole, "worker");
-        await worker.WaitForAsync(line => line.Contains(Path.Combine(folder, "worker")) ? line : null);
+        await worker.WaitForAsync(line => line == PortalTexts.Console("host.working") ? line : null);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
     }

@@ -38,12 +38,11 @@ public static class Administrator
         if (command.Required.FirstOrDefault(name => !own.ContainsKey(name)) is { } missing)
             throw new OperatorMistakeException(PortalTexts.Console("admin.missing", command.Name, missing));
 
-        await using var app = Instance.Build([.. hosts], builder =>
+        await using var app = await Instance.OpenAsync([.. hosts], builder =>
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             configure?.Invoke(builder);
         });
-        await Instance.PrepareAsync(app.Services);
         await using var scope = app.Services.CreateAsyncScope();
         await command.RunAsync(new AdminCall(scope.ServiceProvider, own, output));
         return 0;

@@ -9,12 +9,15 @@ public sealed class Announcer(
     InstanceSettings settings, IHostApplicationLifetime lifetime, PublicAddress address, Published published, SetupLink setup,
     ILogger<Announcer> log) : BackgroundService
 {
+    private string Data => settings.PostgreSql is null ? settings.DataFolder : "PostgreSQL";
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.WaitForStartAsync(stoppingToken);
         if (!settings.ServesWeb)
         {
             Say("host.working");
+            Say("host.data", Data);
             return;
         }
 
@@ -22,7 +25,8 @@ public sealed class Announcer(
             Say("host.serving", address.Base);
         else
             Say("host.servingPublic", address.Bound, address.Base);
-        Say("host.data", settings.PostgreSql is null ? settings.DataFolder : "PostgreSQL");
+        Say("host.data", Data);
+        await address.RememberAsync(stoppingToken);
         if (await setup.CreateFirstAsync(stoppingToken) is { } token)
             Say("host.setupLink", address.Of(PageAddress.Setup.In(ConsoleLanguage.Current, token)));
         await AnnounceFirstPublicationAsync(stoppingToken);

@@ -38,7 +38,7 @@ public static class Instance
     /// <param name="configure">For tests: the last word on services and settings.</param>
     public static async Task<WebApplication> StartAsync(string[] arguments, Action<WebApplicationBuilder>? configure = null)
     {
-        var app = Build(arguments, configure);
+        var app = Build(arguments, configure, publishes: true);
         try
         {
             await PrepareAsync(app.Services);
@@ -54,8 +54,25 @@ public static class Instance
         }
     }
 
-    /// <summary>An instance with its services but without a listener: what the admin commands work on.</summary>
-    public static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure = null)
+    /// <summary>An instance with its services but without a listener, for admin commands; its database is up to date.</summary>
+    /// <remarks>They may come before the first start, so they neither decide what kind of data it holds nor ask for its address.</remarks>
+    public static async Task<WebApplication> OpenAsync(string[] arguments, Action<WebApplicationBuilder>? configure = null)
+    {
+        var app = Build(arguments, configure, publishes: false);
+        try
+        {
+            await MigrateAsync(app.Services);
+            await app.Services.GetRequiredService<PublicAddress>().RecallAsync();
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static WebApplication Build(string[] arguments, Action<WebApplicationBuilder>? configure, bool publishes)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -70,7 +87,7 @@ public static class Instance
             builder.Environment.EnvironmentName = environment!;
         configure?.Invoke(builder);
 
-        var settings = InstanceSettings.Read(builder.Configuration);
+        var settings = InstanceSettings.Read(builder.Configuration, publishes);
         if (settings.Schemas.Folder is not null)
             SchemaFolder.Use(settings.Schemas);
         MakeDataFolder(settings);
@@ -81,7 +98,14 @@ public static class Instance
     }
 
     /// <summary>Brings the database up to date and decides whether it holds demonstration data.</summary>
-    public static async Task PrepareAsync(IServiceProvider services)
+    private static async Task PrepareAsync(IServiceProvider services)
+    {
+        await MigrateAsync(services);
+        await services.GetRequiredService<InstanceKind>().DecideAsync();
+        await services.GetRequiredService<PrivacyKey>().ReadAsync();
+    }
+
+    private static async Task MigrateAsync(IServiceProvider services)
     {
         try
         {
@@ -92,9 +116,6 @@ public static class Instance
         {
             throw new OperatorMistakeException(PortalTexts.Console("host.databaseUnreachable", unreachable.Message));
         }
-
-        await services.GetRequiredService<InstanceKind>().DecideAsync();
-        await services.GetRequiredService<PrivacyKey>().ReadAsync();
     }
 
     private static void MakeDataFolder(InstanceSettings settings)

@@ -49,8 +49,10 @@ public sealed partial record InstanceSettings
     public bool RunsJobs => Role is InstanceRole.All or InstanceRole.Worker;
 
     /// <summary>Reads and checks the options.</summary>
+    /// <param name="configuration">Where the options come from.</param>
+    /// <param name="publishes">False for admin commands, which publish no address and so need none.</param>
     /// <exception cref="OperatorMistakeException">One sentence for every setting that cannot be served.</exception>
-    public static InstanceSettings Read(IConfiguration configuration)
+    public static InstanceSettings Read(IConfiguration configuration, bool publishes = true)
     {
         var mistakes = new List<string>();
         var options = new InstanceOptions();
@@ -90,11 +92,8 @@ public sealed partial record InstanceSettings
             mistakes.Add(PortalTexts.Console("host.publisherMissing"));
         if (!Prefix().IsMatch(options.ProjectPrefix))
             mistakes.Add(PortalTexts.Console("host.prefix", options.ProjectPrefix));
-        // Of several processes each would take its own address for the public's.
-        if (role != InstanceRole.All && options.Database.Length > 0 && options.PublicAddress.Length == 0)
-            mistakes.Add(PortalTexts.Console("host.publicAddressForRoles"));
-        else if (options.Demo == false && options.PublicAddress.Length == 0)
-            mistakes.Add(PortalTexts.Console("host.publicAddressMissing"));
+        if (publishes && options.PublicAddress.Length == 0)
+            mistakes.AddRange(NeedsAddress(options, role));
         return mistakes.Count == 0 ? settings : throw new OperatorMistakeException(mistakes);
     }
 
@@ -105,6 +104,15 @@ public sealed partial record InstanceSettings
         else if (role != InstanceRole.All && options.Database.Length == 0)
             mistakes.Add(PortalTexts.Console("host.roleNeedsPostgres", options.Role));
         return role;
+    }
+
+    private static IEnumerable<string> NeedsAddress(InstanceOptions options, InstanceRole role)
+    {
+        // Of several processes each would take its own address for the public's.
+        if (role != InstanceRole.All && options.Database.Length > 0)
+            yield return PortalTexts.Console("host.publicAddressForRoles");
+        else if (options.Demo == false)
+            yield return PortalTexts.Console("host.publicAddressMissing");
     }
 
     private static string? ReadAddress(string value, string name, List<string> mistakes)

@@ -57,7 +57,7 @@ public sealed class AdminCommandTests
     {
         using var output = new StringWriter();
         await Administrator.RunAsync(
-            [.. command, "--data", portal.DataFolder, "--no-demo", "--public-address", RunningPortal.PublicAddress], output,
+            [.. command, "--data", portal.DataFolder], output,
             builder => builder.Logging.ClearProviders());
         return output.ToString();
     }
