@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenContracting.Web.Administration;
 using OpenContracting.Web.Hosting;
@@ -37,6 +39,25 @@ public sealed class AdminCommandTests
 
         Assert.Contains($"{RunningPortal.PublicAddress}/", added);
         Assert.StartsWith("ana@example.org\tcurator,moderator\t-\t", list);
+    }
+
+    [Fact]
+    public async Task AKeyMadeBeforeTheFirstStartLeavesOpenWhatDataTheInstanceHolds()
+    {
+        var folder = Directory.CreateTempSubdirectory("oc-admin-").FullName;
+        await Administrator.RunAsync(
+            ["keys", "create", "--name", "DGCP", "--source", "dgcp", "--data", folder], TextWriter.Null, builder => builder.Logging.ClearProviders());
+
+        await using (var instance = await Instance.StartAsync(
+            ["--data", folder, "--no-demo", "--public-address", RunningPortal.PublicAddress, "--urls", "http://127.0.0.1:0"],
+            builder => builder.Logging.ClearProviders()))
+        {
+            Assert.False(instance.Services.GetRequiredService<InstanceKind>().IsDemo);
+            await instance.StopAsync();
+        }
+
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
     }
 
     [Theory]
