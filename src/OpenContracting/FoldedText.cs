@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace OpenContracting;
 
 /// <summary>Text as it is compared: lower case, without accents, words parted by one space.</summary>
@@ -15,7 +13,9 @@ public static class FoldedText
     /// <summary>Folds a text.</summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        var folded = new StringBuilder(text.Length);
+        // Folding never lengthens a text.
+        Span<char> folded = text.Length <= 1024 ? stackalloc char[text.Length] : new char[text.Length];
+        var length = 0;
         var space = false;
         foreach (var raw in text)
         {
@@ -24,17 +24,17 @@ public static class FoldedText
                 continue;
             if (!char.IsLetterOrDigit(raw))
             {
-                space = folded.Length > 0;
+                space = length > 0;
                 continue;
             }
 
             if (space)
-                folded.Append(' ');
+                folded[length++] = ' ';
             space = false;
-            folded.Append(Fold(raw));
+            folded[length++] = Fold(raw);
         }
 
-        return folded.ToString();
+        return new string(folded[..length]);
     }
 
     private static char Fold(char raw)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 
 namespace OpenContracting.Projects.Classification;
@@ -11,10 +12,14 @@ internal sealed class Lexicon
 {
     private const int OneSlip = 8;
     private const int TwoSlips = 12;
+    private const int WordsKept = 50_000;
 
     private readonly FrozenDictionary<string, Entry[]> byFirstWord;
     private readonly FrozenDictionary<char, Entry[]> longWords;
     private readonly FrozenSet<string> notMisspelled;
+
+    // Titles repeat their words: what a word is a misspelling of is found once. Bounded, since anyone may send any words.
+    private readonly ConcurrentDictionary<string, Entry[]> misspelled = new();
 
     /// <summary>Compiles the classes: each a name with its folded words and phrases.</summary>
     public Lexicon(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> classes, IEnumerable<string> correctWords)
@@ -55,13 +60,21 @@ internal sealed class Lexicon
     {
         if (word.Length < OneSlip - 1 || notMisspelled.Contains(word) || !longWords.TryGetValue(word[0], out var candidates))
             return;
-        foreach (var entry in candidates)
+        if (!misspelled.TryGetValue(word, out var meant))
         {
-            var allowed = entry.Words[0].Length >= TwoSlips ? 2 : 1;
-            if (Math.Abs(entry.Words[0].Length - word.Length) <= allowed && Slips(word, entry.Words[0], allowed)
-                && !matches.Exists(m => m.Start == position && m.Class == entry.Class))
-                matches.Add(new WordMatch(entry.Class, position, 1));
+            meant = [.. candidates.Where(entry => IsMisspelling(word, entry.Words[0])).DistinctBy(entry => entry.Class)];
+            if (misspelled.Count < WordsKept)
+                misspelled[word] = meant;
         }
+
+        foreach (var entry in meant)
+            matches.Add(new WordMatch(entry.Class, position, 1));
+    }
+
+    private static bool IsMisspelling(string word, string right)
+    {
+        var allowed = right.Length >= TwoSlips ? 2 : 1;
+        return Math.Abs(right.Length - word.Length) <= allowed && Slips(word, right, allowed);
     }
 
     private static bool FollowsAt(IReadOnlyList<string> words, int position, string[] phrase)

@@ -8,6 +8,10 @@ internal sealed class ProcessSignals
     /// <summary>Only the beginning of a description says what is bought; later parts tell conditions and context.</summary>
     private const int DescriptionWords = 40;
 
+    private readonly JsonElement release;
+    private readonly JsonElement tender;
+    private decimal? amount;
+
     public ProcessSignals(JsonElement release)
     {
         var tender = release.At("tender");
@@ -18,19 +22,9 @@ internal sealed class ProcessSignals
         TitleWords = FoldedWords.Of(Title);
         var description = FoldedWords.Of(Description);
         OpeningWords = description.Count > DescriptionWords ? description[..DescriptionWords] : description;
-        Categories = [.. tender.Texts("mainProcurementCategory").Concat(tender.Texts("additionalProcurementCategories"))];
-        ItemCodes =
-        [
-            .. tender.Objects("items").Concat(release.Objects("awards").SelectMany(a => a.Objects("items")))
-                .Concat(release.Objects("contracts").SelectMany(c => c.Objects("items")))
-                .SelectMany(item => item.Objects("additionalClassifications").Prepend(item.At("classification")))
-                .Where(c => c.Text("scheme") is null or "UNSPSC")
-                .Select(c => c.Text("id")).OfType<string>().Distinct(),
-        ];
-        BuyerName = string.Join(" / ", new[] { release.Text("buyer", "name"), tender.Text("procuringEntity", "name") }.OfType<string>());
-        ProcedureName = tender.Text("procurementMethodDetails");
+        this.release = release;
+        this.tender = tender;
         EntityCode = EntityOf(tender.Text("id"));
-        Amount = AmountOf(release, tender);
     }
 
     public string? Title { get; }
@@ -41,18 +35,26 @@ internal sealed class ProcessSignals
 
     public List<string> OpeningWords { get; }
 
-    public IReadOnlyList<string> Categories { get; }
+    public IReadOnlyList<string> Categories => field ??=
+        [.. tender.Texts("mainProcurementCategory").Concat(tender.Texts("additionalProcurementCategories"))];
 
-    public IReadOnlyList<string> ItemCodes { get; }
+    public IReadOnlyList<string> ItemCodes => field ??=
+        [
+            .. tender.Objects("items").Concat(release.Objects("awards").SelectMany(a => a.Objects("items")))
+                .Concat(release.Objects("contracts").SelectMany(c => c.Objects("items")))
+                .SelectMany(item => item.Objects("additionalClassifications").Prepend(item.At("classification")))
+                .Where(c => c.Text("scheme") is null or "UNSPSC")
+                .Select(c => c.Text("id")).OfType<string>().Distinct(),
+        ];
 
-    public string BuyerName { get; }
+    public string BuyerName => field ??= string.Join(" / ", new[] { release.Text("buyer", "name"), tender.Text("procuringEntity", "name") }.OfType<string>());
 
-    public string? ProcedureName { get; }
+    public string? ProcedureName => tender.Text("procurementMethodDetails");
 
     /// <summary>The area and institution inside a numProceso (<c>2020-0-09-…</c> gives <c>0-09</c>); null without one.</summary>
     public string? EntityCode { get; }
 
-    public decimal? Amount { get; }
+    public decimal? Amount => amount ??= AmountOf(release, tender);
 
     private static string? EntityOf(string? number)
     {

@@ -12,6 +12,8 @@ internal sealed class ProjectIdAssignment
     private readonly Dictionary<string, List<int>> byProcess = [];
     private readonly Dictionary<ExternalProjectId, int> byProjectId = [];
     private readonly Dictionary<string, int> byLocalId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> withdrawn = [];
+    private readonly Dictionary<string, List<int>> mergedAway = [];
     private readonly List<ProjectIdChange> changes = [];
 
     public ProjectIdAssignment(ProjectIdMap map, string prefix, DateTimeOffset now)
@@ -22,6 +24,10 @@ internal sealed class ProjectIdAssignment
         used = [.. entries.Select(e => e.Id)];
         for (var i = 0; i < entries.Count; i++)
         {
+            if (entries[i].State == ProjectIdState.Tombstone)
+                withdrawn.Add(entries[i].Anchor);
+            if (entries[i].State == ProjectIdState.Redirect)
+                MergedAway(entries[i].Anchor).Add(i);
             if (entries[i].State == ProjectIdState.Live)
             {
                 foreach (var process in entries[i].Processes)
@@ -50,9 +56,10 @@ internal sealed class ProjectIdAssignment
             result.Add((Identity(entries[entry], projects[g]), projects[g]));
         }
 
-        foreach (var (entry, index) in entries.Select((e, i) => (e, i)).ToArray())
-            if (entry.State == ProjectIdState.Live && !owner.ContainsKey(index) && result.TrueForAll(r => r.Item1.Id != entry.Id))
-                changes.Add(new ProjectIdChange("without-group", entry.Id));
+        var grouped = result.Select(r => r.Item1.Id).ToHashSet();
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i].State == ProjectIdState.Live && !owner.ContainsKey(i) && !grouped.Contains(entries[i].Id))
+                changes.Add(new ProjectIdChange("without-group", entries[i].Id));
         return new ProjectIdUpdate(new ProjectIdMap { Entries = entries }, result, changes);
     }
 
@@ -125,6 +132,7 @@ internal sealed class ProjectIdAssignment
                 RedirectTo = entries[survivor].Id,
                 Changed = now,
             };
+            MergedAway(entries[merged].Anchor).Add(merged);
             changes.Add(new ProjectIdChange("merged", entries[merged].Id, entries[survivor].Id));
         }
 
@@ -134,13 +142,14 @@ internal sealed class ProjectIdAssignment
 
     /// <summary>A person withdrew the project these processes were: only a person brings it back, by a line in the crosswalk.</summary>
     private bool IsWithdrawn(ProjectGroup group) =>
-        entries.Exists(e => e.State == ProjectIdState.Tombstone && group.Processes.Any(p => p.ProcessKey == e.Anchor));
+        withdrawn.Count > 0 && group.Processes.Any(p => withdrawn.Contains(p.ProcessKey));
 
     /// <summary>A project that was merged away and is parted again gets its old id back.</summary>
     private int? Revive(ProjectGroup group)
     {
-        var index = entries.FindIndex(e => e.State == ProjectIdState.Redirect && e.Id.StartsWith(prefix + "-", StringComparison.Ordinal)
-            && group.Processes.Any(p => p.ProcessKey == e.Anchor));
+        var index = group.Processes.SelectMany(p => mergedAway.GetValueOrDefault(p.ProcessKey) ?? [])
+            .Where(e => entries[e].State == ProjectIdState.Redirect && entries[e].Id.StartsWith(prefix + "-", StringComparison.Ordinal))
+            .DefaultIfEmpty(-1).Min();
         if (index < 0)
             return null;
         changes.Add(new ProjectIdChange("revived", entries[index].Id, entries[index].RedirectTo));
@@ -198,6 +207,9 @@ internal sealed class ProjectIdAssignment
 
     private static ProjectIdentity Identity(ProjectIdEntry entry, ProjectGroup group) =>
         new() { Id = entry.Id, ProjectIds = entry.ProjectIds, DecidedTitle = group.DecidedTitle };
+
+    private List<int> MergedAway(string anchor) =>
+        mergedAway.TryGetValue(anchor, out var known) ? known : mergedAway[anchor] = [];
 
     private List<int> OwnersOf(string process) =>
         byProcess.TryGetValue(process, out var owners) ? owners : byProcess[process] = [];

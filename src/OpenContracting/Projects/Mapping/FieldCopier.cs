@@ -13,6 +13,9 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
 {
     private const string Person = "Person";
 
+    // Items within items need one each; kept, since every array of every object asks for one.
+    private readonly Stack<ProjectJson> scratches = new();
+
     /// <summary>Of officials and owners their name and office; numbers, addresses and telephones are theirs.</summary>
     private static readonly string[] OfPersons = ["id", "name", "jobTitle"];
 
@@ -40,7 +43,7 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
         ProjectJson json, ObjectShape shape, IEnumerable<SourceItem> items, Action<SourceItem>? wrote = null)
     {
         var ids = new ItemIds();
-        using var scratch = new ProjectJson();
+        var scratch = scratches.TryPop(out var free) ? free : new ProjectJson();
         foreach (var source in items)
         {
             var (item, process, _, documentType) = source;
@@ -59,6 +62,8 @@ internal sealed class FieldCopier(PartyRegistry parties, Action<string, string, 
                 json.Raw(null, body);
             wrote?.Invoke(source);
         }
+
+        scratches.Push(scratch);
     }
 
     /// <summary>A person's id may be an identity number: then the person is numbered instead.</summary>

@@ -33,9 +33,11 @@ internal sealed class KeywordTable
     public static FrozenSet<string> SectorCodes => SchemaFolder.Current.Keep(SectorCodelist, files => Codes(files, SectorCodelist));
 
     /// <summary>The code whose words come first in a text, with these words.</summary>
-    public (string Code, string Evidence)? First(string? text)
+    public (string Code, string Evidence)? First(string? text) => text is null ? null : First(FoldedWords.Of(text));
+
+    /// <summary>The code whose words come first among folded words, with these words.</summary>
+    public (string Code, string Evidence)? First(List<string> words)
     {
-        var words = FoldedWords.Of(text);
         var matches = lexicon.Find(words);
         if (matches.Count == 0)
             return null;

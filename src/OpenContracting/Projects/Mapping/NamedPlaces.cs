@@ -20,9 +20,12 @@ internal static class NamedPlaces
     private static readonly HashSet<string> Shared = ["panama", "colon", "herrera", "los santos", "varias", "varias provincias", "nacional"];
 
     /// <summary>The places in the order of the text.</summary>
-    public static IReadOnlyList<NamedPlace> In(string? text)
+    public static IReadOnlyList<NamedPlace> In(string? text) => In(FoldedWords.Of(text));
+
+    /// <summary>The places in the order of the words, which are folded.</summary>
+    public static IReadOnlyList<NamedPlace> In(List<string> words)
     {
-        var words = FoldedWords.Of(text);
+        var known = Places.Of();
         var provinces = new List<NamedPlace>();
         var districts = new List<(District District, string Evidence)>();
         for (var i = 0; i < words.Count; i++)
@@ -31,7 +34,7 @@ internal static class NamedPlaces
                 districts.Add((district, $"distrito {name}"));
             else if (Introductions.Contains(words[i]) && AfterIntroduction(words, i, out name, FindProvince) is { } introduced)
                 provinces.Add(new NamedPlace(introduced.Es, null, $"{words[i]} {name}"));
-            else if (Longest(words, i, out name, FindProvince) is { } plain && !Shared.Contains(name))
+            else if (known.MayBeginName(words[i]) && Longest(words, i, out name, FindProvince) is { } plain && !Shared.Contains(name))
                 provinces.Add(new NamedPlace(plain.Es, null, name));
         }
 

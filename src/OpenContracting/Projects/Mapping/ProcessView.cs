@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Projects.Classification;
 using OpenContracting.Releases.Panama;
 
 namespace OpenContracting.Projects.Mapping;
@@ -6,23 +7,42 @@ namespace OpenContracting.Projects.Mapping;
 /// <summary>One process as the element classes read it.</summary>
 internal sealed class ProcessView
 {
-    public required int Index { get; init; }
+    public required int Index { get; set; }
 
     public required CompiledProcess Process { get; init; }
 
     /// <summary>The compiled release.</summary>
-    public required JsonElement Release { get; init; }
+    public required JsonElement Release
+    {
+        get;
+        init
+        {
+            field = value;
+            Tender = value.At("tender");
+            Planning = value.At("planning");
+            Ocid = value.Text("ocid");
+        }
+    }
 
     /// <summary>The releases as parsed, the oldest first.</summary>
     public required IReadOnlyList<ReleaseView> Releases { get; init; }
 
     public string Key => Process.ProcessKey;
 
-    public JsonElement Tender => Release.At("tender");
+    public JsonElement Tender { get; private set; }
 
-    public JsonElement Planning => Release.At("planning");
+    public JsonElement Planning { get; private set; }
 
-    public string? Ocid => Release.Text("ocid");
+    public string? Ocid { get; private set; }
+
+    /// <summary>The tender's title as it is compared.</summary>
+    public List<string> TitleWords => field ??= FoldedWords.Of(Tender.Text("title"));
+
+    /// <summary>The tender's description as it is compared.</summary>
+    public List<string> DescriptionWords => field ??= FoldedWords.Of(Tender.Text("description"));
+
+    /// <summary>All documents of the release, each with its path and type.</summary>
+    public IReadOnlyList<SourceItem> Documents => field ??= [.. ReleaseDocuments.Of(this)];
 
     /// <summary>The number of the act: as intake read it, else the tender's id where that is a numProceso.</summary>
     public string? Number =>

@@ -67,14 +67,11 @@ internal sealed class ProcessViews : IDisposable
         };
     }
 
-    private static ProcessView Numbered(ProcessView view, int index) => new()
+    private static ProcessView Numbered(ProcessView view, int index)
     {
-        Index = index,
-        Process = view.Process,
-        Release = view.Release,
-        Releases = view.Releases,
-        Nature = view.Nature,
-    };
+        view.Index = index;
+        return view;
+    }
 
     private JsonElement Parse(ReadOnlyMemory<byte> json)
     {

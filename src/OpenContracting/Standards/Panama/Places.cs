@@ -19,6 +19,7 @@ public sealed class Places
     private readonly FrozenDictionary<string, Place> byName;
     private readonly FrozenDictionary<string, District> districtByCode;
     private readonly ILookup<string, District> districtsByName;
+    private readonly FrozenSet<string> firstWords;
 
     private Places(SchemaFolder folder)
     {
@@ -33,6 +34,8 @@ public sealed class Places
         byName = rows.Zip(All).SelectMany(pair => (string[])[pair.Second.Es, pair.Second.En, .. pair.First.Names("aliases")],
                 (pair, name) => KeyValuePair.Create(FoldedText.Fold(name), pair.Second))
             .DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
+        // "distrito" too: a district's introduction may stand before a province's name.
+        firstWords = byName.Keys.Select(name => name.Split(' ')[0]).Append("distrito").ToFrozenSet();
         districtByCode = Districts.ToFrozenDictionary(district => district.Code);
         districtsByName = Districts.ToLookup(district => FoldedText.Fold(district.Name));
     }
@@ -58,6 +61,9 @@ public sealed class Places
 
     /// <summary>The province or comarca of a name, without regard to case, accents and "provincia de"; null when unknown.</summary>
     public Place? FindByName(string name) => byName.GetValueOrDefault(Bare(name));
+
+    /// <summary>Whether a name <see cref="FindByName"/> knows can begin with a folded word.</summary>
+    internal bool MayBeginName(string word) => firstWords.Contains(word);
 
     /// <summary>The district of a code; null when there is none.</summary>
     public District? FindDistrict(string code) => districtByCode.GetValueOrDefault(code);

@@ -96,9 +96,9 @@ internal sealed class Locations : IProjectElement
         foreach (var process in project.Works)
         {
             var source = "tender/title";
-            var places = NamedPlaces.In(process.Tender.Text("title"));
+            var places = NamedPlaces.In(process.TitleWords);
             if (places.Count == 0)
-                (source, places) = ("tender/description", NamedPlaces.In(process.Tender.Text("description")));
+                (source, places) = ("tender/description", NamedPlaces.In(process.DescriptionWords));
             foreach (var place in places)
             {
                 if (regions.Contains(place.Key))

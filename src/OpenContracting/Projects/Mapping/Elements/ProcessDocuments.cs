@@ -13,7 +13,7 @@ internal sealed class ProcessDocuments : IProcessElement
 
     public void Write(ProjectMapping project, ProcessView process)
     {
-        var documents = ReleaseDocuments.Of(process).Where(d => !DocumentTypes.BelongsToProject(d.DocumentType)).ToArray();
+        var documents = process.Documents.Where(d => !DocumentTypes.BelongsToProject(d.DocumentType)).ToArray();
         project.Array("documents", "Document", Code, process.Tables, process, documents);
         if (documents.Any(d => d.DocumentType == "contractAmendment") && !process.Contracts.Any(c => c.At("amendments").Exists()))
             project.Notice("amendment-only-as-document", "contractingProcesses/summary/modifications", process, null);

@@ -13,5 +13,5 @@ internal sealed class ProjectDocuments : IProjectElement
 
     public void Write(ProjectMapping project) =>
         project.Array("documents", "Document", Code, project.Tables, null,
-            project.Processes.SelectMany(ReleaseDocuments.Of).Where(d => DocumentTypes.BelongsToProject(d.DocumentType)));
+            project.Processes.SelectMany(p => p.Documents).Where(d => DocumentTypes.BelongsToProject(d.DocumentType)));
 }

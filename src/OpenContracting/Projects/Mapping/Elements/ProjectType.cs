@@ -23,7 +23,7 @@ internal sealed class ProjectType : IProjectElement
             return;
         foreach (var process in project.Works)
         {
-            if (KeywordTable.ProjectTypes.First(process.Tender.Text("title")) is not { } found)
+            if (KeywordTable.ProjectTypes.First(process.TitleWords) is not { } found)
                 continue;
             project.From("type", process, "tender/title", Code, inferred: true, found.Evidence);
             project.Json.String("type", found.Code);

@@ -45,9 +45,9 @@ internal sealed class Sector : IProjectElement
 
     private static IEnumerable<(string Code, ProcessView? Process, string Source, string? Evidence)> Inferred(ProcessView process)
     {
-        if (KeywordTable.Sectors.First(process.Tender.Text("title")) is { } inTitle)
+        if (KeywordTable.Sectors.First(process.TitleWords) is { } inTitle)
             yield return (inTitle.Code, process, "tender/title", inTitle.Evidence);
-        else if (KeywordTable.Sectors.First(process.Tender.Text("description")) is { } inDescription)
+        else if (KeywordTable.Sectors.First(process.DescriptionWords) is { } inDescription)
             yield return (inDescription.Code, process, "tender/description", inDescription.Evidence);
     }
 
