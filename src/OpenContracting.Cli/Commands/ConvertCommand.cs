@@ -1,10 +1,11 @@
 using System.CommandLine;
 using OpenContracting.Cli.Conversion;
 using OpenContracting.Cli.Terminal;
+using OpenContracting.Projects;
 
 namespace OpenContracting.Cli.Commands;
 
-/// <summary><c>occ convert</c>: exports to OCDS releases, compiled releases, or OC4IDS projects.</summary>
+/// <summary><c>occ convert</c>: exports and OCDS packages to OCDS releases, compiled releases, or OC4IDS projects.</summary>
 public static class ConvertCommand
 {
     public static Command Create(Session session)
@@ -15,16 +16,19 @@ public static class ConvertCommand
         var output = CommonOptions.Out(session);
         var package = CommonOptions.Package(session);
         var prefix = new Option<string>("--prefix") { Description = session.Text("convert.prefix"), HelpName = "oc4ids-xxxxxx", DefaultValueFactory = _ => FileConversion.DefaultPrefix };
+        var projectId = new Option<string?>("--project-id") { Description = session.Text("convert.projectId"), HelpName = "ID" };
+        var crosswalk = new Option<string?>("--crosswalk") { Description = session.Text("convert.crosswalk"), HelpName = "FILE" };
+        var transforms = new Option<string?>("--transforms") { Description = session.Text("convert.transforms", string.Join(", ", MappingTable.Switches)), HelpName = "CODES" };
         var asOf = new Option<DateTimeOffset?>("--as-of") { Description = session.Text("convert.asOf"), HelpName = "DATE" };
-        var uri = new Option<string>("--uri") { Description = session.Text("convert.uri"), HelpName = "URI", DefaultValueFactory = _ => "https://example.org/package.json" };
-        var publisher = new Option<string>("--publisher") { Description = session.Text("convert.publisher"), HelpName = "NAME", DefaultValueFactory = _ => session.Text("convert.publisherUnknown") };
+        var metadata = new PackageOptions(session);
         var quarantine = new Option<string?>("--quarantine") { Description = session.Text("convert.quarantine"), HelpName = "FILE" };
         var decisions = new Option<string?>("--decisions") { Description = session.Text("convert.decisions"), HelpName = "FILE" };
         var quiet = CommonOptions.Quiet(session);
         var command = new Command("convert", session.Text("convert.description"))
         {
-            inputs, to, output, package, prefix, asOf, uri, publisher, quarantine, decisions, quiet,
+            inputs, to, output, package, prefix, projectId, crosswalk, transforms, asOf, quarantine, decisions, quiet,
         };
+        metadata.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(new FileConversion(session)
         {
             Inputs = Inputs.Find(result.GetValue(inputs)!, session),
@@ -32,13 +36,30 @@ public static class ConvertCommand
             Output = result.GetValue(output),
             AsPackage = result.GetValue(package),
             Prefix = result.GetValue(prefix)!,
+            ProjectId = result.GetValue(projectId),
+            Crosswalk = ReadCrosswalk(result.GetValue(crosswalk), session),
+            Without = OptionalTransforms.Without(result.GetValue(transforms), session),
             DataAsOf = result.GetValue(asOf),
-            PackageUri = result.GetValue(uri)!,
-            PublisherName = result.GetValue(publisher)!,
+            Metadata = metadata.Read(result),
             QuarantineFile = result.GetValue(quarantine),
             DecisionsFile = result.GetValue(decisions),
             Quiet = result.GetValue(quiet),
         }.Run(cancellation)));
         return command;
+    }
+
+    private static Crosswalk ReadCrosswalk(string? path, Session session)
+    {
+        if (path is null)
+            return Crosswalk.Empty;
+        try
+        {
+            using var file = File.OpenRead(path);
+            return new Crosswalk(CrosswalkTable.Read(file));
+        }
+        catch (FormatException fault)
+        {
+            throw new OperatorException(session.Text("convert.badCrosswalk", path, fault.Message), ExitCode.UnreadableInput);
+        }
     }
 }

@@ -23,8 +23,16 @@ public sealed class FileConversion(Session session)
     /// <summary>What "now" means for statuses; the newest release's date when not given.</summary>
     public DateTimeOffset? DataAsOf { get; init; }
 
-    public required string PackageUri { get; init; }
-    public required string PublisherName { get; init; }
+    /// <summary>Makes one project of this id of all processes; null when rules and crosswalk say which belong together.</summary>
+    public string? ProjectId { get; init; }
+
+    /// <summary>What people decided about processes and projects.</summary>
+    public Crosswalk Crosswalk { get; init; } = Crosswalk.Empty;
+
+    /// <summary>Ways to fill an element that are not to be used.</summary>
+    public IReadOnlySet<string> Without { get; init; } = new HashSet<string>();
+
+    public required PackageMetadata Metadata { get; init; }
     public string? QuarantineFile { get; init; }
     public string? DecisionsFile { get; init; }
     public bool Quiet { get; init; }
@@ -42,7 +50,7 @@ public sealed class FileConversion(Session session)
         var written = Target switch
         {
             "releases" => Write(PackageWriter.ForReleases, histories.Processes.SelectMany(process => process.Value.Releases).Select(release => release.Json)),
-            "compiled" => Write(PackageWriter.ForReleases, histories.Processes.Select(process => process.Value.CompiledJson())),
+            "compiled" => Write(PackageWriter.ForReleases, histories.Processes.AsParallel().AsOrdered().Select(process => process.Value.CompiledJson())),
             _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, cancellation)),
         };
         Remark("convert.done", written, session.Text($"convert.items.{Target}"));
@@ -51,42 +59,50 @@ public sealed class FileConversion(Session session)
 
     private IEnumerable<ReadOnlyMemory<byte>> Projects(IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, CancellationToken cancellation)
     {
-        var compiled = processes.ToDictionary(process => process.Key, process => process.Value.CompiledJson());
-        var facts = Decide(compiled);
-        var groups = ProjectGrouping.Group(facts, Crosswalk.Empty);
         var asOf = DataAsOf ?? processes.Max(process => process.Value.Releases.Max(release => release.Date));
+        var options = new MappingOptions { DataAsOf = asOf, WithProvenance = false, Without = Without };
+        var members = new Dictionary<string, CompiledProcess>(processes.Count, StringComparer.Ordinal);
+        var facts = Decide(processes, members);
+        if (ProjectId is not null)
+            return [ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. members.Values], options).Json];
+
+        var groups = ProjectGrouping.Group(facts, Crosswalk);
         var update = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf);
-        var options = new MappingOptions { DataAsOf = asOf, WithProvenance = false };
-        var histories = processes.ToDictionary();
-        foreach (var (identity, group) in update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            var members = group.Processes.Select(process => new CompiledProcess
-            {
-                ProcessKey = process.ProcessKey,
-                CompiledRelease = compiled[process.ProcessKey],
-                Releases = histories[process.ProcessKey].Releases,
-            });
-            yield return ProjectMapper.Map(identity, [.. members], options).Json;
-        }
+        return update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal)
+            .AsParallel().AsOrdered().WithCancellation(cancellation)
+            .Select(project => ProjectMapper.Map(
+                project.Identity, [.. project.Group.Processes.Select(process => members[process.ProcessKey])], options).Json);
     }
 
-    private List<GroupingFacts> Decide(Dictionary<string, ReadOnlyMemory<byte>> compiled)
+    private List<GroupingFacts> Decide(
+        IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, Dictionary<string, CompiledProcess> members)
     {
         using var decisions = DecisionsFile is null ? null : new DecisionsWriter(DecisionsFile);
-        var facts = new List<GroupingFacts>(compiled.Count);
+        var facts = new List<GroupingFacts>(processes.Count);
         var outcomes = new int[3];
-        foreach (var (key, json) in compiled)
+        foreach (var (member, decision, fact) in processes.AsParallel().AsOrdered().Select(Decide))
         {
-            using var document = JsonDocument.Parse(json);
-            var decision = InfrastructureClassifier.Decide(document.RootElement);
+            members[member.ProcessKey] = member;
             outcomes[(int)decision.Outcome]++;
-            decisions?.Add(key, decision);
-            facts.Add(GroupingFacts.From(key, document.RootElement, decision));
+            decisions?.Add(member.ProcessKey, decision);
+            facts.Add(fact);
         }
 
         Remark("convert.outcomes", outcomes[(int)InfrastructureOutcome.Yes], outcomes[(int)InfrastructureOutcome.Review], outcomes[(int)InfrastructureOutcome.No]);
         return facts;
+    }
+
+    private static (CompiledProcess Member, InfrastructureDecision Decision, GroupingFacts Facts) Decide(KeyValuePair<string, ProcessHistory> process)
+    {
+        var member = new CompiledProcess
+        {
+            ProcessKey = process.Key,
+            CompiledRelease = process.Value.CompiledJson(),
+            Releases = process.Value.Releases,
+        };
+        using var document = JsonDocument.Parse(member.CompiledRelease);
+        var decision = InfrastructureClassifier.Decide(document.RootElement);
+        return (member, decision, GroupingFacts.From(process.Key, document.RootElement, decision));
     }
 
     private long Write(Func<Stream, PackageMetadata, PackageWriter> makePackage, IEnumerable<ReadOnlyMemory<byte>> items)
@@ -103,8 +119,7 @@ public sealed class FileConversion(Session session)
 
     private long WritePackage(Func<Stream, PackageMetadata, PackageWriter> makePackage, Stream output, IEnumerable<ReadOnlyMemory<byte>> items)
     {
-        var metadata = new PackageMetadata { Uri = PackageUri, PublisherName = PublisherName, PublishedDate = TimeProvider.System.GetUtcNow() };
-        var package = makePackage(output, metadata);
+        var package = makePackage(output, Metadata);
         foreach (var item in items)
             package.Add(item.Span);
         package.Finish();

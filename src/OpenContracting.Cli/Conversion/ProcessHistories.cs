@@ -12,9 +12,12 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
 {
     // Files on a disk do not say who handed them over: those of one shape are taken for one source's.
     private const string OneSource = "files";
+    private const int BatchSize = 512;
 
     private readonly Dictionary<string, List<ProcessState>> byProcess = new(StringComparer.Ordinal);
     private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
+    private List<ProcessSnapshot> batch = new(BatchSize);
+    private Task building = Task.CompletedTask;
     private ProgressLine? progress;
     private long accepted;
 
@@ -29,6 +32,7 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     {
         using var line = progress = new ProgressLine(session, input.File.Name, 0, quiet);
         var summary = ExportReader.Read(input.File, this, cancellation);
+        HandOver();
         line.Dispose();
         if (summary.Refusal is { } refusal)
             TellRefused(input, refusal);
@@ -37,12 +41,15 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     }
 
     /// <summary>Orders what was read.</summary>
-    public void Finish() =>
+    public void Finish()
+    {
+        building.GetAwaiter().GetResult();
         Processes =
         [
-            .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal)
+            .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal).AsParallel().AsOrdered()
                 .Select(process => KeyValuePair.Create(process.Key, ProcessHistory.Of(process.Value))),
         ];
+    }
 
     public void Dispose()
     {
@@ -52,18 +59,40 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
 
     void IExportSink.Accept(ProcessSnapshot snapshot)
     {
-        if (!byProcess.TryGetValue(snapshot.ProcessKey, out var known))
-            byProcess[snapshot.ProcessKey] = known = [];
-        known.Add(new ProcessState
-        {
-            Source = OneSource,
-            Adapter = snapshot.Adapter,
-            ExportDate = snapshot.ExportDate,
-            UnknownTables = snapshot.UnknownTables,
-            Release = ReleaseBuilder.Build(snapshot),
-        });
+        batch.Add(snapshot);
+        if (batch.Count == BatchSize)
+            HandOver();
         progress?.Report(0, ++accepted);
     }
+
+    /// <summary>Releases are built while the next rows are read; never more than one batch waits.</summary>
+    private void HandOver()
+    {
+        building.GetAwaiter().GetResult();
+        var full = batch;
+        batch = new(BatchSize);
+        building = Task.Run(() => Build(full));
+    }
+
+    /// <summary>On every core, and kept in the order of the source.</summary>
+    private void Build(List<ProcessSnapshot> snapshots)
+    {
+        foreach (var (key, state) in snapshots.AsParallel().AsOrdered().Select(snapshot => (snapshot.ProcessKey, State(snapshot))))
+        {
+            if (!byProcess.TryGetValue(key, out var known))
+                byProcess[key] = known = [];
+            known.Add(state);
+        }
+    }
+
+    private static ProcessState State(ProcessSnapshot snapshot) => new()
+    {
+        Source = OneSource,
+        Adapter = snapshot.Adapter,
+        ExportDate = snapshot.ExportDate,
+        UnknownTables = snapshot.UnknownTables,
+        Release = ReleaseBuilder.Build(snapshot),
+    };
 
     void IExportSink.Quarantine(QuarantinedRow row)
     {

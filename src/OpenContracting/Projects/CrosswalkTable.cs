@@ -1,0 +1,47 @@
+using System.Text;
+using OpenContracting.Standards;
+
+namespace OpenContracting.Projects;
+
+/// <summary>The crosswalk as a CSV table: <c>process, project, title</c>, one decision a row.</summary>
+/// <remarks>A row without a project says that the process stands alone. What a spreadsheet would take for a formula is written as text.</remarks>
+public static class CrosswalkTable
+{
+    private static readonly string[] Columns = ["process", "project", "title"];
+
+    /// <summary>Reads the rows; those without a process are left out.</summary>
+    /// <exception cref="FormatException">A column is missing.</exception>
+    public static IReadOnlyList<CrosswalkEntry> Read(Stream stream)
+    {
+        var table = CsvTable.Read(stream);
+        foreach (var column in Columns[..2])
+            if (!table.Columns.Contains(column))
+                throw new FormatException($"'{column}'? {string.Join(", ", table.Columns)}");
+        return
+        [
+            .. table.Rows.Where(row => row["process"].Trim().Length > 0)
+                .Select(row => new CrosswalkEntry(Plain(row["process"]), Plain(row["project"]), row.Value("title") is { } title ? Plain(title) : null)),
+        ];
+    }
+
+    /// <summary>Writes the rows, by process.</summary>
+    public static void Write(Stream stream, IEnumerable<CrosswalkEntry> entries)
+    {
+        using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\r\n" };
+        writer.WriteLine(string.Join(',', Columns));
+        foreach (var entry in entries.OrderBy(entry => entry.Process, StringComparer.OrdinalIgnoreCase))
+            writer.WriteLine($"{Cell(entry.Process)},{Cell(entry.Project)},{Cell(entry.Title ?? "")}");
+    }
+
+    private static string Cell(string text)
+    {
+        var harmless = text.Length > 0 && "=+-@\t\r".Contains(text[0]) ? "'" + text : text;
+        return harmless.AsSpan().ContainsAny(",\"\r\n") ? $"\"{harmless.Replace("\"", "\"\"")}\"" : harmless;
+    }
+
+    private static string Plain(string cell)
+    {
+        var text = cell.Trim();
+        return text.Length > 1 && text[0] == '\'' && "=+-@\t\r".Contains(text[1]) ? text[1..] : text;
+    }
+}
