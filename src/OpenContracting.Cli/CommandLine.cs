@@ -79,6 +79,7 @@ public static class CommandLine
         {
             ValidateCommand.Create(session),
             ConvertCommand.Create(session),
+            CompileCommand.Create(session),
             GenerateCommand.Create(session),
             SchemasCommand.Create(session),
             CodelistCommand.Create(session),

@@ -6,6 +6,9 @@ public sealed record ExportOptions
     /// <summary>The limits used when none are given.</summary>
     public static ExportOptions Default { get; } = new();
 
+    /// <summary>Hands on every release of a package, exact duplicates as well: merging has its own rule for them.</summary>
+    public bool KeepsDuplicates { get; init; }
+
     /// <summary>Where rows are spooled when an export is larger than <see cref="SpoolThreshold"/>; the system's by default.</summary>
     public string? TempFolder { get; init; }
 

@@ -6,6 +6,12 @@ public sealed record ExportSummary(string Adapter, IReadOnlyList<TableCount> Tab
     /// <summary>The licence the source states for this data, as a URI; null when it states none.</summary>
     public string? Licence { get; init; }
 
+    /// <summary>The version of OCDS that packages declare, as they write it (<c>1.1</c>); null when they declare none.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The extensions of OCDS that packages declare, as URIs.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
     /// <summary>The tables the adapter knows of that are absent or cut short in this export: unknown, not empty.</summary>
     public IReadOnlyList<string> UnknownTables { get; init; } = [];
 

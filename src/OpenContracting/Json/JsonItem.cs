@@ -24,17 +24,24 @@ public sealed class JsonItem
     public static JsonItem Parse(ReadOnlyMemory<byte> utf8)
     {
         var item = new JsonItem();
-        item.Reset(utf8);
-        var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = JsonItemReader.MaxDepth });
-        reader.Read();
-        JsonItemReader.Append(item, ref reader, parent: -1, ordinal: 0);
-        if (reader.Read())
-            throw new JsonException("Only one value is allowed.");
+        item.Read(utf8);
         return item;
     }
 
     /// <summary>Reads one JSON value from text.</summary>
     public static JsonItem Parse(string json) => Parse(System.Text.Encoding.UTF8.GetBytes(json));
+
+    /// <summary>Reads another JSON value into the same table.</summary>
+    /// <exception cref="JsonException">The bytes are not one well-formed JSON value.</exception>
+    internal void Read(ReadOnlyMemory<byte> utf8)
+    {
+        Reset(utf8);
+        var reader = new Utf8JsonReader(utf8.Span, new JsonReaderOptions { MaxDepth = JsonItemReader.MaxDepth });
+        reader.Read();
+        JsonItemReader.Append(this, ref reader, parent: -1, ordinal: 0);
+        if (reader.Read())
+            throw new JsonException("Only one value is allowed.");
+    }
 
     internal void Reset(ReadOnlyMemory<byte> bytes)
     {

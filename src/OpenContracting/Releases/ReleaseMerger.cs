@@ -20,7 +20,7 @@ public static class ReleaseMerger
     /// <exception cref="MergeException">The releases cannot be merged.</exception>
     public static byte[] Compile(IReadOnlyList<ReadOnlyMemory<byte>> releases, MergeOptions options)
     {
-        var ordered = OrderedReleases.Read(releases, options);
+        using var ordered = OrderedReleases.Read(releases, options);
         var merge = new Merge(options, versioned: false) { Ocid = ordered.Ocid };
         for (var number = 0; number < ordered.Items.Count; number++)
             merge.Add(ordered.Items[number].Root, number);
@@ -39,7 +39,7 @@ public static class ReleaseMerger
     /// <exception cref="MergeException">The releases cannot be merged.</exception>
     public static byte[] Version(IReadOnlyList<ReadOnlyMemory<byte>> releases, MergeOptions options)
     {
-        var ordered = OrderedReleases.Read(releases, options);
+        using var ordered = OrderedReleases.Read(releases, options);
         var merge = new Merge(options, versioned: true) { Ocid = ordered.Ocid };
         for (var number = 0; number < ordered.Items.Count; number++)
             merge.Add(ordered.Items[number].Root, number);

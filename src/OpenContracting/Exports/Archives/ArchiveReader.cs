@@ -68,6 +68,8 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
         return new(adapters is [var only] ? only : "zip", [.. summaries.SelectMany(summary => summary.Tables)])
         {
             Licence = summaries.Select(summary => summary.Licence).FirstOrDefault(licence => licence is not null),
+            Version = summaries.Select(summary => summary.Version).FirstOrDefault(version => version is not null),
+            Extensions = [.. summaries.SelectMany(summary => summary.Extensions).Distinct()],
             UnknownTables = [.. summaries.SelectMany(summary => summary.UnknownTables)],
         };
     }

@@ -35,6 +35,8 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         return new(Adapters.OcdsRelease, [new(Table, used + quarantined + duplicates, used, quarantined, duplicates)])
         {
             Licence = Text("license"),
+            Version = Text("version"),
+            Extensions = Extensions(),
             NextPage = NextPage(),
             UnknownTables = cutShort ? [Table] : [],
         };
@@ -46,7 +48,11 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         while (reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            ReadItems(JsonItems.Over(reader.Line.ToArray(), reader.Line.Length, Packages), cancellation);
+            // Nearly every line is a release and no more; what else it may be, the slower way finds out.
+            if (ReleaseFacts.TryRead(reader.Line.Span, out var facts, out _) && facts.IsRelease)
+                Accept(reader.Line, facts, Adapters.OcdsRelease);
+            else
+                ReadItems(JsonItems.Over(reader.Line.ToArray(), reader.Line.Length, Packages), cancellation);
         }
 
         if (reader.Fault is not null)
@@ -136,7 +142,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             return;
         }
 
-        if (!seen.Add(Fingerprint(release.Span)))
+        if (!options.KeepsDuplicates && !seen.Add(Fingerprint(release.Span)))
         {
             duplicates++;
             return;
@@ -153,6 +159,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             ExportDate = PanamaDate.TryParse(Text("publishedDate"), out var published) ? published.Start : null,
             File = file,
             Row = number,
+            PackageUri = Text("uri"),
             Content = release.ToArray(),
         });
     }
@@ -182,6 +189,14 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             return null;
         using var document = JsonDocument.Parse(json);
         return document.RootElement.GetString();
+    }
+
+    private List<string> Extensions()
+    {
+        if (!beside.TryGetValue("extensions", out var json) || json is not [(byte)'[', ..] || !Utf8.IsValid(json))
+            return [];
+        using var document = JsonDocument.Parse(json);
+        return [.. document.RootElement.EnumerateArray().Where(member => member.ValueKind == JsonValueKind.String).Select(member => member.GetString()!)];
     }
 
     private string? NextPage()

@@ -18,6 +18,8 @@ internal readonly record struct ReleaseFacts
 
     public bool IsPackage => Ocid is null && HasReleases;
 
+    public bool IsRelease => Ocid is not null && !HasReleases && CompiledRelease is null;
+
     public bool IsLink { get; private init; }
 
     /// <summary>Where the compiled release of a record stands.</summary>

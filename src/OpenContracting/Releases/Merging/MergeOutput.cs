@@ -6,12 +6,32 @@ namespace OpenContracting.Releases.Merging;
 /// <remarks>Objects and arrays without content are left out: the standard knows no empty ones.</remarks>
 internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHeads)
 {
-    private byte[] buffer = new byte[4096];
+    // One buffer a thread, as large as its largest output so far, but for what is far out of the ordinary.
+    private const int LargestKept = 4 << 20;
+
+    [ThreadStatic]
+    private static byte[]? kept;
+
+    private byte[] buffer = Take();
     private int length;
+
+    private static byte[] Take()
+    {
+        var taken = kept ?? new byte[1 << 16];
+        kept = null;
+        return taken;
+    }
 
     private bool IsVersioned => versionHeads is not null;
 
-    public byte[] ToArray() => buffer.AsSpan(0, length).ToArray();
+    /// <summary>What was written; it ends the writing.</summary>
+    public byte[] ToArray()
+    {
+        var bytes = buffer.AsSpan(0, length).ToArray();
+        kept = buffer.Length <= LargestKept ? buffer : null;
+        buffer = [];
+        return bytes;
+    }
 
     public void Write(ReadOnlySpan<byte> bytes)
     {

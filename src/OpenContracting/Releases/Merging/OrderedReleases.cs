@@ -5,8 +5,15 @@ using OpenContracting.Json;
 namespace OpenContracting.Releases.Merging;
 
 /// <summary>The releases of one process, read and put in the order of their dates.</summary>
-internal sealed class OrderedReleases
+internal sealed class OrderedReleases : IDisposable
 {
+    // Tables large enough for a release are kept from one process to the next: making them costs as much as filling them.
+    private const int MostKept = 64;
+    private const int LargestKept = 1 << 16;
+
+    [ThreadStatic]
+    private static Stack<JsonItem>? kept;
+
     private OrderedReleases(IReadOnlyList<JsonItem> items, string? ocid)
     {
         Items = items;
@@ -29,12 +36,26 @@ internal sealed class OrderedReleases
         return new(items.Count == 1 ? items : Sort(items, ocid, options), ocid);
     }
 
+    /// <summary>Gives the tables back; nothing of the releases may be read after.</summary>
+    public void Dispose()
+    {
+        kept ??= new();
+        foreach (var item in Items)
+        {
+            if (kept.Count == MostKept)
+                return;
+            item.Reset(default);
+            if (item.Entries.Length <= LargestKept)
+                kept.Push(item);
+        }
+    }
+
     private static JsonItem Parse(ReadOnlyMemory<byte> release)
     {
-        JsonItem item;
+        var item = kept is { Count: > 0 } ? kept.Pop() : new JsonItem();
         try
         {
-            item = JsonItem.Parse(release);
+            item.Read(release);
         }
         catch (JsonException fault)
         {

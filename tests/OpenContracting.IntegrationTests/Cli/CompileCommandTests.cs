@@ -1,0 +1,132 @@
+using System.Text.Json;
+using OpenContracting.Cli;
+
+namespace OpenContracting.IntegrationTests.Cli;
+
+public sealed class CompileCommandTests : IDisposable
+{
+    private const string Extension = "https://raw.githubusercontent.com/open-contracting-extensions/ocds_lots_extension/v1.1.5/extension.json";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("opencontracting-test-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task ReleasesOfSeveralPackagesAreCompiledByProcess()
+    {
+        var (exit, lines) = await Compile(Package("a", Release("o-1", 1, "borrador"), Release("o-2", 1, "otro")), Package("b", Release("o-1", 2, "final")));
+
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Equal(
+            [("o-1", "final", "o-1-2026-01-02T00:00:00Z"), ("o-2", "otro", "o-2-2026-01-01T00:00:00Z")],
+            lines.Select(line => (Text(line, "ocid"), Text(line.GetProperty("tender"), "title"), Text(line, "id"))));
+    }
+
+    [Fact]
+    public async Task VersionsKeepEveryValueWithItsRelease()
+    {
+        var (_, lines) = await Compile(Package("a", Release("o-1", 2, "final"), Release("o-1", 1, "borrador")), "--versioned");
+
+        Assert.Equal(
+            [("1", "borrador"), ("2", "final")],
+            Assert.Single(lines).GetProperty("tender").GetProperty("title").EnumerateArray().Select(version => (Text(version, "releaseID"), Text(version, "value"))));
+    }
+
+    [Fact]
+    public async Task ALinkedRecordPackageLeadsToThePackages()
+    {
+        var (exit, lines) = await Compile(
+            Package("a", Release("o-1", 1, "borrador")), Package("b", Release("o-1", 2, "final")),
+            "--linked", "--versioned", "--uri", "https://example.org/records.json", "--publisher", "Publicador sintético");
+
+        Assert.Equal(ExitCode.Ok, exit);
+        var package = Assert.Single(lines);
+        Assert.Equal(("https://example.org/records.json", "1.1"), (Text(package, "uri"), Text(package, "version")));
+        var record = Assert.Single(package.GetProperty("records").EnumerateArray());
+        Assert.Equal(
+            ["https://example.org/a.json#1", "https://example.org/b.json#2"],
+            record.GetProperty("releases").EnumerateArray().Select(link => Text(link, "url")));
+        Assert.Equal("final", Text(record.GetProperty("compiledRelease").GetProperty("tender"), "title"));
+        Assert.Equal(2, record.GetProperty("versionedRelease").GetProperty("tender").GetProperty("title").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task WhatTheToolsReadOtherwiseIsReadTheirWayWhenAsked()
+    {
+        var package = Package("a", Release("o-1", 1, "borrador"), """{"ocid":"o-1","id":"2","date":"2026-01-02T00:00:00Z","tag":["tenderUpdate"],"tender":null}""");
+
+        Assert.False(Assert.Single((await Compile(package)).Lines).TryGetProperty("tender", out _));
+        Assert.True(Assert.Single((await Compile(package, "--like", "ocds-merge")).Lines).TryGetProperty("tender", out _));
+    }
+
+    [Fact]
+    public async Task AProcessThatCannotBeCompiledIsToldAndTheOthersAreWritten()
+    {
+        var broken = """{"ocid":"o-1","id":"2","tag":["tender"],"tender":{"id":"t"}}""";
+        var (exit, output, error) = await Run("compile", Package("a", Release("o-1", 1, "x"), broken, Release("o-2", 1, "y")), "--lang", "en", "--out", Path.Combine(folder, "out"));
+
+        Assert.Equal((ExitCode.Findings, ""), (exit, output));
+        Assert.Contains("o-1: was not compiled (missing-date). A release of 'o-1' has no date, so its place among the others is unknown.", error);
+        Assert.Contains("3 releases, 1 processes", error);
+    }
+
+    [Fact]
+    public async Task TheRulesAreThoseOfTheSchemaFileGiven()
+    {
+        var schema = Path.Combine(folder, "schema.json");
+        await File.WriteAllTextAsync(schema, """{"properties":{"things":{"type":"array","wholeListMerge":true,"items":{"type":"object","properties":{"id":{}}}}}}""");
+        string Thing(int day, string id) => $$"""{"ocid":"o-1","id":"{{day}}","date":"2026-01-0{{day}}T00:00:00Z","tag":["tender"],"things":[{"id":"{{id}}"}] }""";
+
+        var (_, lines) = await Compile(Package("a", Thing(1, "x"), Thing(2, "y")), "--schema", schema);
+
+        Assert.Equal("y", Text(Assert.Single(Assert.Single(lines).GetProperty("things").EnumerateArray()), "id"));
+    }
+
+    [Fact]
+    public async Task TheExtensionsThatPackagesDeclareAreCarriedIntoTheRecordPackage()
+    {
+        var (_, lines) = await Compile(Package("a", Release("o-1", 1, "x")), "--package");
+
+        Assert.Equal([Extension], Assert.Single(lines).GetProperty("extensions").EnumerateArray().Select(extension => extension.GetString()));
+    }
+
+    [Fact]
+    public async Task RowsAreToldToBeNoReleases()
+    {
+        var list = Path.Combine(folder, "list.csv");
+        await File.WriteAllTextAsync(list, "NumeroAdquisicion,DescripcionAdquisicion\n2026-0-09-03-08-LP-900001,Puente sintético\n");
+
+        var (exit, _, error) = await Run("compile", list, "--lang", "en");
+
+        Assert.Equal(ExitCode.UnreadableInput, exit);
+        Assert.Contains("list.csv: holds no releases but rows (dgcp-v2-list); 'occ convert --to compiled' reads those.", error);
+    }
+
+    private static string Release(string ocid, int day, string title) =>
+        $$$"""{"ocid":"{{{ocid}}}","id":"{{{day}}}","date":"2026-01-0{{{day}}}T00:00:00Z","tag":["tender"],"tender":{"id":"t","title":"{{{title}}}"}}""";
+
+    private string Package(string name, params string[] releases)
+    {
+        var path = Path.Combine(folder, name + ".json");
+        File.WriteAllText(path, $$"""{"uri":"https://example.org/{{name}}.json","version":"1.1","extensions":["{{Extension}}"],"releases":[{{string.Join(',', releases)}}]}""");
+        return path;
+    }
+
+    private async Task<(int Exit, List<JsonElement> Lines)> Compile(params string[] arguments)
+    {
+        var path = Path.Combine(folder, "out.json");
+        var (exit, _, _) = await Run(["compile", .. arguments, "--quiet", "--out", path]);
+        var text = await File.ReadAllTextAsync(path);
+        var documents = text.StartsWith("{\"uri\"", StringComparison.Ordinal) ? [text] : text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        return (exit, [.. documents.Select(document => JsonDocument.Parse(document).RootElement)]);
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static async Task<(int Exit, string Output, string Error)> Run(params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var exit = await CommandLine.RunAsync(arguments, output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+}
