@@ -1,3 +1,5 @@
+using OpenContracting.Validation.Reports.Html;
+
 namespace OpenContracting.Validation.Reports;
 
 /// <summary>The formats a report can be had in.</summary>
@@ -6,7 +8,7 @@ public static class ReportFormats
     /// <summary>All of them, in the order they are listed to people.</summary>
     public static IReadOnlyList<IReportFormat> All { get; } =
     [
-        new JsonReport(), new NdjsonReport(), new CsvReport(), new SarifReport(), new JunitReport(), new GithubReport(), new MarkdownReport(),
+        new JsonReport(), new NdjsonReport(), new CsvReport(), new SarifReport(), new JunitReport(), new GithubReport(), new MarkdownReport(), new HtmlReport(),
     ];
 
     /// <summary>The format of a name; null when there is none.</summary>

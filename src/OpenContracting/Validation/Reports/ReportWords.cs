@@ -5,6 +5,9 @@ public static class ReportWords
 {
     private static readonly Texts Words = new(typeof(ReportWords).Assembly);
 
+    /// <summary>A text of the reports, or of the standards they speak of.</summary>
+    internal static string Text(string language, string key) => Words[language, key];
+
     /// <summary>The name of a verdict.</summary>
     public static string Kind(NoticeKind kind, string language) => Words[language, $"report.kind.{NoticeJson.Word(kind)}"];
 
