@@ -44,11 +44,26 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
     public void Finish()
     {
         building.GetAwaiter().GetResult();
+        JoinByNumber();
         Processes =
         [
             .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal).AsParallel().AsOrdered()
                 .Select(process => KeyValuePair.Create(process.Key, ProcessHistory.Of(process.Value))),
         ];
+    }
+
+    /// <summary>Joins what lists and pages say of a number to the process with that number; where several ocids share it, nothing is known.</summary>
+    private void JoinByNumber()
+    {
+        var byNumber = byProcess.Where(process => process.Value[0].Release is { Ocid: not null, ExternalReference: not null })
+            .ToLookup(process => process.Value[0].Release.ExternalReference!, process => process.Value);
+        foreach (var (key, states) in byProcess.Where(process => process.Value[0].Release is { Ocid: null, ExternalReference: not null }).ToList())
+        {
+            if (byNumber[states[0].Release.ExternalReference!].ToList() is not [var only])
+                continue;
+            only.AddRange(states);
+            byProcess.Remove(key);
+        }
     }
 
     public void Dispose()

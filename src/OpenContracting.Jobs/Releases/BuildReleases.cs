@@ -91,6 +91,8 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
             var exportId = work.Run.ExportId!.Value;
             var numbers = releases.Select(release => release.SnapshotNumber).ToList();
 
+            await SameProcess.ResolveAsync(db, releases, cancellation);
+
             // In the order of keys, so that two workers with the same processes wait for each other and never in a circle.
             var ordered = releases.OrderBy(release => release.ProcessKey, StringComparer.Ordinal).ThenBy(release => release.SnapshotNumber);
             var known = await KnownReleases.OfAsync(db, releases, cancellation);

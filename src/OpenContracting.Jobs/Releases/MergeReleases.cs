@@ -31,6 +31,7 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
 
     public async Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation)
     {
+        await SameProcess.ReconcileAsync(db, cancellation);
         await MarkAllWhenRulesChangedAsync(db, cancellation);
         return Share.Of(await ToMerge(db).Select(process => process.Id).OrderBy(id => id).ToListAsync(cancellation), PartitionSize);
     }

@@ -39,7 +39,7 @@ public static class ReleasesApi
     {
         // Only of processes whose project is published: until then nobody has looked at them.
         var rows = await db.Releases.AsNoTracking()
-            .Where(release => release.Ocid == ocid && db.ContractingProcesses.Any(process => process.ProcessKey == release.ProcessKey
+            .Where(release => db.ContractingProcesses.Any(process => process.Ocid == ocid && process.ProcessKey == release.ProcessKey
                 && db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == Storage.Projects.ProjectState.Published)))
             .ToListAsync(cancellation);
         var releases = rows.GroupBy(row => row.ProcessKey).SelectMany(process => StoredHistory.Of([.. process]).Releases)

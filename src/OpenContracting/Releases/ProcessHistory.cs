@@ -13,7 +13,12 @@ namespace OpenContracting.Releases;
 public sealed class ProcessHistory
 {
     private readonly List<ProcessState> states = [];
+    private readonly string? ocid;
     private readonly List<ReleaseDocument> releases = [];
+
+    /// <summary>A history that nothing is in yet.</summary>
+    /// <param name="ocid">The ocid of the process, which not all its sources know; null when none does.</param>
+    public ProcessHistory(string? ocid) => this.ocid = ocid;
 
     /// <summary>The releases to publish, the oldest first.</summary>
     public IReadOnlyList<ReleaseDocument> Releases => releases;
@@ -27,38 +32,17 @@ public sealed class ProcessHistory
     /// </param>
     public static ProcessHistory Of(IEnumerable<ProcessState> states)
     {
-        var history = new ProcessHistory();
-        foreach (var state in states.Order(Comparer<ProcessState>.Create(StateOrder.Arrange)))
+        var all = states.ToList();
+        var history = new ProcessHistory(all.Find(state => state.Release.Ocid is not null)?.Release.Ocid);
+        foreach (var state in all.Order(Comparer<ProcessState>.Create(StateOrder.Arrange)))
             history.Add(state);
         return history;
     }
 
-    /// <summary>Decides what is published because of a new state; nothing else decides than what came before it.</summary>
-    /// <param name="earlier">The states before it, in the order in which they came in.</param>
-    /// <param name="published">The releases published because of them, the oldest first.</param>
-    /// <param name="next">The new state.</param>
-    public static StateDecision Next(
-        IReadOnlyList<ProcessState> earlier, IReadOnlyList<ReleaseDocument> published, ProcessState next)
-    {
-        if (Adapters.GivesEvents(next.Adapter))
-            return IsKnownEvent(published, next.Release)
-                ? new(StateChange.Unchanged, null)
-                : new(StateChange.Event, next.Release);
-        if (StateOrder.Newest(earlier, next.Source, next.Adapter) is { } newest && StateOrder.Compare(next, newest) < 0)
-            return new(StateChange.Older, null);
-        if (earlier.Count == 0)
-            return new(StateChange.First, next.Release);
-        var after = Composition.Of([.. earlier, next]);
-        var before = Composition.Of(earlier);
-        return before.HasContentOf(after)
-            ? new(StateChange.Unchanged, null)
-            : new(StateChange.Changed, after.ToRelease(next, published, before));
-    }
-
-    /// <summary>Takes a state in.</summary>
+    /// <summary>Takes a state in and decides what is published because of it; nothing else decides than what came before it.</summary>
     public StateDecision Add(ProcessState state)
     {
-        var decision = Next(states, releases, state);
+        var decision = Decide(state);
         states.Add(state);
         if (decision.Release is not null)
             releases.Add(decision.Release);
@@ -66,7 +50,7 @@ public sealed class ProcessHistory
     }
 
     /// <summary>The compiled release: the newest state, of all sources together.</summary>
-    public ReleaseDocument Compiled() => Composition.Of(states).ToCompiled();
+    public ReleaseDocument Compiled() => Composition.Of(states, ocid).ToCompiled();
 
     /// <summary>The compiled release alone. Where the standard's merging says it, its routine does, and no state needs to know its provenance.</summary>
     public ReadOnlyMemory<byte> CompiledJson() =>
@@ -81,6 +65,26 @@ public sealed class ProcessHistory
             return false;
         var merged = ReleaseMerger.Compile([.. releases.Select(release => release.Json)]);
         return !Composition.SameContent(merged, Compiled().Json);
+    }
+
+    private StateDecision Decide(ProcessState next)
+    {
+        if (Adapters.GivesEvents(next.Adapter))
+            return IsKnownEvent(releases, next.Release)
+                ? new(StateChange.Unchanged, null)
+                : new(StateChange.Event, next.Release);
+        if (StateOrder.Newest(states, next.Source, next.Adapter) is { } newest && StateOrder.Compare(next, newest) < 0)
+            return new(StateChange.Older, null);
+        var isWhole = ocid is null || next.Release.Ocid is not null;
+        if (states.Count == 0 && isWhole)
+            return new(StateChange.First, next.Release);
+        var after = Composition.Of([.. states, next], ocid);
+        if (states.Count == 0)
+            return new(StateChange.First, after.ToRelease(next, releases, before: null));
+        var before = Composition.Of(states, ocid);
+        return before.HasContentOf(after)
+            ? new(StateChange.Unchanged, null)
+            : new(StateChange.Changed, after.ToRelease(next, releases, before));
     }
 
     private bool HasOnlyEvents => states.TrueForAll(state => Adapters.GivesEvents(state.Adapter));

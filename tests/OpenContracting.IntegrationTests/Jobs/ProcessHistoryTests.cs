@@ -71,6 +71,37 @@ public abstract class ProcessHistoryTests(Database kind) : DatabaseTests(kind)
         Assert.Equal(3, published.Take(3).Select(release => release.GetProperty("id").GetString()).Distinct().Count());
     }
 
+    [DatabaseFact]
+    public async Task AListThatKnowsTheNumberAloneSpeaksOfTheProcessWithTheOcidWhicheverComesFirst()
+    {
+        var list = Encoding.UTF8.GetBytes(
+            "numProceso,titulo,nombreEntidad,nombreRealizado,fechaEstado\n"
+            + $"{MonthlyArchives.Number},Puente sobre el río Sintético,Ministerio Ficticio de Obras Públicas,Cancelado,2026-08-20T10:00:00\n");
+        await using (var chain = await ChainHost.StartAsync(TestDatabase))
+        {
+            await chain.DeliverAsync(list, "list.csv");
+            await chain.FinishAsync();
+            await chain.DeliverAsync(July, "july.zip");
+            await chain.FinishAsync();
+        }
+
+        await using var together = await TestDatabase.CreateAsync(Kind);
+        await using (var chain = await ChainHost.StartAsync(together))
+        {
+            await Task.WhenAll(chain.DeliverAsync(July, "july.zip"), chain.DeliverAsync(list, "list.csv"));
+            await chain.FinishAsync();
+        }
+
+        var published = await PublishedAsync(TestDatabase);
+        Assert.Equal(published, await PublishedAsync(together));
+        Assert.Equal(3, published.Count);
+        Assert.All(published, release => Assert.Equal(MonthlyArchives.Ocid, Parse(release).GetProperty("ocid").GetString()));
+        var tender = Parse(published[^1]).GetProperty("tender");
+        Assert.Equal(
+            ("cancelled", "Construcción de puente vehicular sobre el río Sintético"),
+            (tender.GetProperty("status").GetString(), tender.GetProperty("title").GetString()));
+    }
+
     private static async Task DeliverAsync(TestDatabase database, params byte[][] archives)
     {
         await using var chain = await ChainHost.StartAsync(database);

@@ -15,7 +15,7 @@ public sealed class ProcessHistoryTests
     {
         var state = Monthly("2026-07-01", """{"tender":{"id":"T","title":"Puente"}}""");
 
-        var decision = ProcessHistory.Next([], [], state);
+        var decision = new ProcessHistory(Ocid).Add(state);
 
         Assert.Equal(StateChange.First, decision.Change);
         AssertJson.Equal(Encoding.UTF8.GetString(state.Release.Json.Span), decision.Release!.Json);
@@ -130,6 +130,21 @@ public sealed class ProcessHistoryTests
     }
 
     [Fact]
+    public void ASourceThatKnowsTheNumberAloneSpeaksOfTheProcessWithTheOcid()
+    {
+        var list = State("dgcp", Adapters.DgcpV3List, "2026-06-20", """{"tender":{"id":"T","title":"de la lista","status":"planned"}}""");
+        var listed = JsonNode.Parse(list.Release.Json.Span)!.AsObject();
+        listed.Remove("ocid");
+        list = list with { Release = list.Release with { Ocid = null, Json = Encoding.UTF8.GetBytes(listed.ToJsonString()) } };
+
+        var history = ProcessHistory.Of([Monthly("2026-07-01", """{"tender":{"id":"T","title":"de la tabla","status":"active"}}"""), list]);
+
+        Assert.Equal([Ocid, Ocid], history.Releases.Select(release => JsonNode.Parse(release.Json.Span)!["ocid"]!.GetValue<string>()));
+        Assert.Equal([Ocid, Ocid], history.Releases.Select(release => release.Ocid));
+        AssertCompiled("""{"tender":{"id":"T","title":"de la tabla","status":"active"}}""", history);
+    }
+
+    [Fact]
     public void EventsAreMergedAsTheStandardSaysAndPublishedAsTheyAre()
     {
         var first = State("dgcp", Adapters.OcdsRelease, "2026-07-01", """{"tender":{"id":"T","title":"a"},"awards":[{"id":"1","title":"x"}]}""", "1");
@@ -206,7 +221,7 @@ public sealed class ProcessHistoryTests
 
     private static List<StateChange> Changes(ProcessHistory history)
     {
-        var replayed = new ProcessHistory();
+        var replayed = new ProcessHistory(Ocid);
         return [.. history.States.Select(state => replayed.Add(state).Change)];
     }
 

@@ -23,7 +23,10 @@ internal sealed class Composition
         this.newest = newest;
     }
 
-    public static Composition Of(IReadOnlyList<ProcessState> states)
+    /// <summary>What states come to.</summary>
+    /// <param name="states">One or more of one process.</param>
+    /// <param name="ocid">The ocid, which not all sources know.</param>
+    public static Composition Of(IReadOnlyList<ProcessState> states, string? ocid)
     {
         var effective = EffectiveState.Of(states);
         var ordered = Precedence.Whole.Order(effective).ToList();
@@ -37,7 +40,10 @@ internal sealed class Composition
             AddParties(draft, ordered);
         }
 
-        return new(draft, states.MaxBy(state => (state.Release.Date, state.ExportDate))!.Release);
+        var newest = states.MaxBy(state => (state.Release.Date, state.ExportDate))!.Release;
+        if (ocid is not null && draft["ocid"] is null)
+            draft["ocid"] = new DraftValue(ocid, isText: true, Origin.AsGiven("ocid-of-the-number"));
+        return new(draft, newest with { Ocid = ocid ?? newest.Ocid });
     }
 
     public static bool SameContent(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
