@@ -184,8 +184,9 @@ public sealed class Chain(
                 .SetProperty(partition => partition.NotBefore, now + wait)
                 .SetProperty(partition => partition.EnqueuedAt, now + wait)
                 .SetProperty(partition => partition.Error, error));
+        // The queue keeps whole seconds and rounds down: without one more it would come too early, find nothing to claim, and be gone.
         if (held == 1)
-            StepOf(work.Partition.Stage).Schedule(queue, work.Partition.Id, wait);
+            StepOf(work.Partition.Stage).Schedule(queue, work.Partition.Id, wait + TimeSpan.FromSeconds(1));
     }
 
     private async Task EndRunAsync(

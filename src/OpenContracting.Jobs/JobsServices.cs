@@ -58,6 +58,8 @@ public static class JobsServices
         return services.AddHangfireServer(server =>
         {
             server.WorkerCount = Math.Max(2, Environment.ProcessorCount);
+            // The first repeat of a failed partition is due after two seconds, not after Hangfire's usual fifteen.
+            server.SchedulePollingInterval = TimeSpan.FromSeconds(1);
             server.ServerName = $"{Environment.MachineName}:{Environment.ProcessId}";
         });
     }
