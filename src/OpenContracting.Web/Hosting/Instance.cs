@@ -92,7 +92,11 @@ public static class Instance
             SchemaFolder.Use(settings.Schemas);
         MakeDataFolder(settings);
         builder.AddInstance(settings);
+        // A start that fails is thrown, and told in one sentence; the host's own log of it would bury that.
+        var isRunning = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting", level => level >= LogLevel.Warning && Volatile.Read(ref isRunning));
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref isRunning, true));
         app.UseInstance(settings);
         return app;
     }

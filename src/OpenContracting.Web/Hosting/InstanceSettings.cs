@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Npgsql;
 using OpenContracting.Standards;
 
 namespace OpenContracting.Web.Hosting;
@@ -69,7 +70,7 @@ public sealed partial record InstanceSettings
         var settings = new InstanceSettings
         {
             DataFolder = Path.GetFullPath(options.Data),
-            PostgreSql = options.Database.Length > 0 ? options.Database : null,
+            PostgreSql = ReadConnection(options.Database, mistakes),
             Role = role,
             Demo = options.Demo,
             PublicAddress = ReadAddress(options.PublicAddress, "--public-address", mistakes)?.TrimEnd('/'),
@@ -113,6 +114,24 @@ public sealed partial record InstanceSettings
             yield return PortalTexts.Console("host.publicAddressForRoles");
         else if (options.Demo == false)
             yield return PortalTexts.Console("host.publicAddressMissing");
+    }
+
+    private static string? ReadConnection(string value, List<string> mistakes)
+    {
+        if (value.Length == 0)
+            return null;
+        try
+        {
+            if (new NpgsqlConnectionStringBuilder(value).Host is { Length: > 0 })
+                return value;
+            mistakes.Add(PortalTexts.Console("host.databaseUnreadable", "Host"));
+        }
+        catch (ArgumentException unreadable)
+        {
+            mistakes.Add(PortalTexts.Console("host.databaseUnreadable", unreadable.Message));
+        }
+
+        return null;
     }
 
     private static string? ReadAddress(string value, string name, List<string> mistakes)

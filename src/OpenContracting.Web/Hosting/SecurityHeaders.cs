@@ -12,7 +12,7 @@ public static class SecurityHeaders
 
     private static readonly string ApiPagePolicy = Policy.Replace("style-src 'self'", $"style-src 'self' {ApiPageStyle}");
 
-    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app, InstanceKind kind) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/api") ? ApiPagePolicy : Policy;
@@ -22,6 +22,8 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // Data are for everyone's pages; pages themselves are kept from other origins' windows by the line above.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (kind.IsDemo)
+            headers["X-Robots-Tag"] = "noindex";
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);

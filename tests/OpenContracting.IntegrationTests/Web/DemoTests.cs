@@ -16,6 +16,7 @@ public sealed class DemoTests
             var text = await answer.Content.ReadAsStringAsync();
             Assert.True(answer.IsSuccessStatusCode, $"{page.Spanish}: {answer.StatusCode} {text}");
             Assert.Contains("<meta name=\"robots\" content=\"noindex\">", text);
+            Assert.Equal("noindex", answer.Headers.GetValues("X-Robots-Tag").Single());
             Assert.Contains("todos los datos de este portal son inventados", text);
         }
     }

@@ -29,6 +29,8 @@ public sealed class HostTests
     [InlineData("--role web", "PostgreSQL", "SQLite")]
     [InlineData("--no-demo", "--public-address", "https://")]
     [InlineData("--public-address obras", "obras", "https://")]
+    [InlineData("--database Host=", "--database", "Host=localhost")]
+    [InlineData("--database localhost", "--database", "Host=localhost")]
     [InlineData("--trusted-proxy gateway", "gateway", "10.0.0.0/8")]
     [InlineData("--demo --no-demo", "--demo", "--no-demo")]
     [InlineData("--OpenContracting:ReadsPerMinute=0", "ReadsPerMinute", "0")]
