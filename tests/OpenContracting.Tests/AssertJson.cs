@@ -40,7 +40,8 @@ public static class AssertJson
                 return expected.GetArrayLength() == actual.GetArrayLength() ? null
                     : $"{path}: expected {expected.GetArrayLength()} members, found {actual.GetArrayLength()}";
             case JsonValueKind.Number:
-                return expected.GetDecimal() == actual.GetDecimal() ? null : Say(expected, actual, path);
+                return expected.GetRawText() == actual.GetRawText()
+                    || (expected.TryGetDecimal(out var left) && actual.TryGetDecimal(out var right) && left == right) ? null : Say(expected, actual, path);
             default:
                 return expected.GetRawText() == actual.GetRawText() || expected.ToString() == actual.ToString() ? null : Say(expected, actual, path);
         }
