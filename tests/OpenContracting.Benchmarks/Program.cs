@@ -1,6 +1,6 @@
 using OpenContracting.Benchmarks;
 
-// generate <projects|releases> <compact|indented> <megabytes> <file>; stages <file> [stage].
+// What each does and what came out of it: README.md.
 switch (args)
 {
     case ["generate", var kind, var form, var megabytes, var path]:
@@ -14,7 +14,10 @@ switch (args)
     case ["stages", var path, var stage]:
         new Stages(File.ReadAllBytes(path), stage).Run();
         return 0;
+    case ["checks", var path]:
+        new Stages(File.ReadAllBytes(path), null).RunChecks();
+        return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases> <compact|indented> <megabytes> <file> | stages <file> [stage]");
+        Console.Error.WriteLine("generate <projects|releases> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file>");
         return 2;
 }

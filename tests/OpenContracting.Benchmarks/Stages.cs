@@ -2,9 +2,11 @@ using System.Diagnostics;
 using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards;
+using OpenContracting.Standards.Ids;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Documents;
 using OpenContracting.Validation.Reading;
+using OpenContracting.Validation.Schema;
 
 namespace OpenContracting.Benchmarks;
 
@@ -26,11 +28,21 @@ internal sealed class Stages(byte[] bytes, string? only)
         Measure("find the items", () => Framing(bytes));
         foreach (var (name, reader) in Readers(plan))
         {
-            var item = new JsonItem();
+            var item = Item(plan);
             var findings = new Findings(Rules.All.Count, 1000);
             var survey = new Survey(plan);
             Measure($"{name}: schema", () => Read(items, item, findings, reader, plan, _ => { }));
             Measure($"{name}: schema, survey", () => Read(items, item, findings, reader, plan, _ => survey.Run(item, findings)));
+            if (plan.Version.Standard == Standard.Oc4ids)
+            {
+                var ids = new IdsSurvey(plan, IdsElements.Of());
+                Measure($"{name}: schema, IDS elements", () => Read(items, item, findings, reader, plan, root =>
+                {
+                    root.MakeIndex(hasDuplicates: false);
+                    ids.Run(item);
+                }));
+            }
+
             var checks = new CheckRunner(CheckList.All, settings);
             var all = new Findings(Rules.All.Count + CheckList.All.Count, 1000);
             Measure($"{name}: schema, survey, checks", () => Read(items, item, all, reader, plan, root =>
@@ -44,11 +56,50 @@ internal sealed class Stages(byte[] bytes, string? only)
         foreach (var workers in new[] { 1, 2 })
         {
             Measure($"whole, schema only, {workers} core(s)", () => Whole(bytes, new() { Workers = workers, SchemaOnly = true }), workers > 1);
+            Measure($"whole, no checks, {workers} core(s)", () => Whole(bytes, new() { Workers = workers, Checks = [] }), workers > 1);
             Measure($"whole, {workers} core(s)", () => Whole(bytes, new() { Workers = workers }), workers > 1);
         }
 
         Console.WriteLine($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB, of it the input {bytes.Length >> 20} MB");
     }
+
+    /// <summary>What each check costs by itself, the dearest first.</summary>
+    public void RunChecks()
+    {
+        var identity = DocumentIdentity.Detect(bytes);
+        var plan = ValidationPlan.Of(StandardSchema.Load(identity.Version!.Value, identity.Kind!.Value, identity.Extensions));
+        var settings = new CheckSettings { Version = plan.Version, Now = DateTimeOffset.UtcNow, Codelists = plan.Codelists };
+        var subject = plan.Version.Standard == Standard.Oc4ids ? CheckSubject.Project : CheckSubject.Release;
+        var items = Items();
+        var costs = CheckList.All.Where(check => (check.Subjects & subject) != 0).Select(check => (check.Code, Time: 0.0)).ToArray();
+        var runners = CheckList.All.Where(check => (check.Subjects & subject) != 0).Select(check => new CheckRunner([check], settings)).ToArray();
+        var (reader, item, findings) = (new FastItemReader(plan), Item(plan), new Findings(Rules.All.Count + 1, 1000));
+        const int Repeats = 50;
+        var looks = 0;
+        // The first items let the compiler finish. Each check is repeated, so that the clock's own cost does not count.
+        for (var i = 0; i < Math.Min(items.Count, 300); i++)
+        {
+            item.Reset(items[i]);
+            findings.Clear();
+            _ = reader.Read(item, plan.Item, findings);
+            looks += i < 100 ? 0 : Repeats;
+            for (var check = 0; check < runners.Length; check++)
+            {
+                var start = ThreadTime.Seconds;
+                for (var repeat = 0; repeat < Repeats; repeat++)
+                    runners[check].Inspect(item.Root, subject, ItemPlaces.None, findings);
+                costs[check].Time += i < 100 ? 0 : (ThreadTime.Seconds - start) * 1e6;
+                runners[check].Facts.Clear();
+                findings.Clear();
+            }
+        }
+
+        foreach (var (code, time) in costs.OrderByDescending(cost => cost.Time))
+            Console.WriteLine($"{code,-45} {time / looks,8:F2} µs an item");
+        Console.WriteLine($"{"all",-45} {costs.Sum(cost => cost.Time) / looks,8:F2} µs an item of {bytes.Length / items.Count} bytes");
+    }
+
+    private static JsonItem Item(ValidationPlan plan) => new() { Index = new JsonIndex(new PlanPaths(plan), plan.Nodes.Count) };
 
     private static IEnumerable<(string Name, IItemReader Reader)> Readers(ValidationPlan plan)
     {

@@ -15,6 +15,10 @@ internal static class SyntheticPackages
     private static readonly string[] Bodies =
         ["Ministerio de Obras Públicas", "Instituto de Acueductos y Alcantarillados Nacionales", "Ministerio de Educación", "Municipio de Santiago"];
 
+    // Dates go forward while an item is written, and amounts hang together: what checks look at is mostly right, as in real data.
+    private static DateTime clock;
+    private static decimal contract;
+
     /// <summary>Writes an OC4IDS project package of about so many bytes.</summary>
     public static void WriteProjects(Stream target, long bytes, bool indented) => Write(target, bytes, indented, "projects", "0.9", WriteProject);
 
@@ -42,6 +46,8 @@ internal static class SyntheticPackages
         writer.WriteStartArray(member);
         for (var number = 0; writer.BytesCommitted + writer.BytesPending < bytes; number++)
         {
+            clock = new DateTime(2016 + random.Next(3), 1, 1, 8, 0, 0, DateTimeKind.Utc);
+            contract = random.Next(1000, 90_000_000) / 100m;
             item(writer, random, number);
             if (writer.BytesPending > 1 << 20)
                 writer.Flush();
@@ -55,7 +61,7 @@ internal static class SyntheticPackages
     {
         w.WriteStartObject();
         w.WriteString("id", $"oc4ids-synth1-{number:D7}");
-        w.WriteString("updated", Date(random));
+        w.WriteString("updated", "2026-01-15T00:00:00Z");
         w.WriteString("title", Title(random));
         w.WriteString("description", $"{Title(random)}, que comprende obras civiles, drenajes, señalización y la supervisión del contrato, en beneficio de {random.Next(100, 90000)} habitantes.");
         w.WriteString("status", Pick(random, "preparation", "implementation", "completion"));
@@ -79,7 +85,7 @@ internal static class SyntheticPackages
         Array(w, "locations", 2, i => Location(w, random, i));
         w.WriteStartObject("budget");
         w.WriteString("description", "Presupuesto aprobado de inversión");
-        Value(w, "amount", random);
+        Value(w, "amount", 4);
         w.WriteString("requestDate", Date(random));
         w.WriteString("approvalDate", Date(random));
         Array(w, "budgetBreakdowns", 1, i =>
@@ -90,7 +96,7 @@ internal static class SyntheticPackages
             {
                 w.WriteString("id", $"bb{i}-{j}");
                 w.WriteString("description", $"Vigencia fiscal {2022 + j}");
-                Value(w, "amount", random);
+                Value(w, "amount", 4);
                 Period(w, "period", random);
                 Reference(w, "sourceParty", 2);
             });
@@ -123,7 +129,7 @@ internal static class SyntheticPackages
         w.WriteString("procurementMethod", "open");
         w.WriteString("procurementMethodDetails", "Licitación pública");
         w.WriteString("datePublished", Date(random));
-        Value(w, "costEstimate", random);
+        Value(w, "costEstimate");
         w.WriteNumber("numberOfTenderers", 3);
         Array(w, "tenderers", 3, j =>
         {
@@ -137,9 +143,9 @@ internal static class SyntheticPackages
             w.WriteString("id", $"PA-RUC-{155000 + j + 3}");
             w.WriteString("name", $"Constructora Sintética {j}, S.A.");
         });
-        Value(w, "contractValue", random);
+        Value(w, "contractValue");
         Period(w, "contractPeriod", random);
-        Value(w, "finalValue", random);
+        Value(w, "finalValue");
         Array(w, "documents", 4, j => Document(w, random, j));
         Array(w, "modifications", 2, j =>
         {
@@ -148,15 +154,15 @@ internal static class SyntheticPackages
             w.WriteString("description", "Adenda por ajuste de cantidades y prórroga del plazo");
             w.WriteString("rationale", "Lluvias por encima del promedio");
             w.WriteString("type", Pick(random, "duration", "value", "scope"));
-            Value(w, "originalContractValue", random);
-            Value(w, "modifiedContractValue", random);
+            Value(w, "oldContractValue");
+            Value(w, "newContractValue");
         });
         Array(w, "transactions", 4, j =>
         {
             w.WriteString("id", $"t{j}");
             w.WriteString("source", "https://example.org/synthetic/treasury");
             w.WriteString("date", Date(random));
-            Value(w, "value", random);
+            Value(w, "value", 0.2m);
             Reference(w, "payer", 1);
             Reference(w, "payee", 3);
         });
@@ -175,7 +181,7 @@ internal static class SyntheticPackages
         w.WriteStartObject();
         w.WriteString("ocid", $"ocds-synth1-{number:D7}");
         w.WriteString("id", $"{number}-1");
-        w.WriteString("date", Date(random));
+        w.WriteString("date", "2026-01-15T00:00:00Z");
         Strings(w, "tag", "planning", "tender", "award", "contract");
         w.WriteString("initiationType", "tender");
         w.WriteString("language", "es");
@@ -185,7 +191,7 @@ internal static class SyntheticPackages
         w.WriteString("rationale", "Dar respuesta a la necesidad del servicio");
         w.WriteStartObject("budget");
         w.WriteString("description", "Partida presupuestaria");
-        Value(w, "amount", random);
+        Value(w, "amount");
         w.WriteEndObject();
         w.WriteEndObject();
         w.WriteStartObject("tender");
@@ -195,7 +201,7 @@ internal static class SyntheticPackages
         w.WriteString("status", "complete");
         Reference(w, "procuringEntity", 1);
         Array(w, "items", 6, i => Item(w, random, i));
-        Value(w, "value", random);
+        Value(w, "value");
         w.WriteString("procurementMethod", "open");
         w.WriteString("procurementMethodDetails", "Licitación pública");
         w.WriteString("mainProcurementCategory", "works");
@@ -215,7 +221,7 @@ internal static class SyntheticPackages
             w.WriteString("title", Title(random));
             w.WriteString("status", "active");
             w.WriteString("date", Date(random));
-            Value(w, "value", random);
+            Value(w, "value");
             Array(w, "suppliers", 1, j =>
             {
                 w.WriteString("id", "PA-RUC-155002");
@@ -230,7 +236,7 @@ internal static class SyntheticPackages
             w.WriteString("title", Title(random));
             w.WriteString("status", "active");
             Period(w, "period", random);
-            Value(w, "value", random);
+            Value(w, "value");
             w.WriteString("dateSigned", Date(random));
             Array(w, "documents", 3, j => Document(w, random, j));
         });
@@ -249,7 +255,7 @@ internal static class SyntheticPackages
         w.WriteNumber("quantity", random.Next(1, 5000));
         w.WriteStartObject("unit");
         w.WriteString("name", "Unidad");
-        Value(w, "value", random);
+        Value(w, "value");
         w.WriteEndObject();
     }
 
@@ -275,7 +281,12 @@ internal static class SyntheticPackages
         w.WriteString("telephone", "+507 000-0000");
         w.WriteString("url", "https://example.org/contacto");
         w.WriteEndObject();
-        Strings(w, "roles", i switch { 1 => "buyer", 2 => "funder", _ => "supplier" });
+        Strings(w, "roles", i switch
+        {
+            1 => ["publicAuthority", "procuringEntity", "buyer", "payer"],
+            2 => ["funder", "supplier", "tenderer"],
+            _ => (ReadOnlySpan<string>)["supplier", "tenderer", "payee"],
+        });
     }
 
     private static void Location(Utf8JsonWriter w, Random random, int i)
@@ -313,17 +324,18 @@ internal static class SyntheticPackages
 
     private static void Period(Utf8JsonWriter w, string name, Random random)
     {
+        var days = random.Next(30, 60);
         w.WriteStartObject(name);
-        w.WriteString("startDate", $"{random.Next(2018, 2022)}-0{random.Next(1, 10)}-1{random.Next(0, 10)}T00:00:00Z");
-        w.WriteString("endDate", $"{random.Next(2022, 2026)}-0{random.Next(1, 10)}-1{random.Next(0, 10)}T23:59:59Z");
-        w.WriteNumber("durationInDays", random.Next(30, 900));
+        w.WriteString("startDate", Show(clock));
+        w.WriteString("endDate", Show(clock.AddDays(days)));
+        w.WriteNumber("durationInDays", days);
         w.WriteEndObject();
     }
 
-    private static void Value(Utf8JsonWriter w, string name, Random random)
+    private static void Value(Utf8JsonWriter w, string name, decimal share = 1)
     {
         w.WriteStartObject(name);
-        w.WriteNumber("amount", random.Next(1000, 90_000_000) / 100m);
+        w.WriteNumber("amount", Math.Round(contract * share, 2));
         w.WriteString("currency", "PAB");
         w.WriteEndObject();
     }
@@ -351,8 +363,13 @@ internal static class SyntheticPackages
 
     private static string Title(Random random) => $"{Pick(random, Works)} {Pick(random, Places)}";
 
-    private static string Date(Random random) =>
-        $"{random.Next(2018, 2026)}-{random.Next(1, 13):D2}-{random.Next(1, 29):D2}T{random.Next(24):D2}:{random.Next(60):D2}:00Z";
+    private static string Date(Random random)
+    {
+        clock = clock.AddDays(random.Next(1, 8)).AddMinutes(random.Next(600));
+        return Show(clock);
+    }
+
+    private static string Show(DateTime date) => date.ToString("yyyy-MM-dd'T'HH:mm:00'Z'", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Pick(Random random, params ReadOnlySpan<string> choices) => choices[random.Next(choices.Length)];
 }

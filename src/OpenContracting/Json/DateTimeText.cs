@@ -15,6 +15,8 @@ public static class DateTimeText
     public static bool TryParse(ReadOnlySpan<byte> text, out DateTimeOffset instant)
     {
         instant = default;
+        if (TryReadPlain(text, out instant))
+            return true;
         if (!Read(text, out var local, out var fraction, out var offsetMinutes))
             return false;
         // Years 0001 and 9999 can leave the range of DateTimeOffset once the offset is taken off.
@@ -23,6 +25,24 @@ public static class DateTimeText
         instant = new DateTimeOffset(ticks, TimeSpan.Zero);
         return true;
     }
+
+    // 2024-01-31T12:00:00Z, as nearly all are written, its day one that every month has.
+    private static unsafe bool TryReadPlain(ReadOnlySpan<byte> text, out DateTimeOffset instant)
+    {
+        instant = default;
+        if (text.Length != 20)
+            return false;
+        fixed (byte* p = text)
+        {
+            if (!FastText.IsPlainDateTime(p))
+                return false;
+            instant = new DateTimeOffset(
+                new DateTime((Two(p) * 100) + Two(p + 2), Two(p + 5), Two(p + 8), Two(p + 11), Two(p + 14), Two(p + 17)).Ticks, TimeSpan.Zero);
+            return true;
+        }
+    }
+
+    private static unsafe int Two(byte* digits) => (digits[0] - '0') * 10 + digits[1] - '0';
 
     private static bool Read(ReadOnlySpan<byte> text, out long localTicks, out long fractionTicks, out int offsetMinutes)
     {

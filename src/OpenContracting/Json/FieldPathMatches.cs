@@ -1,8 +1,6 @@
-using System.Runtime.CompilerServices;
-
 namespace OpenContracting.Json;
 
-/// <summary>The values at a <see cref="FieldPath"/>, for <c>foreach</c>; allocates nothing.</summary>
+/// <summary>The values at a <see cref="FieldPath"/>, for <c>foreach</c>.</summary>
 public readonly struct FieldPathMatches
 {
     private readonly FieldPath path;
@@ -26,19 +24,19 @@ public readonly struct FieldPathMatches
         return values;
     }
 
-    /// <summary>The walk: a stack of the arrays entered so far.</summary>
+    /// <summary>The walk: along the item's index where it knows the way, else through the objects and arrays.</summary>
     public struct Enumerator
     {
-        private readonly FieldPath path;
         private readonly JsonValue root;
-        private Arrays open;
-        private int depth;
-        private bool started;
+        private readonly JsonIndex? index;
+        private readonly FieldPathWalk? walk;
+        private int next;
 
         internal Enumerator(FieldPath path, JsonValue root)
         {
-            this.path = path;
             this.root = root;
+            index = root.IndexAt(path, out next);
+            walk = index is null && root.Exists ? new FieldPathWalk(path, root) : null;
         }
 
         /// <summary>The value reached.</summary>
@@ -47,58 +45,21 @@ public readonly struct FieldPathMatches
         /// <summary>Goes to the next value.</summary>
         public bool MoveNext()
         {
-            if (!started)
-            {
-                started = true;
-                if (Descend(root, 0))
-                    return true;
-            }
-
-            while (depth > 0)
-            {
-                ref var array = ref open[depth - 1];
-                if (!array.Elements.MoveNext())
-                    depth--;
-                else if (Descend(array.Elements.Current, array.Names))
-                    return true;
-            }
-
-            return false;
+            if (index is null)
+                return Walk();
+            if (next < 0)
+                return false;
+            Current = root.Of(next);
+            next = index.NextAt(next);
+            return true;
         }
 
-        private bool Descend(JsonValue value, int names)
+        private bool Walk()
         {
-            for (; value.Exists; value = value[path.Names[names++]])
-            {
-                if (value.IsArray)
-                {
-                    // Arrays of arrays deeper than this occur in no standard; their content is passed over.
-                    if (depth < Arrays.Depth)
-                        open[depth++] = new OpenArray { Elements = value.Elements.GetEnumerator(), Names = names };
-                    return false;
-                }
-
-                if (names == path.Names.Length)
-                {
-                    Current = value;
-                    return true;
-                }
-            }
-
-            return false;
+            if (walk is null || !walk.MoveNext())
+                return false;
+            Current = walk.Current;
+            return true;
         }
-    }
-
-    private struct OpenArray
-    {
-        public JsonChildren.Enumerator Elements;
-        public int Names;
-    }
-
-    [InlineArray(Depth)]
-    private struct Arrays
-    {
-        public const int Depth = 12;
-        private OpenArray first;
     }
 }

@@ -53,6 +53,7 @@ public readonly struct JsonChildren
                 return false;
             current = next;
             next = item!.Entries[current].Next;
+            item.Steps++;
             return true;
         }
     }

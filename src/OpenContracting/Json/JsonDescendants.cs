@@ -24,7 +24,9 @@ public readonly ref struct JsonDescendants
         private readonly ReadOnlySpan<byte> name;
         private readonly uint key;
         private readonly int end;
+        private readonly JsonIndex? index;
         private int current;
+        private int next;
 
         internal Enumerator(JsonItem? item, int root, ReadOnlySpan<byte> name)
         {
@@ -33,6 +35,8 @@ public readonly ref struct JsonDescendants
             key = JsonName.Key(name);
             current = root;
             end = item is null || root < 0 ? root : item.Entries[root].Next;
+            if (!name.IsEmpty && item?.Index is { } known && known.TryNamed(root, key, out next))
+                index = known;
         }
 
         /// <summary>The value reached.</summary>
@@ -41,14 +45,30 @@ public readonly ref struct JsonDescendants
         /// <summary>Goes to the next value.</summary>
         public bool MoveNext()
         {
+            if (index is not null)
+                return MoveOn();
             while (++current < end)
                 if (name.IsEmpty || Matches())
                     return true;
             return false;
         }
 
+        private bool MoveOn()
+        {
+            while (next >= 0)
+            {
+                current = next;
+                next = index!.NextNamed(current);
+                if (Matches())
+                    return true;
+            }
+
+            return false;
+        }
+
         private readonly bool Matches()
         {
+            item!.Steps++;
             ref var entry = ref item!.Entries[current];
             return (entry.NameKey == key && entry.NameLength == name.Length || (entry.Flags & JsonEntryFlags.EscapedName) != 0)
                 && Current.NameIs(name);

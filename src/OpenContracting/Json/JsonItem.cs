@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace OpenContracting.Json;
@@ -13,8 +14,21 @@ public sealed class JsonItem
     internal JsonEntry[] Entries = GC.AllocateUninitializedArray<JsonEntry>(256, pinned: true);
     internal int Count;
 
+    // The same bytes as an array: a memory asks at each use what it is made of.
+    private byte[] array = [];
+    private int arrayStart;
+
     /// <summary>The item's bytes.</summary>
     public ReadOnlyMemory<byte> Bytes { get; private set; }
+
+    /// <summary>Where its values are, by name and place; null while nobody has made it.</summary>
+    internal JsonIndex? Index { get; set; }
+
+    /// <summary>How many values were passed on the way to others, so that tests can see that the work does not grow faster than the item.</summary>
+    internal long Steps { get; set; }
+
+    /// <summary>Whether it is known that no object has two equal names.</summary>
+    internal bool HasDistinctNames { get; set; }
 
     /// <summary>The item itself; undefined when nothing was read.</summary>
     public JsonValue Root => new(this, 0);
@@ -47,7 +61,16 @@ public sealed class JsonItem
     {
         Bytes = bytes;
         Count = 0;
+        HasDistinctNames = false;
+        Index?.Forget();
+        if (!MemoryMarshal.TryGetArray(bytes, out var segment))
+            segment = bytes.ToArray();
+        array = segment.Array!;
+        arrayStart = segment.Offset;
     }
+
+    /// <summary>Some of the item's bytes.</summary>
+    internal ReadOnlySpan<byte> Slice(int start, int length) => array.AsSpan(arrayStart + start, length);
 
     internal ref JsonEntry Add()
     {

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace OpenContracting.Json;
 
@@ -6,6 +7,8 @@ namespace OpenContracting.Json;
 internal static class JsonName
 {
     /// <summary>A mix of length and the first and last eight bytes: equal names have equal keys, most others differ.</summary>
+    /// <remarks>Inlined, for most names are literals, and their keys then constants.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static uint Key(ReadOnlySpan<byte> name)
     {
         ulong first = Load(name);
@@ -14,13 +17,14 @@ internal static class JsonName
         return (uint)(mixed >> 32) ^ (uint)name.Length;
     }
 
-    private static ulong Load(ReadOnlySpan<byte> bytes)
+    // Overlapping reads instead of a loop; what is read twice does no harm.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong Load(ReadOnlySpan<byte> bytes) => bytes.Length switch
     {
-        if (bytes.Length >= 8)
-            return BinaryPrimitives.ReadUInt64LittleEndian(bytes);
-        ulong value = 0;
-        for (var i = bytes.Length - 1; i >= 0; i--)
-            value = value << 8 | bytes[i];
-        return value;
-    }
+        >= 8 => BinaryPrimitives.ReadUInt64LittleEndian(bytes),
+        >= 4 => BinaryPrimitives.ReadUInt32LittleEndian(bytes) | (ulong)BinaryPrimitives.ReadUInt32LittleEndian(bytes[^4..]) << 32,
+        >= 2 => BinaryPrimitives.ReadUInt16LittleEndian(bytes) | (ulong)bytes[^1] << 16,
+        1 => bytes[0],
+        _ => 0,
+    };
 }

@@ -78,6 +78,30 @@ internal readonly ref struct JsonNumber
         (number.Length < 300 && number.IndexOfAny((byte)'e', (byte)'E') < 0)
         || (double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value));
 
+    /// <summary>The number as a decimal when it has no exponent and at most 18 digits, as nearly all have.</summary>
+    public static bool TryReadShort(ReadOnlySpan<byte> number, out decimal value)
+    {
+        value = 0;
+        if (number.Length > 18)
+            return false;
+        ulong digits = 0;
+        var (negative, scale) = (false, -1);
+        foreach (var b in number)
+            if ((uint)(b - '0') < 10)
+            {
+                digits = digits * 10 + (uint)(b - '0');
+                scale += scale < 0 ? 0 : 1;
+            }
+            else if (b == '-')
+                negative = true;
+            else if (b == '.')
+                scale = 0;
+            else
+                return false;
+        value = new decimal((int)digits, (int)(digits >> 32), 0, negative, (byte)Math.Max(scale, 0));
+        return true;
+    }
+
     public static bool IsMultiple(ReadOnlySpan<byte> number, ReadOnlySpan<byte> divisor)
     {
         var n = new JsonNumber(number);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -50,24 +51,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The value of a property; undefined when this is no object or has no such property. The last of two equal names wins.</summary>
     public JsonValue this[ReadOnlySpan<byte> name]
     {
-        get
-        {
-            if (Kind != JsonValueKind.Object)
-                return default;
-            var entries = item!.Entries;
-            var key = JsonName.Key(name);
-            var found = -1;
-            var end = entries[index].Next;
-            for (var i = index + 1; i < end; i = entries[i].Next)
-            {
-                ref var entry = ref entries[i];
-                if ((entry.NameKey == key && entry.NameLength == name.Length) || (entry.Flags & JsonEntryFlags.EscapedName) != 0)
-                    if (NameIs(in entry, name))
-                        found = i;
-            }
-
-            return found < 0 ? default : new(item, found);
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => Property(name, JsonName.Key(name));
     }
 
     /// <summary>The elements of an array; none when this is no array.</summary>
@@ -82,6 +67,12 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>Every value below this one, containers before their content.</summary>
     public JsonDescendants Descendants => new(item, item is null ? -1 : index, default);
 
+    /// <summary>How many values there are below this one.</summary>
+    public int DescendantCount => item is null ? 0 : Entry.Next - index - 1;
+
+    /// <summary>Those below this one that say nothing: strings of white space, empty objects and arrays.</summary>
+    public JsonBlanks Blanks => new(item, item is null ? -1 : index);
+
     /// <summary>The container; undefined for the item itself.</summary>
     public JsonValue Parent => item is null ? default : new(item, Entry.Parent);
 
@@ -95,7 +86,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public int Offset => item is null ? 0 : Entry.Start;
 
     /// <summary>The value's JSON, as submitted.</summary>
-    public ReadOnlySpan<byte> Raw => item is null ? default : item.Bytes.Span[Entry.Start..Entry.End];
+    public ReadOnlySpan<byte> Raw => item is null ? default : item.Slice(Entry.Start, Entry.End - Entry.Start);
 
     /// <summary>JSON Pointer from the item: empty for the item itself.</summary>
     public string Pointer
@@ -152,7 +143,8 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     public bool TryGetDecimal(out decimal number)
     {
         number = 0;
-        return IsNumber && decimal.TryParse(Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
+        return IsNumber && (JsonNumber.TryReadShort(Raw, out number)
+            || decimal.TryParse(Raw, NumberStyles.Float, CultureInfo.InvariantCulture, out number));
     }
 
     /// <summary>The number, when it is written as an integer (no point, no exponent) that a long can hold.</summary>
@@ -187,7 +179,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>The value's JSON.</summary>
     public override string ToString() => Encoding.UTF8.GetString(Raw);
 
-    internal ReadOnlySpan<byte> RawText => item!.Bytes.Span[(Entry.Start + 1)..(Entry.End - 1)];
+    internal ReadOnlySpan<byte> RawText => item!.Slice(Entry.Start + 1, Entry.End - Entry.Start - 2);
 
     internal bool HasEscapedName => item is not null && (Entry.Flags & JsonEntryFlags.EscapedName) != 0;
 
@@ -197,8 +189,49 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     internal JsonValue Property(JsonValue sameName) =>
         sameName.HasEscapedName ? this[Encoding.UTF8.GetBytes(sameName.Name)] : this[sameName.RawName];
 
+    private JsonValue Property(ReadOnlySpan<byte> name, uint key)
+    {
+        if (item is null || Entry.Kind != JsonValueKind.Object)
+            return default;
+        var entries = item.Entries;
+        var found = -1;
+        var steps = 0;
+        var end = entries[index].Next;
+        for (var i = index + 1; i < end; i = entries[i].Next)
+        {
+            steps++;
+            ref var entry = ref entries[i];
+            if (((entry.NameKey == key && entry.NameLength == name.Length) || (entry.Flags & JsonEntryFlags.EscapedName) != 0)
+                && NameIs(in entry, name))
+            {
+                found = i;
+                if (item.HasDistinctNames)
+                    break;
+            }
+        }
+
+        item.Steps += steps;
+        return found < 0 ? default : new(item, found);
+    }
+
     /// <summary>Another value of the same item.</summary>
     internal JsonValue Of(int entry) => new(item, entry);
+
+    /// <summary>The item's index, when it knows where a path leads to from here, and the first entry there.</summary>
+    internal JsonIndex? IndexAt(FieldPath path, out int first)
+    {
+        first = -1;
+        return item?.Index is { } known && known.TryAt(item, index, path, out first) ? known : null;
+    }
+
+    /// <summary>Makes the item's index for this value.</summary>
+    internal void MakeIndex(bool hasDuplicates)
+    {
+        if (item?.Index is not { } known)
+            return;
+        item.HasDistinctNames = !hasDuplicates;
+        known.Fill(item, index, hasDuplicates);
+    }
 
     internal bool NameIs(ReadOnlySpan<byte> name) => item is not null && Entry.NameLength >= 0 && NameIs(in Entry, name);
 
@@ -209,5 +242,5 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         return Encoding.UTF8.GetBytes(JsonText.Decode(NameBytes(in entry))).AsSpan().SequenceEqual(name);
     }
 
-    private ReadOnlySpan<byte> NameBytes(in JsonEntry entry) => item!.Bytes.Span.Slice(entry.NameStart, entry.NameLength);
+    private ReadOnlySpan<byte> NameBytes(in JsonEntry entry) => item!.Slice(entry.NameStart, entry.NameLength);
 }

@@ -6,9 +6,12 @@ namespace OpenContracting.Json;
 public sealed class JsonValueSet
 {
     // Most sets hold a handful of ids, where a walk costs less than a table.
-    private const int WalkUpTo = 8;
+    private const int WalkUpTo = 16;
 
     private readonly List<JsonValue> values = [];
+
+    // Beside the first values a mix of length, first and last bytes: nearly all others differ from it.
+    private readonly uint[] marks = new uint[WalkUpTo];
     private Dictionary<Key, int>? table;
 
     /// <summary>How many values were added, repeats included.</summary>
@@ -19,10 +22,19 @@ public sealed class JsonValueSet
     public bool Add(JsonValue value)
     {
         var isNew = !Contains(value);
+        if (values.Count < WalkUpTo)
+            marks[values.Count] = Mark(value);
         values.Add(value);
         if (values.Count > WalkUpTo)
             FillTable();
         return isNew;
+    }
+
+    /// <summary>Takes all values out.</summary>
+    public void Clear()
+    {
+        values.Clear();
+        table = null;
     }
 
     /// <summary>Whether the value was added.</summary>
@@ -33,11 +45,15 @@ public sealed class JsonValueSet
     {
         if (table is not null)
             return table.TryGetValue(new Key(value), out var index) ? values[index] : default;
-        foreach (var candidate in values)
-            if (candidate.SameText(value))
-                return candidate;
+        var mark = Mark(value);
+        for (var i = 0; i < values.Count; i++)
+            if (marks[i] == mark && values[i].SameText(value))
+                return values[i];
         return default;
     }
+
+    // Equal texts have equal marks, so what is escaped is decoded first.
+    private static uint Mark(JsonValue value) => JsonName.Key(value.IsString ? value.Text : value.Raw) + (uint)value.Kind;
 
     private void FillTable()
     {

@@ -7,7 +7,7 @@ namespace OpenContracting.Validation;
 /// <para>A check is one file in <c>Checks/</c>, one line in <see cref="CheckList"/>, and its texts beside it (<see cref="CheckText"/>).
 /// It holds no state: one instance is asked from several threads at once, and asked about items in any order.
 /// What must be known of other items is the business of <see cref="DatasetCheck{TFact}"/>.</para>
-/// <para>Each place looked at ends in <see cref="CheckRun.Pass"/> or <see cref="CheckRun.Fail"/>. Where there is
+/// <para>Each place looked at ends in <see cref="CheckRun.Pass()"/> or <see cref="CheckRun.Fail"/>. Where there is
 /// nothing to look at, <see cref="CheckRun.DoesNotApply"/> says why. An item failed when a place failed, passed when at least
 /// one passed and none failed, and was not judged otherwise.</para>
 /// </remarks>

@@ -10,6 +10,8 @@ public sealed class CheckRun
     private readonly Rule[] rules;
     private Findings findings = new(0, 0);
     private readonly Dictionary<JsonValue, JsonValueSet> idSets = [];
+    private readonly KnownTexts texts = new();
+    private (JsonValue Array, JsonValueSet? Ids) lastIds;
     private int current;
     private ItemPlaces places = ItemPlaces.None;
 
@@ -29,10 +31,16 @@ public sealed class CheckRun
     /// <summary>How many projects, releases or records the package holds; null while something else is looked at, or when it has no list of them.</summary>
     public long? PackageItems { get; internal set; }
 
+    /// <summary>Whether anybody will see the next failure. When not, it is counted, and texts for it need not be made.</summary>
+    public bool Keeps => findings.WouldKeep(rules[current]);
+
     internal List<CheckFact> Facts { get; } = [];
 
     /// <summary>One place was looked at and is right.</summary>
     public void Pass() => tallies[current].Passed++;
+
+    /// <summary>Some places were looked at and are right.</summary>
+    public void Pass(int places) => tallies[current].Passed += places;
 
     /// <summary>One place is wrong.</summary>
     /// <param name="at">Where; for something absent, the object that lacks it.</param>
@@ -54,14 +62,19 @@ public sealed class CheckRun
     /// <summary>The ids of the objects in an array, to look references up in. Made once for all the checks of an item.</summary>
     public JsonValueSet Ids(JsonValue array)
     {
-        if (idSets.TryGetValue(array, out var ids))
-            return ids;
-        idSets[array] = ids = new JsonValueSet();
-        foreach (var element in array.Elements)
-            if (element["id"u8] is { Exists: true } id)
-                ids.Add(id);
+        if (lastIds.Ids is { } last && lastIds.Array == array)
+            return last;
+        if (!idSets.TryGetValue(array, out var ids))
+            idSets[array] = ids = IdsOf(array);
+        lastIds = (array, ids);
         return ids;
     }
+
+    /// <summary>A string's text, made once for the many times that the same few texts occur.</summary>
+    internal string Text(JsonValue text) => texts.Of(text);
+
+    /// <summary>A string's text as <see cref="FoldedText"/> has it.</summary>
+    internal string Folded(JsonValue text) => texts.FoldedOf(text);
 
     /// <summary>Where a value stands, to be kept after the item has gone by.</summary>
     public Place Place(JsonValue value) => places.Of(value);
@@ -70,7 +83,9 @@ public sealed class CheckRun
 
     internal void Begin(ItemPlaces itemPlaces, CheckSubject subject, Findings itemFindings)
     {
-        idSets.Clear();
+        if (idSets.Count > 0)
+            idSets.Clear();
+        lastIds = default;
         places = itemPlaces;
         Subject = subject;
         findings = itemFindings;
@@ -84,4 +99,13 @@ public sealed class CheckRun
     }
 
     internal CheckTally TallyOf(int number) => tallies[number];
+
+    private static JsonValueSet IdsOf(JsonValue array)
+    {
+        var ids = new JsonValueSet();
+        foreach (var element in array.Elements)
+            if (element["id"u8] is { Exists: true } id)
+                ids.Add(id);
+        return ids;
+    }
 }

@@ -39,6 +39,8 @@ internal sealed class CheckRunner
     public void Inspect(JsonValue subject, CheckSubject kind, ItemPlaces places, Findings findings)
     {
         run.Begin(places, kind, findings);
+        if (checks.Count > 0)
+            subject.MakeIndex(findings.Has(Validation.Rules.DuplicateProperty));
         for (var number = 0; number < checks.Count; number++)
         {
             if ((checks[number].Subjects & kind) == 0)

@@ -3,7 +3,8 @@ namespace OpenContracting.Validation;
 /// <summary>What a check said of many subjects.</summary>
 internal sealed class CheckScore
 {
-    private readonly SortedDictionary<int, long> didNotApply = [];
+    // By the number of the exception; checks have a few.
+    private long[] didNotApply = new long[8];
     private long passed;
     private long failed;
     private long placesPassed;
@@ -22,7 +23,8 @@ internal sealed class CheckScore
                 passed++;
                 break;
             default:
-                didNotApply[tally.Exception] = didNotApply.GetValueOrDefault(tally.Exception) + 1;
+                Grow(tally.Exception + 1);
+                didNotApply[tally.Exception]++;
                 break;
         }
     }
@@ -33,10 +35,20 @@ internal sealed class CheckScore
         failed += other.failed;
         placesPassed += other.placesPassed;
         placesFailed += other.placesFailed;
-        foreach (var (exception, count) in other.didNotApply)
-            didNotApply[exception] = didNotApply.GetValueOrDefault(exception) + count;
+        Grow(other.didNotApply.Length);
+        for (var exception = 0; exception < other.didNotApply.Length; exception++)
+            didNotApply[exception] += other.didNotApply[exception];
     }
 
-    public CheckResult ToResult(string code) =>
-        new(code, passed, failed, new Dictionary<int, long>(didNotApply), placesPassed, placesFailed);
+    public CheckResult ToResult(string code) => new(
+        code, passed, failed,
+        Enumerable.Range(0, didNotApply.Length).Where(exception => didNotApply[exception] > 0)
+            .ToDictionary(exception => exception, exception => didNotApply[exception]),
+        placesPassed, placesFailed);
+
+    private void Grow(int length)
+    {
+        if (length > didNotApply.Length)
+            Array.Resize(ref didNotApply, length);
+    }
 }

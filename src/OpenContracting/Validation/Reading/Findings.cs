@@ -1,10 +1,14 @@
 namespace OpenContracting.Validation.Reading;
 
 /// <summary>The findings of one item: the first of each rule, and the number of all.</summary>
-internal sealed class Findings(int rules, int keptPerRule)
+/// <param name="rules">How many rules there are.</param>
+/// <param name="keptPerRule">How many of each are wanted of one item.</param>
+/// <param name="saturated">By rule: whether the report has as many as it keeps; null while it has not.</param>
+internal sealed class Findings(int rules, int keptPerRule, bool[]? saturated = null)
 {
     private readonly List<Finding> kept = [];
     private readonly int[] counts = new int[rules];
+    private readonly int[] wanted = new int[rules];
     private readonly List<Rule> counted = [];
 
     /// <summary>While more than 0, findings are only counted in <see cref="QuietCount"/>: an alternative is being tried.</summary>
@@ -27,8 +31,17 @@ internal sealed class Findings(int rules, int keptPerRule)
         ref var count = ref counts[rule.Number];
         if (count++ == 0)
             counted.Add(rule);
-        return count <= keptPerRule;
+        if (!WouldKeep(rule))
+            return false;
+        wanted[rule.Number]++;
+        return true;
     }
+
+    /// <summary>Whether the next finding of a rule would be wanted.</summary>
+    public bool WouldKeep(Rule rule) => Quiet == 0 && wanted[rule.Number] < keptPerRule && (saturated is null || !saturated[rule.Number]);
+
+    /// <summary>Whether a rule was broken at all.</summary>
+    public bool Has(Rule rule) => counts[rule.Number] > 0;
 
     public void Add(in Finding finding) => kept.Add(finding);
 
@@ -43,15 +56,15 @@ internal sealed class Findings(int rules, int keptPerRule)
     public IEnumerable<(Rule Rule, int Count)> Unkept()
     {
         foreach (var rule in counted)
-            if (counts[rule.Number] > keptPerRule)
-                yield return (rule, counts[rule.Number] - keptPerRule);
+            if (counts[rule.Number] > wanted[rule.Number])
+                yield return (rule, counts[rule.Number] - wanted[rule.Number]);
     }
 
     public void Clear()
     {
         kept.Clear();
         foreach (var rule in counted)
-            counts[rule.Number] = 0;
+            counts[rule.Number] = wanted[rule.Number] = 0;
         counted.Clear();
         Quiet = QuietCount = 0;
     }

@@ -53,6 +53,9 @@ internal sealed class IdsGroup
         return true;
     }
 
+    /// <summary>Whether it asks for fields of the object alone, each by itself.</summary>
+    public bool IsFlat => codes.Length == 0 && inner.Length == 0;
+
     private bool IsInAny(JsonValue owner)
     {
         foreach (var candidate in place!.In(owner))
@@ -61,20 +64,50 @@ internal sealed class IdsGroup
         return false;
     }
 
-    private static bool Any(FieldPath path, JsonValue owner, byte[][] wanted)
+    // Walks by itself: these are short ways from objects that no index begins at.
+    private static bool Any(FieldPath path, JsonValue value, byte[][] wanted, int names = 0)
     {
-        foreach (var value in path.In(owner))
-            foreach (var code in wanted)
-                if (value.Is(code))
-                    return true;
+        for (; value.Exists; value = value[path.Names[names++]])
+        {
+            if (value.IsArray)
+            {
+                foreach (var element in value.Elements)
+                    if (Any(path, element, wanted, names))
+                        return true;
+                return false;
+            }
+
+            if (names == path.Names.Length)
+                return IsOneOf(value, wanted);
+        }
+
         return false;
     }
 
-    private static bool IsFilled(FieldPath path, JsonValue owner)
+    private static bool IsOneOf(JsonValue value, byte[][] wanted)
     {
-        foreach (var value in path.In(owner))
-            if (!value.IsEmpty)
+        foreach (var code in wanted)
+            if (value.Is(code))
                 return true;
+        return false;
+    }
+
+    private static bool IsFilled(FieldPath path, JsonValue value, int names = 0)
+    {
+        for (; value.Exists; value = value[path.Names[names++]])
+        {
+            if (value.IsArray)
+            {
+                foreach (var element in value.Elements)
+                    if (IsFilled(path, element, names))
+                        return true;
+                return false;
+            }
+
+            if (names == path.Names.Length)
+                return !value.IsEmpty;
+        }
+
         return false;
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards.Ids;
 
@@ -21,6 +22,10 @@ internal sealed class IdsSurvey
     private readonly IdsElement[] elements;
     private readonly IdsGroup[] groups;
     private readonly int[][][] places;
+    private readonly bool[] isTold;
+
+    // Arrays at these places are marked by what they hold: a list of empty texts is no disclosure.
+    private readonly bool[] isListOfKnown;
     private readonly long[] disclosed;
     private readonly long[] notDue;
     private readonly long[] notApplicable;
@@ -37,8 +42,15 @@ internal sealed class IdsSurvey
     {
         elements = [.. table.All];
         groups = [.. elements.Select(IdsGroup.Of)];
-        var byPath = plan.Nodes.OfType<Schema.PlanNode>().ToLookup(node => node.Path, node => node.Number);
-        places = [.. elements.Select(element => element.Paths.Select(path => byPath["/" + path].ToArray()).ToArray())];
+        var byPath = plan.Nodes.OfType<Schema.PlanNode>().ToLookup(node => node.Path);
+        places = [.. elements.Select(element => element.Paths.Select(path => byPath["/" + path].Select(node => node.Number).ToArray()).ToArray())];
+        isListOfKnown = [.. plan.Nodes.Select(node => node is { Items.Items: null, Tuple: null } && (node.Items.Types & Schema.JsonTypes.Array) == 0)];
+        // What the marks say is all there is to say of fields that stand for themselves, at places of which all content has a place.
+        isTold =
+        [
+            .. elements.Select((element, i) => groups[i].IsFlat && element.Paths.All(path =>
+                byPath["/" + path].Any() && byPath["/" + path].All(node => (node.Types & Schema.JsonTypes.Array) == 0 || isListOfKnown[node.Number]))),
+        ];
         marks = new int[plan.Nodes.Count];
         disclosed = new long[elements.Length];
         notDue = new long[elements.Length];
@@ -60,7 +72,7 @@ internal sealed class IdsSurvey
         exempt.Clear();
         for (var i = 0; i < elements.Length; i++)
         {
-            if (HasAll(places[i]) && groups[i].IsIn(project))
+            if (HasAll(places[i]) && (isTold[i] || groups[i].IsIn(project)))
                 disclosed[i]++;
             else if (IsExempt(elements[i], project))
                 notApplicable[i]++;
@@ -90,8 +102,19 @@ internal sealed class IdsSurvey
     {
         var entries = item.Entries.AsSpan(0, item.Count);
         for (var index = 0; index < entries.Length; index++)
-            if (entries[index].Place != 0 && !new JsonValue(item, index).IsEmpty)
-                marks[entries[index].Place] = projects;
+        {
+            ref var entry = ref entries[index];
+            var isFilled = entry.Kind switch
+            {
+                JsonValueKind.String => entry.End - entry.Start > 2,
+                JsonValueKind.Array => entry.Next > index + 1 && !isListOfKnown[entry.Place],
+                JsonValueKind.Object => entry.Next > index + 1,
+                JsonValueKind.Null => false,
+                _ => true,
+            };
+            if (isFilled)
+                marks[entry.Place] = projects;
+        }
     }
 
     // Clears most elements of most projects without a walk.

@@ -12,7 +12,6 @@ internal sealed class ItemWorker
 {
     private readonly ValidationPlan plan;
     private readonly ValidationOptions options;
-    private readonly bool[] saturated;
     private readonly IItemReader reader;
     private readonly JsonItem item = new();
     private readonly Findings findings;
@@ -22,13 +21,13 @@ internal sealed class ItemWorker
     {
         this.plan = plan;
         this.options = options;
-        this.saturated = saturated;
         reader = options.UseReferenceReader ? new ReferenceItemReader() : new FastItemReader(plan);
         Survey = new Survey(plan);
         if (plan.Kind is DocumentKind.ProjectPackage or DocumentKind.Project && !options.SchemaOnly)
             Ids = new IdsSurvey(plan, IdsElements.Of(options.Schemas));
+        item.Index = new JsonIndex(new PlanPaths(plan), plan.Nodes.Count);
         Checks = new CheckRunner(options.SchemaOnly ? [] : options.Checks, settings);
-        findings = new Findings(Rules.All.Count + Checks.Rules.Length, options.Sink is null ? options.KeptPerCode : int.MaxValue);
+        findings = new Findings(Rules.All.Count + Checks.Rules.Length, options.Sink is null ? options.KeptPerCode : int.MaxValue, saturated);
         keys = plan.ItemArray?.UniqueBy ?? (plan.Kind == DocumentKind.Record ? ["ocid"u8.ToArray()] : ["id"u8.ToArray()]);
     }
 
@@ -118,6 +117,7 @@ internal sealed class ItemWorker
 
         Survey.Run(item, findings);
         var root = item.Root;
+        root.MakeIndex(findings.Has(Rules.DuplicateProperty));
         switch (plan.Kind)
         {
             case DocumentKind.ProjectPackage or DocumentKind.Project:
@@ -155,17 +155,10 @@ internal sealed class ItemWorker
 
     private void Finish(Batch batch, ItemPlaces places)
     {
-        findings.Kept.RemoveAll(finding => saturated[finding.Rule.Number] && MarkUnkept(batch, finding));
         NoticeMaker.Make(item, findings, places, batch.Notices);
         batch.Unkept.AddRange(findings.Unkept());
         batch.Facts.AddRange(Checks.Facts);
         Checks.Facts.Clear();
-    }
-
-    private static bool MarkUnkept(Batch batch, Finding finding)
-    {
-        batch.Unkept.Add((finding.Rule, 1));
-        return true;
     }
 
     private string? IdOf(JsonValue root) => plan.Kind is DocumentKind.RecordPackage or DocumentKind.Record

@@ -115,7 +115,7 @@ internal sealed class Survey
         JsonValueKind.Object or JsonValueKind.Array => entry.Next > index + 1,
         JsonValueKind.String => entry.End - entry.Start > 2,
         JsonValueKind.True => true,
-        JsonValueKind.Number => !JsonNumber.IsZero(item.Bytes.Span[entry.Start..entry.End]),
+        JsonValueKind.Number => !JsonNumber.IsZero(item.Slice(entry.Start, entry.End - entry.Start)),
         _ => false,
     };
 

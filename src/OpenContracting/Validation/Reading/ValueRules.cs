@@ -15,7 +15,7 @@ internal static class ValueRules
         if (entry.Kind == JsonValueKind.String)
             JudgeText(item, index, place, findings);
         else if (entry.Kind == JsonValueKind.Number && place.Limits is { } limits)
-            JudgeNumber(item.Bytes.Span[entry.Start..entry.End], index, limits, findings);
+            JudgeNumber(item.Slice(entry.Start, entry.End - entry.Start), index, limits, findings);
         if (place.Enum is { } allowed && !allowed.Contains(new JsonValue(item, index)))
             findings.Report(Rules.NotInEnum, index, allowed.Names);
     }
@@ -34,7 +34,7 @@ internal static class ValueRules
     private static void JudgeText(JsonItem item, int index, PlanNode place, Findings findings)
     {
         ref var entry = ref item.Entries[index];
-        var raw = item.Bytes.Span[(entry.Start + 1)..(entry.End - 1)];
+        var raw = item.Slice(entry.Start + 1, entry.End - entry.Start - 2);
         var escaped = (entry.Flags & JsonEntryFlags.EscapedValue) != 0;
         // A character takes at least one byte, and no more than 6 as an escape: most lengths need no counting.
         if (place.MinLength > 0 && raw.Length < place.MinLength * 6 && JsonText.Length(raw, escaped) < place.MinLength)

@@ -22,12 +22,11 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
             var (identifier, name) = (party["identifier"u8], party["name"u8]);
             if (!name.IsString || !identifier["scheme"u8].IsString || identifier["id"u8].IsEmpty)
                 continue;
-            var text = name.GetString()!;
-            if (FoldedText.Fold(text) is not { Length: > 0 } folded)
+            if (run.Folded(name) is not { Length: > 0 } folded)
                 continue;
             place ??= run.Place(subject);
             var hash = StringHash.Mix(StringHash.Of(identifier["scheme"u8]), JsonEquality.Hash(identifier["id"u8]));
-            Remember(run, new IdentifierName(hash, folded, text, place, party.Ordinal));
+            Remember(run, new IdentifierName(hash, folded, run.Text(name), place, party.Ordinal));
         }
     }
 

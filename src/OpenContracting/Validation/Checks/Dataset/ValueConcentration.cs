@@ -21,11 +21,9 @@ internal sealed class ValueConcentration(DatasetField measured) : DatasetCheck<d
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         var date = run.Subject == CheckSubject.Project ? subject["updated"u8] : subject["date"u8];
-        if (!date.TryGetInstant(out var at))
-            at = run.Settings.Now;
         foreach (var path in measured.Paths(run.Subject))
             foreach (var value in path.In(subject))
-                if (Money.TryRead(value, out var money) && money.TryToDollars(run, at, out var dollars) && dollars > 0) // (2)
+                if (Money.TryRead(value, out var money) && money.TryToDollars(run, date, out var dollars) && dollars > 0) // (2)
                     Remember(run, (double)dollars);
     }
 

@@ -58,6 +58,6 @@ internal sealed class PastDatesBeforeRelease : Check
         if (instant <= limit)
             run.Pass();
         else
-            run.Fail(date, arguments: [Sequence.NameOf(date), last.GetString()!, last.Name]);
+            run.Fail(date, arguments: run.Keeps ? [Sequence.NameOf(date), last.GetString()!, last.Name] : null);
     }
 }

@@ -33,6 +33,6 @@ internal sealed class PeriodOrder : Check
         if (from <= to)
             run.Pass();
         else
-            run.Fail(second, arguments: [first.Name, first.GetString()!, second.Name]);
+            run.Fail(second, arguments: run.Keeps ? [first.Name, first.GetString()!, second.Name] : null);
     }
 }

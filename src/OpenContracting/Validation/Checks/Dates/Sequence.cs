@@ -13,7 +13,7 @@ internal static class Sequence
         if (from <= to)
             run.Pass();
         else
-            run.Fail(second, arguments: [NameOf(first), first.GetString()!, NameOf(second)]);
+            run.Fail(second, arguments: run.Keeps ? [NameOf(first), first.GetString()!, NameOf(second)] : null);
     }
 
     /// <summary>A date's name behind that of what holds it, <c>contracts/dateSigned</c>: many things have a <c>date</c>.</summary>

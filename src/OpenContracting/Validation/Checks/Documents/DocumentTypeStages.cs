@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 using OpenContracting.Json;
 using static OpenContracting.Validation.Checks.Documents.DocumentStages;
@@ -56,11 +57,10 @@ internal static class DocumentTypeStages
         }.Select(row => (Encoding.UTF8.GetBytes(row.Code), row.Stages)),
     ];
 
-    public static DocumentStages Of(JsonValue type)
-    {
-        foreach (var (code, stages) in Table)
-            if (type.Is(code))
-                return stages;
-        return None;
-    }
+    // By the mix that names are compared by; two codes with one mix would fail here.
+    private static readonly FrozenDictionary<uint, (byte[] Code, DocumentStages Stages)> ByKey =
+        Table.ToFrozenDictionary(row => JsonName.Key(row.Code));
+
+    public static DocumentStages Of(JsonValue type) =>
+        type.IsString && ByKey.TryGetValue(JsonName.Key(type.Text), out var row) && type.Is(row.Code) ? row.Stages : None;
 }

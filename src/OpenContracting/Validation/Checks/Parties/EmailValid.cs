@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenContracting.Json;
 
 namespace OpenContracting.Validation.Checks.Parties;
@@ -8,6 +9,14 @@ internal sealed class EmailValid : Check
 {
     private const int LongestName = 64;
     private const int LongestDomain = 253;
+
+    private static readonly SearchValues<byte> NotInNames =
+        SearchValues.Create([.. Ascii.Where(b => b <= ' ' || b == 0x7F || "\"(),:;<>@[\\]".Contains((char)b))]);
+
+    private static readonly SearchValues<byte> NotInLabels =
+        SearchValues.Create([.. Ascii.Where(b => b != '-' && !char.IsAsciiLetterOrDigit((char)b))]);
+
+    private static IEnumerable<byte> Ascii => Enumerable.Range(0, 0x80).Select(b => (byte)b);
 
     public override string Code => "email-valid";
     public override Severity Severity => Severity.Warning;
@@ -35,10 +44,7 @@ internal sealed class EmailValid : Check
     {
         if (name[0] == '.' || name[^1] == '.' || name.IndexOf(".."u8) >= 0)
             return false;
-        foreach (var b in name)
-            if (b <= ' ' || b == 0x7F || "\"(),:;<>@[\\]"u8.Contains(b))
-                return false;
-        return true;
+        return !name.ContainsAny(NotInNames);
     }
 
     private static bool IsDomain(ReadOnlySpan<byte> domain)
@@ -60,9 +66,6 @@ internal sealed class EmailValid : Check
     {
         if (label.IsEmpty || label.Length > 63 || label[0] == '-' || label[^1] == '-')
             return false;
-        foreach (var b in label)
-            if (b < 0x80 && b != '-' && !char.IsAsciiLetterOrDigit((char)b))
-                return false;
-        return true;
+        return !label.ContainsAny(NotInLabels);
     }
 }

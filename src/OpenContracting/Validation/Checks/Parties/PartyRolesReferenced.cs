@@ -26,31 +26,33 @@ internal sealed class PartyRolesReferenced : Check
     {
         run.DoesNotApply(1);
         var parties = subject["parties"u8];
+        var references = new JsonValueSet();
         foreach (var role in Roles)
         {
-            JsonValueSet? references = null;
+            var isRead = false;
             var paths = role.References(run.Subject);
             if (paths.Length == 0)
                 continue;
             foreach (var party in parties.Elements)
                 if (role.FindIn(party) is { Exists: true } code && party["id"u8] is { Exists: true } id) // (3)
                 {
-                    references ??= ReferencesOf(subject, paths);
+                    if (!isRead)
+                        Read(subject, paths, references);
+                    isRead = true;
                     if (references.Contains(id))
                         run.Pass();
                     else
-                        run.Fail(code, arguments: [id.GetString() ?? id.ToString()]);
+                        run.Fail(code, arguments: run.Keeps ? [id.GetString() ?? id.ToString()] : null);
                 }
         }
     }
 
-    private static JsonValueSet ReferencesOf(JsonValue subject, FieldPath[] paths)
+    private static void Read(JsonValue subject, FieldPath[] paths, JsonValueSet ids)
     {
-        var ids = new JsonValueSet();
+        ids.Clear();
         foreach (var path in paths)
             foreach (var reference in path.In(subject))
-                if (reference["id"u8] is { Exists: true } id)
+                if (reference["id"u8] is { Exists: true } id && !ids.Contains(id))
                     ids.Add(id);
-        return ids;
     }
 }

@@ -44,7 +44,7 @@ internal sealed class ContractSumAgainstBudget : Check
         if (sum <= budget.Amount)
             run.Pass();
         else
-            run.Fail(budgetValue["amount"u8], arguments: [(budget with { Amount = sum }).ToString(), budget.ToString()]);
+            run.Fail(budgetValue["amount"u8], arguments: run.Keeps ? [(budget with { Amount = sum }).ToString(), budget.ToString()] : null);
     }
 
     private static bool TryNewest(JsonValue summary, out Money newest)

@@ -1,4 +1,5 @@
 using OpenContracting.Json;
+using OpenContracting.Standards.Registers;
 
 namespace OpenContracting.Validation.Checks.Values;
 
@@ -25,10 +26,17 @@ internal readonly record struct Money(decimal Amount, JsonValue Currency)
     /// <summary>Whether the two can be compared as they are.</summary>
     public bool InSameCurrencyAs(Money other) => Currency.SameText(other.Currency);
 
-    /// <summary>The amount in US dollars at a moment's rate; false when there is none at hand.</summary>
-    public bool TryToDollars(CheckRun run, DateTimeOffset at, out decimal dollars) =>
-        run.Settings.Registers.ExchangeRates.ToDollars(Amount, Code(), DateOnly.FromDateTime(at.UtcDateTime), out dollars)
-            == Standards.Registers.ExchangeAnswer.Converted;
+    /// <summary>The amount in US dollars at a moment's rate (that of the run when it cannot be read); false when there is none at hand.</summary>
+    public bool TryToDollars(CheckRun run, JsonValue at, out decimal dollars)
+    {
+        var code = Code();
+        var rates = run.Settings.Registers.ExchangeRates;
+        // The rate of nearly all amounts holds for ever; only others need the date read.
+        if (rates.ToDollars(Amount, code, DateOnly.MinValue, out dollars) == ExchangeAnswer.Converted)
+            return true;
+        var moment = at.TryGetInstant(out var instant) ? instant : run.Settings.Now;
+        return rates.ToDollars(Amount, code, DateOnly.FromDateTime(moment.UtcDateTime), out dollars) == ExchangeAnswer.Converted;
+    }
 
     /// <summary>The amount in another one's currency at a moment's rate (that of the run when it cannot be read); false when there is none at hand.</summary>
     public bool TryIn(Money like, JsonValue at, CheckRun run, out decimal amount)
@@ -36,9 +44,8 @@ internal readonly record struct Money(decimal Amount, JsonValue Currency)
         amount = Amount;
         if (InSameCurrencyAs(like))
             return true;
-        var moment = at.TryGetInstant(out var instant) ? instant : run.Settings.Now;
         // What one unit of the other currency is worth brings dollars back into it.
-        if (!TryToDollars(run, moment, out var dollars) || !(like with { Amount = 1 }).TryToDollars(run, moment, out var unit)
+        if (!TryToDollars(run, at, out var dollars) || !(like with { Amount = 1 }).TryToDollars(run, at, out var unit)
             || unit <= 0 || Math.Abs(dollars) > Largest * unit)
             return false;
         amount = dollars / unit;

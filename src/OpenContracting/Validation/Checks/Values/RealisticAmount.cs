@@ -26,14 +26,14 @@ internal abstract class RealisticAmount : Check
             return;
         if (!Money.TryRead(value, out var money))
         {
-            run.Fail(amount, arguments: [value["currency"u8].GetString()!]);
+            run.Fail(amount, arguments: run.Keeps ? [value["currency"u8].GetString()!] : null);
             return;
         }
 
-        if (!money.TryToDollars(run, at.TryGetInstant(out var moment) ? moment : run.Settings.Now, out var dollars))
+        if (!money.TryToDollars(run, at, out var dollars))
             run.DoesNotApply(2);
         else if (Math.Abs(dollars) >= Limit || (mustBePositive && dollars <= 0))
-            run.Fail(amount, arguments: [money.Currency.GetString()!]);
+            run.Fail(amount, arguments: run.Keeps ? [money.Currency.GetString()!] : null);
         else
             run.Pass();
     }

@@ -54,7 +54,7 @@ internal sealed class TransactionsAgainstContractValue : Check
         if (sum <= limit.Amount)
             run.Pass();
         else
-            run.Fail(transactions, shown: worth, arguments: [(limit with { Amount = sum }).ToString(), limit.ToString()]);
+            run.Fail(transactions, shown: worth, arguments: run.Keeps ? [(limit with { Amount = sum }).ToString(), limit.ToString()] : null);
     }
 
     private static JsonValue Worth(JsonValue summary, CheckRun run)

@@ -1,0 +1,89 @@
+using OpenContracting.Json;
+
+namespace OpenContracting.Validation.Schema;
+
+/// <summary>Finds the places that checks ask for by path. One a worker: what was found is remembered.</summary>
+internal sealed class PlanPaths : IPlaceNames
+{
+    private readonly IReadOnlyList<PlanNode?> nodes;
+    private readonly int[] ways;
+
+    // By the path's number, for the place asked from last; documents have one kind of subject, or two by turns.
+    private readonly Dictionary<int, int[]> known = [];
+    private int[] current = [];
+    private int from = -1;
+
+    public PlanPaths(ValidationPlan plan)
+    {
+        nodes = plan.Nodes;
+        ways = new int[nodes.Count];
+        foreach (var node in nodes.OfType<PlanNode>())
+            foreach (var child in Children(node))
+                ways[child.Number]++;
+    }
+
+    public bool? IsArray(int place) => nodes[place]?.Types switch
+    {
+        JsonTypes.Array => true,
+        { } types when (types & JsonTypes.Array) == 0 => false,
+        _ => null,
+    };
+
+    public int PlaceOf(int place, FieldPath path)
+    {
+        if (place != from)
+            Turn(place);
+        if (path.Number >= current.Length)
+        {
+            var length = current.Length;
+            Array.Resize(ref current, FieldPath.Count);
+            Array.Fill(current, -1, length, current.Length - length);
+            known[from] = current;
+        }
+
+        ref var found = ref current[path.Number];
+        if (found < 0)
+            found = Find(place, path);
+        return found;
+    }
+
+    private void Turn(int place)
+    {
+        from = place;
+        if (!known.TryGetValue(place, out current!))
+            known[place] = current = [];
+    }
+
+    private int Find(int place, FieldPath path)
+    {
+        var node = nodes[place];
+        foreach (var name in path.Names)
+        {
+            if (node is not { RecordReleases: null, HasAlternatives: false } || node.Table.Find(name) is not { Declared: true } property)
+                return 0;
+            node = property.Node;
+            if (ways[node.Number] != 1)
+                return 0;
+            // Something that may be a list or not is walked, and so are lists of lists.
+            if ((node.Types & JsonTypes.Array) == 0)
+                continue;
+            if (node.Types != JsonTypes.Array || node.Tuple is not null || node.RecordReleases is not null || node.Items is not { } items
+                || (items.Types & JsonTypes.Array) != 0 || ways[items.Number] != 1)
+                return 0;
+            node = items;
+        }
+
+        return node!.Number;
+    }
+
+    private static IEnumerable<PlanNode> Children(PlanNode node)
+    {
+        PlanNode?[] others = [node.AdditionalProperties, node.Items, node.AdditionalItems, node.Not, node.RecordReleases?.Linked, node.RecordReleases?.Embedded];
+        return
+        [
+            .. node.Properties.Select(property => property.Node), .. node.Patterns.Select(pattern => pattern.Node),
+            .. node.Tuple ?? [], .. node.AllOf, .. node.AnyOf, .. node.OneOf, .. others.OfType<PlanNode>(),
+            .. node.Dependencies.Select(dependency => dependency.Node).OfType<PlanNode>(),
+        ];
+    }
+}
