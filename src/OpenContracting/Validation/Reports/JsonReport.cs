@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Standards;
 
 namespace OpenContracting.Validation.Reports;
 
@@ -7,6 +8,9 @@ public sealed class JsonReport : IReportFormat
 {
     /// <summary>The version of this shape; additions keep it, anything else raises it.</summary>
     public const string FormatVersion = "1.0";
+
+    /// <summary>Opens the JSON Schema of this format and version.</summary>
+    public static Stream OpenSchema() => EmbeddedFile.Open($"schemas/report/{FormatVersion}/report-schema.json");
 
     /// <inheritdoc/>
     public string Name => "json";

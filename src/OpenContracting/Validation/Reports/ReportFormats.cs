@@ -1,3 +1,4 @@
+using OpenContracting.Validation.Reports.Cove;
 using OpenContracting.Validation.Reports.Html;
 
 namespace OpenContracting.Validation.Reports;
@@ -8,7 +9,11 @@ public static class ReportFormats
     /// <summary>All of them, in the order they are listed to people.</summary>
     public static IReadOnlyList<IReportFormat> All { get; } =
     [
-        new JsonReport(), new NdjsonReport(), new CsvReport(), new SarifReport(), new JunitReport(), new GithubReport(), new MarkdownReport(), new HtmlReport(),
+        new JsonReport(), new NdjsonReport(), new CsvReport(), new SarifReport(), new JunitReport(), new GithubReport(), new MarkdownReport(),
+        new HtmlReport(), new CoveReport(),
+#if !NATIVE
+        new XlsxReport(),
+#endif
     ];
 
     /// <summary>The format of a name; null when there is none.</summary>

@@ -15,7 +15,7 @@ public sealed class ReportFormatTests
         get
         {
             var cases = new TheoryData<string, string>();
-            foreach (var format in ReportFormats.All)
+            foreach (var format in ReportFormats.All.Where(format => format.Name != "xlsx"))
             {
                 cases.Add(format.Name, "es");
                 cases.Add(format.Name, "en");
