@@ -81,3 +81,24 @@ public static class CommandLine
             ConvertCommand.Create(session),
             FlattenCommand.Create(session),
             UnflattenCommand.Create(session),
+            CompileCommand.Create(session),
+            TemplateCommand.Create(session),
+            GenerateCommand.Create(session),
+            SchemasCommand.Create(session),
+            CodelistCommand.Create(session),
+        };
+        root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
+        root.Add(new Option<string>(SchemaFolderOption) { Description = session.Text("cli.schemaFolder"), Recursive = true, HelpName = "DIR" });
+        foreach (var help in root.Options.OfType<HelpOption>())
+        {
+            help.Description = session.Text("cli.help");
+            help.Action = new TeachingHelp(session);
+        }
+
+        foreach (var version in root.Options.OfType<VersionOption>())
+            version.Description = session.Text("cli.version");
+
+        root.SetAction(result => new TeachingHelp(session).Invoke(result));
+        return root;
+    }
+}

@@ -7,7 +7,7 @@ public static class Inputs
 {
     private const string StandardInput = "-";
 
-    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv", ".zip", ".gz", ".html"];
+    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv", ".xlsx", ".zip", ".gz", ".html"];
 
     /// <summary>Opens what the arguments name, in the order given, folders and patterns in name order.</summary>
     /// <exception cref="OperatorException">An argument names nothing.</exception>

@@ -2,6 +2,7 @@ using OpenContracting.Exports.Archives;
 using OpenContracting.Exports.DgcpActs;
 using OpenContracting.Exports.DgcpLists;
 using OpenContracting.Exports.OcdsPackages;
+using OpenContracting.Exports.Template;
 
 namespace OpenContracting.Exports;
 
@@ -45,6 +46,8 @@ public static class ExportReader
                 return new ListReader(name, sink, options).ReadCsv(stream, cancellation);
             case ExportShape.ListJson:
                 return new ListReader(name, sink, options).ReadJson(stream, cancellation);
+            case ExportShape.TemplateCsv:
+                return new TemplateReader(sink, options).ReadOne(name, stream, cancellation);
             case ExportShape.ActJson:
                 return new ActReader(name, sink, options).ReadJson(stream, cancellation);
             case ExportShape.ActHtml:

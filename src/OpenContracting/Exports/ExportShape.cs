@@ -11,6 +11,7 @@ internal enum ExportShape
     OcdsJsonLines,
     ListCsv,
     ListJson,
+    TemplateCsv,
     ActJson,
     ActHtml,
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenContracting.Exports.DgcpLists;
 using OpenContracting.Exports.Tables;
+using OpenContracting.Exports.Template;
 
 namespace OpenContracting.Exports;
 
@@ -21,7 +22,7 @@ internal static class ExportShapes
             return Json(name, text);
         if (text[0] == '<')
             return ExportShape.ActHtml;
-        return IsList(head) ? ExportShape.ListCsv : ExportShape.Unknown;
+        return Table(name, head);
     }
 
     public static string WithoutGz(string name) =>
@@ -67,9 +68,11 @@ internal static class ExportShapes
         return names;
     }
 
-    private static bool IsList(ReadOnlySpan<byte> head)
+    private static ExportShape Table(string name, ReadOnlySpan<byte> head)
     {
         using var reader = new TableReader(new MemoryStream(head.ToArray(), writable: false), ExportOptions.Default, (_, _, _) => { });
-        return ListShape.Find(reader.Header) is not null;
+        if (ListShape.Find(reader.Header) is not null)
+            return ExportShape.ListCsv;
+        return TemplateTable.Find(name, reader.Header) is not null ? ExportShape.TemplateCsv : ExportShape.Unknown;
     }
 }

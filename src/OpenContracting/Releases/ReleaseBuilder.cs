@@ -41,6 +41,7 @@ public static class ReleaseBuilder
         Adapters.DgcpV2List or Adapters.DgcpV3List or Adapters.DgcpV3Quotations => DgcpList.Shape(snapshot),
         Adapters.DgcpV2Act or Adapters.DgcpV3Act => DgcpAct.Shape(snapshot),
         Adapters.DgcpMonthly => DgcpMonthly.Shape(snapshot),
+        Adapters.Template => TemplateProcess.Shape(snapshot),
         _ => throw new ArgumentException($"No release can be made from '{snapshot.Adapter}'.", nameof(snapshot)),
     };
 

@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Xml;
 using OpenContracting.Exports.Dgcp;
+using OpenContracting.Exports.Template;
 
 namespace OpenContracting.Exports.Archives;
 
@@ -32,9 +34,25 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
             if (Refusal(archive) is { } refusal)
                 return new("zip", []) { Refusal = refusal };
             var entries = archive.Entries.Where(entry => entry.Name.Length > 0 && !IsSystemFile(entry)).ToList();
+            if (Workbook.Is(archive))
+                return ReadWorkbook(archive, cancellation);
+            if (entries.Exists(entry => TemplateTable.IsNamed(entry.Name)))
+                return new TemplateReader(sink, options).ReadTables(entries, cancellation);
             if (entries.Any(MonthlyArchiveReader.IsTable))
                 return new MonthlyArchiveReader(entries, sink, options).Read(cancellation);
             return ReadEach(entries, readEntry, cancellation);
+        }
+    }
+
+    private ExportSummary ReadWorkbook(ZipArchive archive, CancellationToken cancellation)
+    {
+        try
+        {
+            return new TemplateReader(sink, options).ReadWorkbook(archive, cancellation);
+        }
+        catch (XmlException)
+        {
+            return Refused("damaged-archive", $"'{file}' is no whole workbook: one of its parts breaks off or is damaged.");
         }
     }
 

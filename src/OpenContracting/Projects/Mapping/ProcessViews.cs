@@ -27,8 +27,7 @@ internal sealed class ProcessViews : IDisposable
                 .. processes.Select(views.Open).OrderBy(v => v.Published ?? DateTimeOffset.MaxValue).ThenBy(v => v.Key, StringComparer.Ordinal)
                     .Select((v, i) => Numbered(v, i)),
             ];
-            if (!tables.IsEmpty)
-                views.Tables = views.Parse(tables);
+            views.Tables = tables.IsEmpty ? StatedTables.Of(views.Items) : views.Parse(tables);
             foreach (var process in views.Tables.Objects("contractingProcesses"))
                 foreach (var view in views.Items.Where(v => Names(process).Any(n => n == v.Ocid || n == v.Number || n == v.Key)))
                     view.Tables = process.At("summary");

@@ -1,0 +1,57 @@
+using OpenContracting.Standards;
+
+namespace OpenContracting.Exports.Template;
+
+/// <summary>A table (a CSV file, or a sheet) of our template: <c>schemas/panama/project-template.csv</c>.</summary>
+internal sealed class TemplateTable
+{
+    public const string Processes = "procesos";
+    public const string Projects = "proyectos";
+
+    private readonly Dictionary<string, TemplateColumn> byName = [];
+
+    private TemplateTable(string name, IEnumerable<TemplateColumn> columns)
+    {
+        Name = name;
+        Columns = [.. columns];
+        foreach (var column in Columns)
+        {
+            byName[FoldedText.Fold(column.Name)] = column;
+            byName[FoldedText.Fold(column.English)] = column;
+        }
+    }
+
+    /// <summary>The tables, in the order in which they are filled in.</summary>
+    public static IReadOnlyList<TemplateTable> All => SchemaFolder.Current.Keep("panama/project-template.csv", Read);
+
+    public string Name { get; }
+
+    public IReadOnlyList<TemplateColumn> Columns { get; }
+
+    /// <summary>The table of a file or sheet: by its name, else by its columns; null when it is none of ours.</summary>
+    public static TemplateTable? Find(string name, IReadOnlyList<string> header)
+    {
+        var bare = FoldedText.Fold(Path.GetFileNameWithoutExtension(name));
+        var named = All.FirstOrDefault(table => table.Name == bare);
+        if (named is not null && named.HasRequired(header))
+            return named;
+        return All.FirstOrDefault(table => table.HasRequired(header) && header.Count(column => table.Find(column) is not null) >= Math.Max(3, header.Count * 2 / 3));
+    }
+
+    /// <summary>Whether a file inside an archive goes by the name of one of the tables.</summary>
+    public static bool IsNamed(string name) =>
+        name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+        && All.Any(table => table.Name == FoldedText.Fold(Path.GetFileNameWithoutExtension(name)));
+
+    public TemplateColumn? Find(string header) => byName.GetValueOrDefault(FoldedText.Fold(header));
+
+    private bool HasRequired(IReadOnlyList<string> header) =>
+        Columns.Where(column => column.IsRequired).All(column => header.Any(name => Find(name) == column));
+
+    private static IReadOnlyList<TemplateTable> Read(SchemaFolder files) =>
+    [
+        .. CsvTable.Read(files, "panama/project-template.csv", "table", "column", "kind", "path").Rows.GroupBy(row => row["table"])
+            .Select(table => new TemplateTable(table.Key, table.Select(row => new TemplateColumn(
+                row["column"], row["en"], row["kind"], row["path"], row["required"] == "yes", row["es_help"], row["en_help"], row["example"])))),
+    ];
+}
