@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text.Json;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Publications;
 using OpenContracting.Publications.Flat;
