@@ -6,7 +6,7 @@ using OpenContracting.Storage.Projects;
 namespace OpenContracting.Jobs.Projects;
 
 /// <summary>People's decisions about which process belongs where, as the grouping reads them.</summary>
-internal static class StoredCrosswalk
+public static class StoredCrosswalk
 {
     public static async Task<Crosswalk> ReadAsync(Db db, CancellationToken cancellation)
     {

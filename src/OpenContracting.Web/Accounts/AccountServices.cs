@@ -39,6 +39,8 @@ public static class AccountServices
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Staff, policy => policy.RequireAuthenticatedUser().RequireClaim("amr", "mfa"))
+            .AddPolicy(Policies.Curator, policy => policy
+                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Curator, Roles.Administrator))
             .AddPolicy(Policies.Administrator, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Administrator));
 

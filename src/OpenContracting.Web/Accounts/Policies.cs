@@ -5,4 +5,7 @@ public static class Policies
 {
     public const string Staff = "staff";
     public const string Administrator = "administrator";
+
+    /// <summary>Who decides what is infrastructure and what belongs together: curators, and administrators in their place.</summary>
+    public const string Curator = "curator";
 }

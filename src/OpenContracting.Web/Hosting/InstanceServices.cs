@@ -9,6 +9,7 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Api;
 using OpenContracting.Web.Pages;
+using OpenContracting.Web.Review;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Hosting;
@@ -108,6 +109,8 @@ public static class InstanceServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped(scope => new Wording(PageLanguage.Of(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!).Language));
+        services.AddScoped<ReviewDesk>();
+        services.AddScoped<ReviewDecisions>();
         services.AddRazorPages(pages => pages.Conventions.Add(new PageLanguages()));
         services.AddRouting(routing => routing.LowercaseUrls = true);
         // Accents as they are: pages are UTF-8, and readable source is smaller.

@@ -23,6 +23,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Setup = new("/Staff/Setup", "/inicio/{token}", "/en/setup/{token}");
     public static readonly PageAddress Authenticator = new("/Staff/Authenticator", "/panel/autenticador", "/en/desk/authenticator");
     public static readonly PageAddress Desk = new("/Staff/Desk", "/panel", "/en/desk");
+    public static readonly PageAddress Review = new("/Staff/Review", "/panel/revision/{queue}", "/en/desk/review/{queue}");
     public static readonly PageAddress Users = new("/Staff/Users", "/panel/cuentas", "/en/desk/accounts");
     public static readonly PageAddress Audit = new("/Staff/Audit", "/panel/bitacora", "/en/desk/audit");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
@@ -30,7 +31,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static IReadOnlyList<PageAddress> All { get; } =
     [
         Home, Projects, Project, Institutions, Institution, Status, Export, Data, About, Source, Accessibility, Errors,
-        SignIn, SignOut, Setup, Authenticator, Desk, Users, Audit, NotFound,
+        SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

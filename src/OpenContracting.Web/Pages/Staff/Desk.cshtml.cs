@@ -11,6 +11,8 @@ public sealed class DeskModel : PortalPage
 {
     public bool IsAdministrator => User.IsInRole(Roles.Administrator);
 
+    public bool IsCurator => IsAdministrator || User.IsInRole(Roles.Curator);
+
     public void OnGet()
     {
     }

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Projects;
+using OpenContracting.Storage.People;
+using OpenContracting.Storage.Publications;
+using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Review;
+
+namespace OpenContracting.Web.Pages.Staff;
+
+/// <summary>The review desk: one queue at a time, a form for each thing that waits.</summary>
+[Authorize(Policies.Curator)]
+[ResponseCache(NoStore = true)]
+public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, UserManager<User> users) : PortalPage
+{
+    private const int LargestCrosswalk = 5 << 20;
+
+    [BindProperty(SupportsGet = true)]
+    public string Queue { get; set; } = ReviewQueue.Infrastructure;
+
+    [BindProperty(SupportsGet = true)]
+    public int Skip { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public bool Accepted { get; set; }
+
+    public ReviewCounts Counts { get; private set; } = new(0, 0, 0, 0);
+    public IReadOnlyList<ReviewCase> Cases { get; private set; } = [];
+    public IReadOnlyList<ReviewPair> Pairs { get; private set; } = [];
+    public IReadOnlyList<QuarantinedRows> Rows { get; private set; } = [];
+    public Publication? Held { get; private set; }
+    public IReadOnlyList<TakenDecision> Decisions { get; private set; } = [];
+
+    /// <summary>What became of the last act, a text's key; null when there was none.</summary>
+    [TempData]
+    public string? Said { get; set; }
+
+    [TempData]
+    public string? SaidOf { get; set; }
+
+    private string Actor => users.GetUserId(User)!;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellation)
+    {
+        if (!ReviewQueue.All.Contains(Queue))
+            return NotFound();
+        Skip = Math.Max(0, Skip);
+        Counts = await desk.CountsAsync(cancellation);
+        switch (Queue)
+        {
+            case ReviewQueue.Infrastructure:
+                Cases = await desk.InfrastructureAsync(Skip, cancellation);
+                break;
+            case ReviewQueue.Similar:
+                Pairs = await desk.SimilarAsync(cancellation);
+                break;
+            case ReviewQueue.Conflicts:
+                Pairs = await desk.ConflictsAsync(cancellation);
+                break;
+            case ReviewQueue.Rows:
+                Rows = await desk.RowsAsync(cancellation);
+                break;
+            case ReviewQueue.Held:
+                Held = await desk.HeldAsync(cancellation);
+                break;
+            default:
+                Decisions = await desk.DecisionsAsync(Skip, cancellation);
+                break;
+        }
+
+        return Page();
+    }
+
+    public async Task<IActionResult> OnGetCrosswalkAsync(CancellationToken cancellation)
+    {
+        using var file = new MemoryStream();
+        CrosswalkTable.Write(file, await desk.CrosswalkAsync(cancellation));
+        return File(file.ToArray(), "text/csv; charset=utf-8", "crosswalk.csv");
+    }
+
+    public async Task<IActionResult> OnPostInfrastructureAsync(string process, CancellationToken cancellation)
+    {
+        await decisions.InfrastructureAsync(Actor, process, Accepted, Reason, cancellation);
+        return Back(Accepted ? "review.saidYes" : "review.saidNo", process);
+    }
+
+    public async Task<IActionResult> OnPostPairAsync(string left, string right, CancellationToken cancellation)
+    {
+        await decisions.SameProjectAsync(Actor, left, right, Accepted, Reason, cancellation);
+        return Back(Accepted ? "review.saidTogether" : "review.saidApart", $"{left}, {right}");
+    }
+
+    public async Task<IActionResult> OnPostBelongsAsync(string? process, string? project, string? title, CancellationToken cancellation) =>
+        await decisions.BelongsAsync(Actor, process ?? "", project, title, Reason, cancellation)
+            ? Back("review.saidBelongs", process)
+            : Back("review.saidUnknown", process);
+
+    public async Task<IActionResult> OnPostHeldAsync(long publication, CancellationToken cancellation)
+    {
+        await decisions.MassChangeAsync(Actor, publication, Accepted, Reason, cancellation);
+        return Back(Accepted ? "review.saidLetGo" : "review.saidHeld", publication.ToString());
+    }
+
+    public async Task<IActionResult> OnPostUndoAsync(long decision, CancellationToken cancellation) =>
+        await decisions.UndoAsync(Actor, decision, cancellation) ? Back("review.saidUndone", decision.ToString()) : NotFound();
+
+    public async Task<IActionResult> OnPostCrosswalkAsync(IFormFile? file, CancellationToken cancellation)
+    {
+        if (file is null || file.Length > LargestCrosswalk)
+            return Back("review.saidNoFile", null);
+        try
+        {
+            await using var stream = file.OpenReadStream();
+            var (taken, unknown) = await decisions.ImportAsync(Actor, CrosswalkTable.Read(stream), cancellation);
+            return unknown.Count > 0
+                ? Back("review.saidImportedBut", $"{taken}; {string.Join(", ", unknown.Take(20))}")
+                : Back("review.saidImported", taken.ToString());
+        }
+        catch (FormatException)
+        {
+            return Back("review.saidNoFile", null);
+        }
+    }
+
+    private RedirectResult Back(string said, string? of)
+    {
+        (Said, SaidOf) = (said, of);
+        return Redirect(T.Link(PageAddress.Review, Queue));
+    }
+}

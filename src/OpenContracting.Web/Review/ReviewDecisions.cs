@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs;
+using OpenContracting.Projects;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Web.Accounts;
+
+namespace OpenContracting.Web.Review;
+
+/// <summary>Taking decisions and undoing them. Each is dated and says by whom; the next publication, asked for at once, follows it.</summary>
+public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProvider clock)
+{
+    /// <summary>The process is, or is not, infrastructure.</summary>
+    public Task InfrastructureAsync(string by, string process, bool accepted, string? reason, CancellationToken cancellation) =>
+        TakeAsync([New(by, DecisionKind.Infrastructure, process, null, accepted, reason)], cancellation);
+
+    /// <summary>Two processes are one project (that of the first, where it has one), or never are.</summary>
+    public async Task SameProjectAsync(string by, string left, string right, bool accepted, string? reason, CancellationToken cancellation)
+    {
+        var said = New(by, DecisionKind.SameProject, left, right, accepted, reason);
+        if (!accepted)
+        {
+            await TakeAsync([said], cancellation);
+            return;
+        }
+
+        var both = await db.ContractingProcesses.AsNoTracking().Where(process => process.ProcessKey == left || process.ProcessKey == right)
+            .Select(process => new { process.ProcessKey, process.ProjectId, process.ExternalReference }).ToListAsync(cancellation);
+        var project = both.OrderBy(process => process.ProcessKey != left).Select(process => process.ProjectId).FirstOrDefault(id => id is not null)
+            ?? both.Find(process => process.ProcessKey == left)?.ExternalReference ?? left;
+        await TakeAsync(
+            [said, New(by, DecisionKind.Membership, left, project, true, reason), New(by, DecisionKind.Membership, right, project, true, reason)], cancellation);
+    }
+
+    /// <summary>A process (by ocid or number) belongs to a project, or stands alone when none is named; false when there is no such process.</summary>
+    public async Task<bool> BelongsAsync(string by, string process, string? project, string? title, string? reason, CancellationToken cancellation)
+    {
+        if (await KeyOfAsync(process, cancellation) is not { } key)
+            return false;
+        await TakeAsync([New(by, DecisionKind.Membership, key, Empty(project), true, reason, title)], cancellation);
+        return true;
+    }
+
+    /// <summary>Takes a crosswalk over: a decision for each line that says something new. Returns how many, and the processes that are not known.</summary>
+    public async Task<(int Taken, IReadOnlyList<string> Unknown)> ImportAsync(string by, IReadOnlyList<CrosswalkEntry> entries, CancellationToken cancellation)
+    {
+        var standing = await db.Decisions.AsNoTracking()
+            .Where(decision => decision.Kind == DecisionKind.Membership && decision.Accepted && decision.UndoneAt == null)
+            .OrderBy(decision => decision.Id).ToListAsync(cancellation);
+        var newest = new Dictionary<string, Decision>();
+        foreach (var decision in standing)
+            newest[decision.Subject] = decision;
+        var unknown = new List<string>();
+        var fresh = new List<Decision>();
+        foreach (var entry in entries)
+        {
+            if (await KeyOfAsync(entry.Process, cancellation) is not { } key)
+                unknown.Add(entry.Process);
+            else if (!newest.TryGetValue(key, out var known) || (known.Target ?? "") != entry.Project || known.Title != entry.Title)
+                fresh.Add(New(by, DecisionKind.Membership, key, Empty(entry.Project), true, null, entry.Title));
+        }
+
+        if (fresh.Count > 0)
+            await TakeAsync(fresh, cancellation);
+        return (fresh.Count, unknown);
+    }
+
+    /// <summary>The publication that was stopped may go out, or stays where it is until the data are mended.</summary>
+    public Task MassChangeAsync(string by, long publication, bool accepted, string? reason, CancellationToken cancellation) =>
+        TakeAsync([New(by, DecisionKind.MassChange, publication.ToString(), null, accepted, reason)], cancellation);
+
+    /// <summary>Undoes a decision; what the rules and earlier decisions say counts again.</summary>
+    public async Task<bool> UndoAsync(string by, long id, CancellationToken cancellation)
+    {
+        var decision = await db.Decisions.SingleOrDefaultAsync(each => each.Id == id && each.UndoneAt == null, cancellation);
+        if (decision is null)
+            return false;
+        decision.UndoneAt = clock.GetUtcNow();
+        decision.UndoneBy = by;
+        await db.SaveChangesAsync(cancellation);
+        await audit.RecordAsync(by, "decision-undone", decision.Subject, $"{decision.Kind} {decision.Id}");
+        await FollowAsync([decision], cancellation);
+        return true;
+    }
+
+    private async Task TakeAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    {
+        db.Decisions.AddRange(decisions);
+        await db.SaveChangesAsync(cancellation);
+        foreach (var decision in decisions)
+            await audit.RecordAsync(decision.DecidedBy, decision.Accepted ? "decision-accepted" : "decision-rejected", decision.Subject, $"{decision.Kind} {decision.Id}");
+        await FollowAsync(decisions, cancellation);
+    }
+
+    /// <summary>Processes are classified while they are merged, so those decided on are merged again.</summary>
+    private async Task FollowAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
+    {
+        var keys = decisions.Where(decision => decision.Kind == DecisionKind.Infrastructure).Select(decision => decision.Subject).ToList();
+        if (keys.Count > 0)
+            await db.ContractingProcesses.Where(process => keys.Contains(process.ProcessKey))
+                .ExecuteUpdateAsync(update => update.SetProperty(process => process.Revision, process => process.Revision + 1), cancellation);
+        await chain.RequestPublicationAsync(cancellation);
+    }
+
+    private Task<string?> KeyOfAsync(string name, CancellationToken cancellation)
+    {
+        var trimmed = name.Trim();
+        return db.ContractingProcesses.AsNoTracking()
+            .Where(process => process.ProcessKey == trimmed || process.Ocid == trimmed || process.ExternalReference == trimmed)
+            .OrderBy(process => process.Id).Select(process => process.ProcessKey).FirstOrDefaultAsync(cancellation);
+    }
+
+    private Decision New(string by, DecisionKind kind, string subject, string? target, bool accepted, string? reason, string? title = null) => new()
+    {
+        Kind = kind,
+        Subject = subject,
+        Target = target,
+        Title = Empty(title),
+        Accepted = accepted,
+        Reason = Empty(reason),
+        DecidedBy = by,
+        DecidedAt = clock.GetUtcNow(),
+    };
+
+    private static string? Empty(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
