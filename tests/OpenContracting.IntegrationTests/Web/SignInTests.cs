@@ -116,9 +116,9 @@ public sealed partial class SignInTests
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
-    private static async Task<StaffBrowser> AdministratorAsync(RunningPortal portal)
+    internal static async Task<StaffBrowser> AdministratorAsync(RunningPortal portal, HttpClient? client = null)
     {
-        var browser = new StaffBrowser(portal.NewClient(cookies: true));
+        var browser = new StaffBrowser(client ?? portal.NewClient(cookies: true));
         using var entered = await browser.SetUpAsync(await LinkAsync(portal), new() { ["Email"] = "ana@example.org", ["Password"] = Password });
         return browser;
     }

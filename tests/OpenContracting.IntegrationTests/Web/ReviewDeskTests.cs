@@ -1,0 +1,115 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Projects;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Releases;
+using OpenContracting.Web.Pages;
+using OpenContracting.Web.Review;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixture<ReviewedPortal>
+{
+    [Fact]
+    public async Task AYesPublishesTheProcessAndUndoingItTakesItBack()
+    {
+        var address = PageAddress.Review.In("es", ReviewQueue.Infrastructure);
+        using var page = await shared.Curator.GetAsync(address);
+        var key = WebUtility.HtmlDecode(FirstProcess().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value);
+
+        using var said = await shared.Curator.SubmitAsync(
+            address, new() { ["process"] = key, ["Accepted"] = "true", ["Reason"] = "Vi el pliego" }, "?handler=Infrastructure");
+        await shared.Portal.FinishAsync();
+        var decided = await ProcessAsync(key);
+
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        Assert.Equal((InfrastructureOutcome.Yes, true), (decided.Outcome, decided.DecidedByPerson));
+        Assert.NotNull(decided.ProjectId);
+        using var published = await shared.Portal.Client.GetAsync("/api/v1/projects/" + decided.ProjectId);
+        Assert.Equal(HttpStatusCode.OK, published.StatusCode);
+
+        var decisions = PageAddress.Review.In("es", ReviewQueue.Decisions);
+        using var list = await shared.Curator.GetAsync(decisions);
+        Assert.Contains("Vi el pliego", await list.Content.ReadAsStringAsync());
+        using var undone = await shared.Curator.SubmitAsync(
+            decisions, new() { ["decision"] = (await DecisionAsync(key)).Id.ToString() }, "?handler=Undo");
+        await shared.Portal.FinishAsync();
+        var back = await ProcessAsync(key);
+        var decision = await DecisionAsync(key);
+
+        Assert.Equal((InfrastructureOutcome.Review, false), (back.Outcome, back.DecidedByPerson));
+        Assert.True(decision.UndoneAt is not null && decision.UndoneBy == decision.DecidedBy);
+    }
+
+    [Fact]
+    public async Task JoinedProcessesAreOneProjectAndTheCrosswalkSaysSo()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var two = (await db.ContractingProcesses.AsNoTracking().Where(process => process.ProjectId != null).OrderBy(process => process.Id).ToListAsync())
+            .DistinctBy(process => process.ProjectId).TakeLast(2).ToList();
+
+        using var said = await shared.Curator.SubmitAsync(
+            PageAddress.Review.In("es", ReviewQueue.Similar),
+            new() { ["left"] = two[0].ProcessKey, ["right"] = two[1].ProcessKey, ["Accepted"] = "true" }, "?handler=Pair");
+        await shared.Portal.FinishAsync();
+
+        Assert.Equal(two[0].ProjectId, (await ProcessAsync(two[1].ProcessKey)).ProjectId);
+        using var csv = await shared.Curator.GetAsync(PageAddress.Review.In("es", ReviewQueue.Decisions) + "?handler=Crosswalk");
+        Assert.Contains($"{two[1].ProcessKey},{two[0].ProjectId},", await csv.Content.ReadAsStringAsync());
+        using var old = await shared.Portal.Client.GetAsync(PageAddress.Project.In("es", two[1].ProjectId));
+        Assert.Contains(two[0].ProjectId!, old.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task AStrangerIsSentToTheDoor()
+    {
+        using var answer = await shared.Portal.Client.GetAsync(PageAddress.Review.In("es", ReviewQueue.Infrastructure));
+
+        Assert.StartsWith("/entrar", answer.Headers.Location?.PathAndQuery ?? answer.Headers.Location?.ToString());
+    }
+
+    [ChromiumTheory]
+    [InlineData(375, "es")]
+    [InlineData(1280, "en")]
+    public async Task EveryQueueFitsThePhoneAndBreaksNoAccessibilityRule(int width, string language)
+    {
+        await using var context = await shared.Chromium!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            BaseURL = shared.Portal.Address,
+        });
+        await context.AddCookiesAsync(shared.Cookies());
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        foreach (var queue in ReviewQueue.All)
+        {
+            await page.GotoAsync(PageAddress.Review.In(language, queue));
+            if (await page.Locator("h1").InnerTextAsync() is not ("Mesa de revisión" or "Review desk") || await page.Locator("article, table, form.form, p").CountAsync() < 2)
+                complaints.Add($"{queue} shows nothing.");
+            complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{queue}: {rule.Id} at {rule.Nodes[0].Target}"));
+            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                complaints.Add($"{queue} scrolls sideways at {width} px.");
+            if (Environment.GetEnvironmentVariable("OC_SHOTS") is { } folder)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{queue}-{width}.png"), FullPage = false });
+        }
+
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    private async Task<ContractingProcess> ProcessAsync(string key)
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        return await db.ContractingProcesses.AsNoTracking().SingleAsync(process => process.ProcessKey == key);
+    }
+
+    private async Task<Decision> DecisionAsync(string key)
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        return await db.Decisions.AsNoTracking().SingleAsync(decision => decision.Kind == DecisionKind.Infrastructure && decision.Subject == key);
+    }
+
+    [GeneratedRegex("name=\"process\" value=\"([^\"]+)\"")]
+    private static partial Regex FirstProcess();
+}
