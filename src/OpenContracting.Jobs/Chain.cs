@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Publications.Bulk;
 using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Storage;
@@ -20,6 +21,7 @@ namespace OpenContracting.Jobs;
 /// an intake, one for each export, many at once:     ReadExport → BuildReleases ─┐
 /// a publication, one at a time, all changes so far: ┌───────────────────────────┘
 ///                                                   └ MergeReleases → GroupProjects → MapProjects → ValidateProjects → Publish
+///                                                                                 WriteManifest ← WriteBulkFiles ←┘
 /// </code>
 /// A stage is cut into partitions, one job each. The run table counts them down, and the partition that takes the count to
 /// zero starts the next stage in the same transaction. The queue (Hangfire) only carries the word; what it loses, the
@@ -38,6 +40,8 @@ public sealed class Chain(
         Step.Of<MapProjects>(RunKind.Publication, RunStage.MapProjects),
         Step.Of<ValidateProjects>(RunKind.Publication, RunStage.ValidateProjects),
         Step.Of<Publish>(RunKind.Publication, RunStage.Publish),
+        Step.Of<WriteBulkFiles>(RunKind.Publication, RunStage.WriteBulkFiles),
+        Step.Of<WriteManifest>(RunKind.Publication, RunStage.WriteManifest),
     ];
 
     /// <summary>How long changes wait for other exports still coming in, so that one publication takes them all.</summary>

@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Publications.Bulk;
 using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Storage;
@@ -33,7 +34,7 @@ public static class JobsServices
         foreach (var stage in new[]
         {
             typeof(ReadExport), typeof(BuildReleases), typeof(MergeReleases), typeof(GroupProjects), typeof(MapProjects),
-            typeof(ValidateProjects), typeof(Publish),
+            typeof(ValidateProjects), typeof(Publish), typeof(WriteBulkFiles), typeof(WriteManifest),
         })
             services.AddSingleton(stage);
 

@@ -41,6 +41,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // publication
     public DbSet<Publication> Publications => Set<Publication>();
     public DbSet<PublicationFile> PublicationFiles => Set<PublicationFile>();
+    public DbSet<PublicationContent> PublicationContents => Set<PublicationContent>();
     public DbSet<PublicationChunk> PublicationChunks => Set<PublicationChunk>();
     public DbSet<PublishedPointer> PublishedPointers => Set<PublishedPointer>();
 

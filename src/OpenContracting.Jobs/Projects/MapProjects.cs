@@ -109,6 +109,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
     {
         var facts = project.Facts;
         var authority = facts.PublicAuthorityName;
+        var read = ReadFacts.Of(project.Json);
         return new ProjectDraft
         {
             ProjectId = project.Id,
@@ -126,6 +127,10 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
             Sectors = [.. facts.Sectors],
             Province = facts.Provinces.Count > 0 ? facts.Provinces[0] : null,
             Provinces = [.. facts.Provinces],
+            Procedures = [.. read.Procedures],
+            Latitude = read.Latitude,
+            Longitude = read.Longitude,
+            Year = read.Year,
             PublicAuthorityId = authority is null ? null : InstitutionId(authority),
             PublicAuthorityName = authority,
             SupplierIds = [.. facts.SupplierIds],

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Publications;
-using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Publications;
 
 namespace OpenContracting.Jobs.Publications;
@@ -12,63 +11,54 @@ internal sealed class PackageFiles : IDisposable
 {
     public const string Name = "package.json";
 
-    private const int ChunksAtOnce = 8;
     private const int GatheredBytes = 1 << 20;
 
     private readonly PartitionWork work;
+    private readonly long publicationId;
     private readonly CancellationToken cancellation;
-    private readonly List<PublicationChunk> waiting = [];
     private readonly Encoded[] encodings;
     private readonly PackageWriter package;
 
     private PackageFiles(
-        PartitionWork work, IReadOnlyList<PublicationFile> files, PackageMetadata metadata, CancellationToken cancellation)
+        PartitionWork work, long publicationId, Encoded[] encodings, PackageMetadata metadata, CancellationToken cancellation)
     {
         this.work = work;
+        this.publicationId = publicationId;
+        this.encodings = encodings;
         this.cancellation = cancellation;
-        encodings = [.. files.Select(file => new Encoded(file, this))];
         package = PackageWriter.ForProjects(new Tee(encodings), metadata);
     }
 
     public long Projects => package.Items;
 
-    /// <summary>Makes the rows of the three files, and removes what an interrupted attempt left of them.</summary>
     public static async Task<PackageFiles> BeginAsync(
-        PartitionWork work, long publicationId, PackageMetadata metadata, CancellationToken cancellation)
+        PartitionWork work, long publicationId, PackageMetadata metadata, DateTimeOffset now, CancellationToken cancellation)
     {
-        var files = new[] { "identity", "gzip", "br" }.Select(encoding => new PublicationFile
-        {
-            PublicationId = publicationId,
-            Name = Name,
-            ContentType = "application/json",
-            Encoding = encoding,
-            Size = 0,
-            Sha256 = [],
-            ETag = "",
-        }).ToList();
-        await work.CommitAsync(async db =>
-        {
-            db.PublicationFiles.RemoveRange(db.PublicationFiles.Where(file => file.PublicationId == publicationId));
-            await db.SaveChangesAsync(cancellation);
-            db.PublicationFiles.AddRange(files);
-            await db.SaveChangesAsync(cancellation);
-            return 0;
-        }, 0, cancellation);
-        return new PackageFiles(work, files, metadata, cancellation);
+        var encodings = new List<Encoded>();
+        foreach (var encoding in new[] { "identity", "gzip", "br" })
+            encodings.Add(new Encoded(await ContentWriter.BeginAsync(work, now, cancellation), encoding));
+        return new PackageFiles(work, publicationId, [.. encodings], metadata, cancellation);
     }
 
     public void Add(ReadOnlySpan<byte> project) => package.Add(project);
 
-    /// <summary>Closes the package and stores what is left.</summary>
+    /// <summary>Closes the package and stores what is left; the files take the place of what an interrupted attempt left.</summary>
     public async Task FinishAsync()
     {
         package.Finish();
+        var files = new List<PublicationFile>();
         foreach (var encoding in encodings)
-            encoding.Finish();
-        await StoreWaitingAsync();
+        {
+            var file = await encoding.FinishAsync(publicationId);
+            file.Rows = Projects;
+            files.Add(file);
+        }
+
         await work.CommitAsync(async db =>
         {
-            db.PublicationFiles.UpdateRange(encodings.Select(encoding => encoding.File));
+            db.PublicationFiles.RemoveRange(db.PublicationFiles.Where(file => file.PublicationId == publicationId && file.Name == Name));
+            await db.SaveChangesAsync(cancellation);
+            db.PublicationFiles.AddRange(files);
             await db.SaveChangesAsync(cancellation);
             return 0;
         }, 0, cancellation);
@@ -80,62 +70,38 @@ internal sealed class PackageFiles : IDisposable
             encoding.Dispose();
     }
 
-    /// <summary>Called by one encoding at a time: a write to the database is not shared out.</summary>
-    private void Store(PublicationChunk chunk)
-    {
-        lock (waiting)
-        {
-            waiting.Add(chunk);
-            if (waiting.Count >= ChunksAtOnce)
-                StoreWaitingAsync().GetAwaiter().GetResult();
-        }
-    }
-
-    private async Task StoreWaitingAsync()
-    {
-        await work.CommitAsync(async db =>
-        {
-            await db.Bulk.WriteAsync(db, waiting, OnConflict.Fail, cancellation);
-            return 0;
-        }, 0, cancellation);
-        waiting.Clear();
-    }
-
-    /// <summary>One encoding of the file on its way into chunks.</summary>
+    /// <summary>One encoding of the file on its way into the database.</summary>
     private sealed class Encoded : IDisposable
     {
-        private readonly ChunkWriter chunks;
+        private readonly ContentWriter content;
+        private readonly string encoding;
 
-        public Encoded(PublicationFile file, PackageFiles files)
+        public Encoded(ContentWriter content, string encoding)
         {
-            File = file;
-            chunks = new ChunkWriter(PublicationChunk.Length, (number, bytes) =>
-                files.Store(new PublicationChunk { FileId = file.Id, Number = number, Bytes = bytes }));
-            Input = file.Encoding switch
+            this.content = content;
+            this.encoding = encoding;
+            Input = encoding switch
             {
-                "gzip" => new GZipStream(chunks, CompressionLevel.Optimal, leaveOpen: true),
-                "br" => new BrotliStream(chunks, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true),
-                _ => chunks,
+                "gzip" => new GZipStream(content.Output, CompressionLevel.Optimal, leaveOpen: true),
+                "br" => new BrotliStream(content.Output, new BrotliCompressionOptions { Quality = 5 }, leaveOpen: true),
+                _ => content.Output,
             };
         }
 
-        public PublicationFile File { get; }
-
         public Stream Input { get; }
 
-        public void Finish()
+        public Task<PublicationFile> FinishAsync(long publicationId)
         {
-            if (Input != chunks)
+            if (Input != content.Output)
                 Input.Dispose();
-            File.Sha256 = chunks.Complete();
-            File.Size = chunks.Size;
-            File.ETag = $"\"{Convert.ToHexStringLower(File.Sha256.AsSpan(0, 16))}\"";
+            return content.FinishAsync(publicationId, Name, "application/json", encoding);
         }
 
         public void Dispose()
         {
-            Input.Dispose();
-            chunks.Dispose();
+            if (Input != content.Output)
+                Input.Dispose();
+            content.Dispose();
         }
     }
 

@@ -18,9 +18,6 @@ public sealed class Publish(
     PartitionRunner partitions, IDbContextFactory<Db> databases, CrossCheckPublication crossCheck, Func<Publisher> publisher,
     TimeProvider clock) : IStage
 {
-    /// <summary>This one and the one before it: someone may be reading.</summary>
-    private const int PublicationsWithFiles = 2;
-
     public async Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation) =>
         await ProjectPages.Judged(db).CountAsync(cancellation) is > 0 and var drafts ? Share.Whole(drafts) : [];
 
@@ -39,7 +36,7 @@ public sealed class Publish(
         await CrossCheckAsync(work, db, publication, metadata, cancellation);
         await WriteFilesAsync(work, db, publication, metadata, cancellation);
         await new ProjectChanges(work, publication, clock.GetUtcNow()).ApplyAsync(cancellation);
-        await RemoveOldFilesAsync(db, cancellation);
+        await KeptFiles.RemoveOldPackagesAsync(db, cancellation);
     }
 
     /// <summary>The publication of this run: a new one, or the one an interrupted attempt began.</summary>
@@ -109,10 +106,10 @@ public sealed class Publish(
         }
     }
 
-    private static async Task WriteFilesAsync(
+    private async Task WriteFilesAsync(
         PartitionWork work, Db db, Publication publication, PackageMetadata metadata, CancellationToken cancellation)
     {
-        using var files = await PackageFiles.BeginAsync(work, publication.Id, metadata, cancellation);
+        using var files = await PackageFiles.BeginAsync(work, publication.Id, metadata, clock.GetUtcNow(), cancellation);
         var report = new ReportTally();
         await foreach (var project in ProjectPages.NextPublicationAsync(db, cancellation))
         {
@@ -146,14 +143,5 @@ public sealed class Publish(
             return 0;
         }, 0, cancellation);
         throw new RunStoppedException(code, detail);
-    }
-
-    private static async Task RemoveOldFilesAsync(Db db, CancellationToken cancellation)
-    {
-        var kept = await db.Publications
-            .Where(publication => publication.State == PublicationState.Published)
-            .OrderByDescending(publication => publication.Id).Take(PublicationsWithFiles)
-            .Select(publication => publication.Id).ToListAsync(cancellation);
-        await db.PublicationFiles.Where(file => !kept.Contains(file.PublicationId)).ExecuteDeleteAsync(cancellation);
     }
 }

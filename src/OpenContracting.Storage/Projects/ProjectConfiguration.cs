@@ -16,5 +16,7 @@ internal sealed class ProjectConfiguration : IEntityTypeConfiguration<Project>
         entity.HasIndex(project => project.Province);
         entity.HasIndex(project => project.PublicAuthorityId);
         entity.HasIndex(project => project.Value);
+        entity.HasIndex(project => new { project.Year, project.ProjectId });
+        entity.HasIndex(project => new { project.Latitude, project.Longitude });
     }
 }

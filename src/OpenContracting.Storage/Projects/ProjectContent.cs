@@ -28,6 +28,16 @@ public abstract class ProjectContent
     /// <summary>The first province; all of them are in <see cref="Provinces"/>.</summary>
     public string? Province { get; set; }
     public List<string> Provinces { get; set; } = [];
+
+    /// <summary>Procurement methods of its contracting processes (<c>method.csv</c> of OCDS).</summary>
+    public List<string> Procedures { get; set; } = [];
+
+    /// <summary>The first of its places that is a point.</summary>
+    public double? Latitude { get; set; }
+    public double? Longitude { get; set; }
+
+    /// <summary>The year it began in, as first published: it stays, so that a project never moves between yearly files.</summary>
+    public int Year { get; set; }
     public string? PublicAuthorityId { get; set; }
     public string? PublicAuthorityName { get; set; }
 

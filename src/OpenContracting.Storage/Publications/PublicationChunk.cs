@@ -6,7 +6,7 @@ public sealed class PublicationChunk
     /// <summary>Every chunk but the last has this many bytes.</summary>
     public const int Length = 1 << 20;
 
-    public required long FileId { get; set; }
+    public required long ContentId { get; set; }
     public required int Number { get; set; }
     public required byte[] Bytes { get; set; }
 }

@@ -7,7 +7,7 @@ internal sealed class PublicationChunkConfiguration : IEntityTypeConfiguration<P
 {
     public void Configure(EntityTypeBuilder<PublicationChunk> entity)
     {
-        entity.HasKey(chunk => new { chunk.FileId, chunk.Number });
-        entity.HasOne<PublicationFile>().WithMany().HasForeignKey(chunk => chunk.FileId).OnDelete(DeleteBehavior.Cascade);
+        entity.HasKey(chunk => new { chunk.ContentId, chunk.Number });
+        entity.HasOne<PublicationContent>().WithMany().HasForeignKey(chunk => chunk.ContentId).OnDelete(DeleteBehavior.Cascade);
     }
 }

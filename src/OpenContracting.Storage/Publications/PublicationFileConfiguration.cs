@@ -9,5 +9,7 @@ internal sealed class PublicationFileConfiguration : IEntityTypeConfiguration<Pu
     {
         entity.HasIndex(file => new { file.PublicationId, file.Name, file.Encoding }).IsUnique();
         entity.HasOne<Publication>().WithMany().HasForeignKey(file => file.PublicationId).OnDelete(DeleteBehavior.Cascade);
+        entity.HasOne<PublicationContent>().WithMany().HasForeignKey(file => file.ContentId).OnDelete(DeleteBehavior.Restrict);
+        entity.HasIndex(file => file.InputHash);
     }
 }

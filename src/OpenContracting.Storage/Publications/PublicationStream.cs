@@ -6,7 +6,7 @@ namespace OpenContracting.Storage.Publications;
 public sealed class PublicationStream(IDbContextFactory<Db> databases, PublicationFile file)
     : ChunkStream(file.Size, PublicationChunk.Length)
 {
-    private readonly long fileId = file.Id;
+    private readonly long contentId = file.ContentId;
 
     protected override byte[] Fetch(int number)
     {
@@ -21,5 +21,5 @@ public sealed class PublicationStream(IDbContextFactory<Db> databases, Publicati
     }
 
     private IQueryable<byte[]> Chunk(Db db, int number) =>
-        db.PublicationChunks.Where(chunk => chunk.FileId == fileId && chunk.Number == number).Select(chunk => chunk.Bytes);
+        db.PublicationChunks.Where(chunk => chunk.ContentId == contentId && chunk.Number == number).Select(chunk => chunk.Bytes);
 }

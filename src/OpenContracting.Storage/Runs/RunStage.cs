@@ -10,4 +10,6 @@ public enum RunStage
     MapProjects,
     ValidateProjects,
     Publish,
+    WriteBulkFiles,
+    WriteManifest,
 }

@@ -12,6 +12,7 @@ public static class ApiServices
     public static void AddApi(this IServiceCollection services)
     {
         services.AddSingleton<PublishedFiles>();
+        services.AddSingleton<BulkFiles>();
         services.AddSingleton<SpoolFolder>();
         services.AddScoped<ChangeFeed>();
         services.AddScoped<ProjectHistory>();
@@ -38,6 +39,7 @@ public static class ApiServices
         app.MapProjects();
         app.MapVersions();
         app.MapChanges();
+        app.MapBulk();
         app.MapFeeds();
         app.MapInstitutions();
         app.MapReleases();

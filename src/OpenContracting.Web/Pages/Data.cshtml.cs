@@ -1,20 +1,38 @@
+using OpenContracting.Publications.Bulk;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Pages;
 
-public sealed class DataModel(Published published, PublishedFiles files, PublicAddress address) : PortalPage
+public sealed class DataModel(Published published, PublishedFiles files, BulkFiles bulk, PublicAddress address) : PortalPage
 {
     public Publication? Publication { get; private set; }
 
     public IReadOnlyList<PublicationFile> Files { get; private set; } = [];
 
+    /// <summary>The bulk files; null until the first are written.</summary>
+    public BulkManifest? Bulk { get; private set; }
+
     public string Base => address.Base;
+
+    /// <summary>The files of each period: all, then the years, newest first; what changed is apart.</summary>
+    public IEnumerable<(string Period, IReadOnlyList<BulkFile> Files)> Periods => Bulk is null ? [] : Bulk.Files
+        .Where(file => file.Period != "changes" && file.Format != "datapackage.json")
+        .GroupBy(file => file.Period)
+        .OrderByDescending(period => period.Key == "full").ThenByDescending(period => period.Key, StringComparer.Ordinal)
+        .Select(period => (period.Key, (IReadOnlyList<BulkFile>)[.. period]));
+
+    public IReadOnlyList<BulkFile> Changes => Bulk is null ? [] :
+        [.. Bulk.Files.Where(file => file.Period == "changes").OrderByDescending(FirstChange).Take(10)];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Publication = await published.CurrentAsync(cancellation);
         Files = await files.FindAsync("package.json", cancellation);
+        Bulk = await bulk.ManifestAsync(cancellation);
     }
+
+    /// <summary>The number a file of changes begins with: <c>changes/1201-1430.jsonl.gz</c>.</summary>
+    private static long FirstChange(BulkFile file) => long.TryParse(file.Name.Split('/', '-')[1], out var number) ? number : 0;
 }

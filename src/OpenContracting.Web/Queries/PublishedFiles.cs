@@ -58,7 +58,7 @@ public sealed class PublishedFiles(IDbContextFactory<Db> databases, Published pu
         await using (var copy = File.Create(aside))
         {
             var chunks = db.PublicationChunks.AsNoTracking()
-                .Where(chunk => chunk.FileId == file.Id)
+                .Where(chunk => chunk.ContentId == file.ContentId)
                 .OrderBy(chunk => chunk.Number)
                 .Select(chunk => chunk.Bytes)
                 .AsAsyncEnumerable();

@@ -974,9 +974,22 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_published");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
                     b.Property<string>("MergedInto")
                         .HasColumnType("text")
                         .HasColumnName("merged_into");
+
+                    b.PrimitiveCollection<List<string>>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("procedures");
 
                     b.Property<string>("Province")
                         .HasColumnType("text")
@@ -1059,6 +1072,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
                     b.HasKey("ProjectId")
                         .HasName("pk_projects");
 
@@ -1085,6 +1102,12 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
 
                     b.HasIndex("Value")
                         .HasDatabaseName("ix_projects_value");
+
+                    b.HasIndex("Latitude", "Longitude")
+                        .HasDatabaseName("ix_projects_latitude_longitude");
+
+                    b.HasIndex("Year", "ProjectId")
+                        .HasDatabaseName("ix_projects_year_project_id");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1126,9 +1149,22 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("json");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("double precision")
+                        .HasColumnName("longitude");
+
                     b.Property<string>("MergedInto")
                         .HasColumnType("text")
                         .HasColumnName("merged_into");
+
+                    b.PrimitiveCollection<List<string>>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("procedures");
 
                     b.Property<string>("Province")
                         .HasColumnType("text")
@@ -1201,6 +1237,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasPrecision(19, 4)
                         .HasColumnType("numeric(19,4)")
                         .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
 
                     b.HasKey("ProjectId")
                         .HasName("pk_project_drafts");
@@ -1408,9 +1448,9 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationChunk", b =>
                 {
-                    b.Property<long>("FileId")
+                    b.Property<long>("ContentId")
                         .HasColumnType("bigint")
-                        .HasColumnName("file_id");
+                        .HasColumnName("content_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer")
@@ -1421,10 +1461,29 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
-                    b.HasKey("FileId", "Number")
+                    b.HasKey("ContentId", "Number")
                         .HasName("pk_publication_chunks");
 
                     b.ToTable("publication_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationContent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_contents");
+
+                    b.ToTable("publication_contents", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationFile", b =>
@@ -1435,6 +1494,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnName("id");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("content_id");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -1452,6 +1515,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnName("encoding")
                         .UseCollation("C");
 
+                    b.Property<byte[]>("InputHash")
+                        .HasColumnType("bytea")
+                        .HasColumnName("input_hash");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1461,6 +1528,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Property<long>("PublicationId")
                         .HasColumnType("bigint")
                         .HasColumnName("publication_id");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -1473,6 +1544,12 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_publication_files");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_publication_files_content_id");
+
+                    b.HasIndex("InputHash")
+                        .HasDatabaseName("ix_publication_files_input_hash");
 
                     b.HasIndex("PublicationId", "Name", "Encoding")
                         .IsUnique()
@@ -2076,16 +2153,23 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationChunk", b =>
                 {
-                    b.HasOne("OpenContracting.Storage.Publications.PublicationFile", null)
+                    b.HasOne("OpenContracting.Storage.Publications.PublicationContent", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_publication_chunks_publication_files_file_id");
+                        .HasConstraintName("fk_publication_chunks_publication_contents_content_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationFile", b =>
                 {
+                    b.HasOne("OpenContracting.Storage.Publications.PublicationContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_files_publication_contents_content_id");
+
                     b.HasOne("OpenContracting.Storage.Publications.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")

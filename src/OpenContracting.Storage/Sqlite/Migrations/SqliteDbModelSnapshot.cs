@@ -948,9 +948,22 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("last_published");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
                     b.Property<string>("MergedInto")
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into");
+
+                    b.PrimitiveCollection<string>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedures");
 
                     b.Property<string>("Province")
                         .HasColumnType("TEXT")
@@ -1027,6 +1040,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
                     b.HasKey("ProjectId")
                         .HasName("pk_projects");
 
@@ -1053,6 +1070,12 @@ namespace OpenContracting.Storage.Sqlite.Migrations
 
                     b.HasIndex("Value")
                         .HasDatabaseName("ix_projects_value");
+
+                    b.HasIndex("Latitude", "Longitude")
+                        .HasDatabaseName("ix_projects_latitude_longitude");
+
+                    b.HasIndex("Year", "ProjectId")
+                        .HasDatabaseName("ix_projects_year_project_id");
 
                     b.ToTable("projects", (string)null);
                 });
@@ -1093,9 +1116,22 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("json");
 
+                    b.Property<double?>("Latitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("latitude");
+
+                    b.Property<double?>("Longitude")
+                        .HasColumnType("REAL")
+                        .HasColumnName("longitude");
+
                     b.Property<string>("MergedInto")
                         .HasColumnType("TEXT")
                         .HasColumnName("merged_into");
+
+                    b.PrimitiveCollection<string>("Procedures")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("procedures");
 
                     b.Property<string>("Province")
                         .HasColumnType("TEXT")
@@ -1167,6 +1203,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<long?>("Value")
                         .HasColumnType("INTEGER")
                         .HasColumnName("value");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
 
                     b.HasKey("ProjectId")
                         .HasName("pk_project_drafts");
@@ -1372,9 +1412,9 @@ namespace OpenContracting.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationChunk", b =>
                 {
-                    b.Property<long>("FileId")
+                    b.Property<long>("ContentId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("file_id");
+                        .HasColumnName("content_id");
 
                     b.Property<int>("Number")
                         .HasColumnType("INTEGER")
@@ -1385,10 +1425,28 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("bytes");
 
-                    b.HasKey("FileId", "Number")
+                    b.HasKey("ContentId", "Number")
                         .HasName("pk_publication_chunks");
 
                     b.ToTable("publication_chunks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationContent", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_publication_contents");
+
+                    b.ToTable("publication_contents", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationFile", b =>
@@ -1397,6 +1455,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long>("ContentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("content_id");
 
                     b.Property<string>("ContentType")
                         .IsRequired()
@@ -1413,6 +1475,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("encoding");
 
+                    b.Property<byte[]>("InputHash")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("input_hash");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1421,6 +1487,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<long>("PublicationId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("publication_id");
+
+                    b.Property<long>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
 
                     b.Property<byte[]>("Sha256")
                         .IsRequired()
@@ -1433,6 +1503,12 @@ namespace OpenContracting.Storage.Sqlite.Migrations
 
                     b.HasKey("Id")
                         .HasName("pk_publication_files");
+
+                    b.HasIndex("ContentId")
+                        .HasDatabaseName("ix_publication_files_content_id");
+
+                    b.HasIndex("InputHash")
+                        .HasDatabaseName("ix_publication_files_input_hash");
 
                     b.HasIndex("PublicationId", "Name", "Encoding")
                         .IsUnique()
@@ -2022,16 +2098,23 @@ namespace OpenContracting.Storage.Sqlite.Migrations
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationChunk", b =>
                 {
-                    b.HasOne("OpenContracting.Storage.Publications.PublicationFile", null)
+                    b.HasOne("OpenContracting.Storage.Publications.PublicationContent", null)
                         .WithMany()
-                        .HasForeignKey("FileId")
+                        .HasForeignKey("ContentId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_publication_chunks_publication_files_file_id");
+                        .HasConstraintName("fk_publication_chunks_publication_contents_content_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Publications.PublicationFile", b =>
                 {
+                    b.HasOne("OpenContracting.Storage.Publications.PublicationContent", null)
+                        .WithMany()
+                        .HasForeignKey("ContentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_publication_files_publication_contents_content_id");
+
                     b.HasOne("OpenContracting.Storage.Publications.Publication", null)
                         .WithMany()
                         .HasForeignKey("PublicationId")

@@ -8,6 +8,7 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind WithdrawnProject = new("withdrawn-project", 410);
     public static readonly ProblemKind UnknownVersion = new("unknown-version", 404);
     public static readonly ProblemKind NotRegistrable = new("not-registrable", 404);
+    public static readonly ProblemKind UnknownFile = new("unknown-file", 404);
     public static readonly ProblemKind UnknownInstitution = new("unknown-institution", 404);
     public static readonly ProblemKind UnknownRelease = new("unknown-release", 404);
     public static readonly ProblemKind UnknownExport = new("unknown-export", 404);
@@ -29,7 +30,7 @@ public sealed record ProblemKind(string Code, int Status)
     /// <summary>The catalogue, in the order of the page that explains it.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownInstitution, UnknownRelease, UnknownExport, UnknownAddress, MethodNotAllowed,
+        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownExport, UnknownAddress, MethodNotAllowed,
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
         ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, TooManyRequests, OurFault,
     ];
