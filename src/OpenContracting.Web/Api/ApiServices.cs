@@ -14,7 +14,10 @@ public static class ApiServices
         services.AddSingleton<PublishedFiles>();
         services.AddSingleton<BulkFiles>();
         services.AddSingleton<SpoolFolder>();
+        services.AddSingleton<ProjectCache>();
         services.AddScoped<ChangeFeed>();
+        services.AddScoped<ProcessSearch>();
+        services.AddScoped<ProjectStatistics>();
         services.AddScoped<ProjectHistory>();
         services.AddScoped<LeftOutProjects>();
         services.AddScoped<ProjectSearch>();
@@ -37,7 +40,11 @@ public static class ApiServices
         app.MapAsOf();
         app.MapRegistry();
         app.MapProjects();
+        app.MapProjectFiles();
         app.MapVersions();
+        app.MapProcesses();
+        app.MapStatistics();
+        app.MapCatalogue();
         app.MapChanges();
         app.MapBulk();
         app.MapFeeds();

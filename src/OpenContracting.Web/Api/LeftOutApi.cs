@@ -51,7 +51,7 @@ public static class LeftOutApi
         Since = project.LastPublished,
         Reasons = project.Findings is null ? [] : [.. ProjectFindings.Parse(project.Findings).Notices
             .Where(notice => notice is { Kind: NoticeKind.Structure, Severity: Severity.Error })
-            .Select(notice => new LeftOutNotice(
+            .Select(notice => new NoticeBody(
                 notice.Code, notice.Pointer, NoticeTexts.Message(notice, language), NoticeTexts.Mend(notice.Code, language)))],
     };
 }

@@ -7,5 +7,5 @@ public sealed record LeftOutBody
     public string? Title { get; init; }
     public AuthorityReference? PublicAuthority { get; init; }
     public required DateTimeOffset Since { get; init; }
-    public required IReadOnlyList<LeftOutNotice> Reasons { get; init; }
+    public required IReadOnlyList<NoticeBody> Reasons { get; init; }
 }

@@ -1,5 +1,6 @@
 using OpenContracting.Publications.Bulk;
 using OpenContracting.Storage.Publications;
+using OpenContracting.Web.Api;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
@@ -15,6 +16,9 @@ public sealed class DataModel(Published published, PublishedFiles files, BulkFil
     public BulkManifest? Bulk { get; private set; }
 
     public string Base => address.Base;
+
+    /// <summary>The dataset for search engines; nothing a reader could write is in it.</summary>
+    public string Described => CatalogueApi.SchemaOrg(Bulk!, T["catalogue.description"], address);
 
     /// <summary>The files of each period: all, then the years, newest first; what changed is apart.</summary>
     public IEnumerable<(string Period, IReadOnlyList<BulkFile> Files)> Periods => Bulk is null ? [] : Bulk.Files

@@ -12,7 +12,11 @@ public sealed record ProjectFilter
 {
     /// <summary>The parameters of the grammar, as they are spelled in addresses.</summary>
     public static readonly IReadOnlyList<string> Parameters =
-        ["q", "status", "sector", "type", "province", "institution", "value_min", "value_max", "updated_since", "late", "sort"];
+        
+    [
+        "q", "status", "sector", "type", "province", "institution", "supplier", "procedure", "year", "value_min", "value_max",
+        "start_min", "start_max", "end_min", "end_max", "bbox", "near", "updated_since", "late", "sort",
+    ];
 
     public string? Text { get; init; }
 
@@ -26,9 +30,30 @@ public sealed record ProjectFilter
 
     public IReadOnlyList<string> Institutions { get; init; } = [];
 
+    /// <summary>Ids or names of suppliers.</summary>
+    public IReadOnlyList<string> Suppliers { get; init; } = [];
+
+    /// <summary>Procurement methods.</summary>
+    public IReadOnlyList<string> Procedures { get; init; } = [];
+
+    /// <summary>Years of the yearly files.</summary>
+    public IReadOnlyList<int> Years { get; init; } = [];
+
     public decimal? ValueMin { get; init; }
 
     public decimal? ValueMax { get; init; }
+
+    public DateTimeOffset? StartMin { get; init; }
+
+    public DateTimeOffset? StartMax { get; init; }
+
+    public DateTimeOffset? EndMin { get; init; }
+
+    public DateTimeOffset? EndMax { get; init; }
+
+    public GeoBox? Box { get; init; }
+
+    public GeoCircle? Near { get; init; }
 
     public DateTimeOffset? UpdatedSince { get; init; }
 
@@ -40,7 +65,8 @@ public sealed record ProjectFilter
     public bool IsEmpty => this with { Order = ProjectOrder.Updated } is
     {
         Text: null, Statuses.Count: 0, Sectors.Count: 0, Types.Count: 0, Provinces.Count: 0, Institutions.Count: 0,
-        ValueMin: null, ValueMax: null, UpdatedSince: null, Late: false,
+        Suppliers.Count: 0, Procedures.Count: 0, Years.Count: 0, ValueMin: null, ValueMax: null,
+        StartMin: null, StartMax: null, EndMin: null, EndMax: null, Box: null, Near: null, UpdatedSince: null, Late: false,
     };
 
     /// <summary>Reads the parameters of a request; a name or a value that cannot be understood is a problem, never ignored.</summary>
@@ -62,6 +88,15 @@ public sealed record ProjectFilter
             Types = Codes(query["type"]),
             Provinces = Codes(query["province"]),
             Institutions = Codes(query["institution"]),
+            Suppliers = Codes(query["supplier"], split: false),
+            Procedures = Codes(query["procedure"]),
+            Years = ReadYears(),
+            StartMin = Time("start_min"),
+            StartMax = Time("start_max"),
+            EndMin = Time("end_min"),
+            EndMax = Time("end_max"),
+            Box = Place("bbox", GeoBox.Read),
+            Near = Place("near", GeoCircle.Read),
             ValueMin = Amount("value_min"),
             ValueMax = Amount("value_max"),
             UpdatedSince = Time("updated_since"),
@@ -92,6 +127,29 @@ public sealed record ProjectFilter
             if (TimeText.Read(value) is { } time)
                 return time;
             Malformed(name, value, "parameter.time");
+            return null;
+        }
+
+        List<int> ReadYears()
+        {
+            var years = new List<int>();
+            foreach (var text in Codes(query["year"]))
+                if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+                    years.Add(year);
+                else
+                    Malformed("year", text, "parameter.year");
+            return years;
+        }
+
+        T? Place<T>(string name, Func<string, T?> read)
+            where T : class
+        {
+            var value = query[name].ToString();
+            if (value.Length == 0)
+                return null;
+            if (read(value) is { } place)
+                return place;
+            Malformed(name, value, $"parameter.{name}");
             return null;
         }
 
@@ -140,6 +198,26 @@ public sealed record ProjectFilter
 
         if (Institutions.Count > 0)
             projects = projects.Where(project => Institutions.Contains(project.PublicAuthorityId));
+        if (Suppliers.Count > 0)
+            projects = projects.Where(project =>
+                project.SupplierIds.Any(supplier => Suppliers.Contains(supplier)) || project.SupplierNames.Any(supplier => Suppliers.Contains(supplier)));
+        if (Procedures.Count > 0)
+            projects = projects.Where(project => project.Procedures.Any(procedure => Procedures.Contains(procedure)));
+        if (Years.Count > 0)
+            projects = projects.Where(project => Years.Contains(project.Year));
+        if (StartMin is { } startMin)
+            projects = projects.Where(project => project.StartDate >= startMin);
+        if (StartMax is { } startMax)
+            projects = projects.Where(project => project.StartDate <= startMax);
+        if (EndMin is { } endMin)
+            projects = projects.Where(project => project.EndDate >= endMin);
+        if (EndMax is { } endMax)
+            projects = projects.Where(project => project.EndDate <= endMax);
+        if (Box is { } box)
+            projects = projects.Where(project => project.Latitude >= box.South && project.Latitude <= box.North
+                && project.Longitude >= box.West && project.Longitude <= box.East);
+        if (Near is { } near)
+            projects = Around(projects, near);
         if (ValueMin is { } least)
             projects = projects.Where(project => project.Value >= least);
         if (ValueMax is { } most)
@@ -149,6 +227,18 @@ public sealed record ProjectFilter
         if (Late)
             projects = projects.Where(project => project.Status == "implementation" && project.EndDate < today);
         return projects;
+    }
+
+    /// <summary>A box that the index knows, then the distance as on a plane: over some kilometres the earth is one.</summary>
+    private static IQueryable<Project> Around(IQueryable<Project> projects, GeoCircle near)
+    {
+        var (latitude, longitude, narrowing) = (near.Latitude, near.Longitude, near.Narrowing);
+        var height = near.Kilometres / GeoCircle.KilometresOfADegree;
+        var (south, north) = (latitude - height, latitude + height);
+        var squared = height * height;
+        return projects.Where(project => project.Latitude >= south && project.Latitude <= north
+            && ((project.Latitude - latitude) * (project.Latitude - latitude))
+                + ((project.Longitude - longitude) * narrowing * (project.Longitude - longitude) * narrowing) <= squared);
     }
 
     /// <summary>This filter without one chosen code.</summary>
@@ -169,6 +259,7 @@ public sealed record ProjectFilter
         foreach (var (name, codes) in new[]
                  {
                      ("status", Statuses), ("sector", Sectors), ("type", Types), ("province", Provinces), ("institution", Institutions),
+                     ("supplier", Suppliers), ("procedure", Procedures), ("year", [.. Years.Select(year => year.ToString(CultureInfo.InvariantCulture))]),
                  })
             foreach (var code in codes)
                 yield return new(name, code);
@@ -176,14 +267,23 @@ public sealed record ProjectFilter
             yield return new("value_min", least.ToString(CultureInfo.InvariantCulture));
         if (ValueMax is { } most)
             yield return new("value_max", most.ToString(CultureInfo.InvariantCulture));
-        if (UpdatedSince is { } since)
-            yield return new("updated_since", since.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        foreach (var (name, time) in new[]
+                 {
+                     ("start_min", StartMin), ("start_max", StartMax), ("end_min", EndMin), ("end_max", EndMax), ("updated_since", UpdatedSince),
+                 })
+            if (time is { } known)
+                yield return new(name, known.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        if (Box is not null)
+            yield return new("bbox", Box.ToString());
+        if (Near is not null)
+            yield return new("near", Near.ToString());
         if (Late)
             yield return new("late", "yes");
         if (Order != ProjectOrder.Updated)
             yield return new("sort", Order.Name);
     }
 
-    private static string[] Codes(StringValues values) =>
-        [.. values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+    /// <summary>Names of companies hold commas, so those are only repeated, never joined.</summary>
+    private static string[] Codes(StringValues values, bool split = true) =>
+        [.. values.SelectMany(value => (value ?? "").Split(split ? ',' : '\0', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
 }

@@ -32,6 +32,10 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
     public Task<List<ProjectRow>> AfterAsync(ProjectFilter filter, ProjectCursor? cursor, int take, CancellationToken cancellation) =>
         filter.Order.Apply(After(filter, cursor)).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
 
+    /// <summary>All projects that pass, in the filter's order; to be read as a stream.</summary>
+    public IQueryable<Project> All(ProjectFilter filter) =>
+        filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow()));
+
     /// <summary>The exact bytes of the projects with these ids.</summary>
     public async Task<Dictionary<string, byte[]>> BytesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         await db.Projects.AsNoTracking().Where(project => ids.Contains(project.ProjectId))

@@ -68,6 +68,13 @@ public sealed class IndexModel(ProjectSearch search, Published published) : Port
         return T.Link(PageAddress.Projects) + QueryString.Create(parameters!);
     }
 
+    /// <summary>What is filtered by and the form has no field for: it must not be lost when the form is sent.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Hidden() => Filter.ToParameters().Where(parameter =>
+        parameter.Key is "sort" or "supplier" or "procedure" or "year" or "start_min" or "start_max" or "end_min" or "end_max" or "bbox" or "near" or "updated_since");
+
+    private string Between(DateTimeOffset? from, DateTimeOffset? to) =>
+        $"{(from is null ? "…" : T.Date(from))} – {(to is null ? "…" : T.Date(to))}";
+
     public IEnumerable<(string Text, ProjectFilter Without)> Chosen()
     {
         if (Filter.Text is { } text)
@@ -81,6 +88,18 @@ public sealed class IndexModel(ProjectSearch search, Published published) : Port
             yield return (T.Say("projects.chosenMax", T.MoneyInShort(most)), Filter with { ValueMax = null });
         if (Filter.UpdatedSince is { } since)
             yield return (T.Say("projects.chosenSince", T.Date(since)), Filter with { UpdatedSince = null });
+        foreach (var supplier in Filter.Suppliers)
+            yield return (T.Say("projects.chosenSupplier", supplier), Filter with { Suppliers = [.. Filter.Suppliers.Where(one => one != supplier)] });
+        foreach (var procedure in Filter.Procedures)
+            yield return (T.Say("projects.chosenProcedure", T.Code("method.csv", procedure)), Filter with { Procedures = [.. Filter.Procedures.Where(one => one != procedure)] });
+        foreach (var year in Filter.Years)
+            yield return (T.Say("projects.chosenYear", year), Filter with { Years = [.. Filter.Years.Where(one => one != year)] });
+        if (Filter.StartMin is not null || Filter.StartMax is not null)
+            yield return (T.Say("projects.chosenStart", Between(Filter.StartMin, Filter.StartMax)), Filter with { StartMin = null, StartMax = null });
+        if (Filter.EndMin is not null || Filter.EndMax is not null)
+            yield return (T.Say("projects.chosenEnd", Between(Filter.EndMin, Filter.EndMax)), Filter with { EndMin = null, EndMax = null });
+        if (Filter.Box is not null || Filter.Near is not null)
+            yield return (T["projects.chosenPlace"], Filter with { Box = null, Near = null });
         if (Filter.Late)
             yield return (T["projects.chosenLate"], Filter with { Late = false });
     }

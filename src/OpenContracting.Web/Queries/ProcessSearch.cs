@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Releases;
+
+namespace OpenContracting.Web.Queries;
+
+/// <summary>The contracting processes of published projects.</summary>
+public sealed class ProcessSearch(Db db, TimeProvider clock)
+{
+    public Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) => Of(filter).CountAsync(cancellation);
+
+    /// <summary>Those of projects that pass a filter, after one of them, in the order in which they first came in.</summary>
+    public Task<List<ProcessRow>> AfterAsync(ProjectFilter filter, long after, int take, CancellationToken cancellation) =>
+        Of(filter).Where(process => process.Id > after).OrderBy(process => process.Id).Take(take)
+            .Select(process => new ProcessRow(process.Id, process.Ocid, process.ExternalReference, process.Date, process.ProjectId!)).ToListAsync(cancellation);
+
+    /// <summary>A process by its ocid or its number, if its project is published.</summary>
+    public Task<ContractingProcess?> FindAsync(string ocid, CancellationToken cancellation) =>
+        db.ContractingProcesses.AsNoTracking()
+            .Where(process => process.Ocid == ocid && process.Compiled != null)
+            .Where(process => db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == ProjectState.Published))
+            .FirstOrDefaultAsync(cancellation);
+
+    public Task<List<byte[]>> ReleasesAsync(string processKey, CancellationToken cancellation) =>
+        db.Releases.Where(release => release.ProcessKey == processKey && release.Ocid != null)
+            .OrderBy(release => release.Date).ThenBy(release => release.ReleaseId).Select(release => release.Json).ToListAsync(cancellation);
+
+    private IQueryable<ContractingProcess> Of(ProjectFilter filter)
+    {
+        var projects = filter.Apply(db.Projects, clock.GetUtcNow());
+        return db.ContractingProcesses.AsNoTracking().Where(process => projects.Any(project => project.ProjectId == process.ProjectId));
+    }
+}

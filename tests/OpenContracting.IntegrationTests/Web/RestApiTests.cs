@@ -1,0 +1,183 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Validation;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>The one filter grammar in every format, and the resources beside projects.</summary>
+public abstract class RestApiTests(PublishedPortal shared)
+{
+    private HttpClient Client => shared.Portal.Client;
+
+    [DatabaseFact]
+    public async Task EveryFormatOfAListHoldsWhatTheFilterFinds()
+    {
+        foreach (var filter in new[] { "", "?status=implementation", "?procedure=open&value_min=1000", "?q=construccion", "?year=2024", "?start_min=2024-02-01", "?end_max=2025-01-01&sort=value" })
+        {
+            var list = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects" + (filter.Length == 0 ? "?" : filter + "&") + "limit=1000");
+            var ids = list.GetProperty("projects").EnumerateArray().Select(project => project.GetProperty("id").GetString()!).ToList();
+            using var answer = await Client.GetAsync("/api/v1/projects.csv" + filter);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            using var csv = new CsvHelper.CsvReader(new StringReader(Encoding.UTF8.GetString(bytes)), System.Globalization.CultureInfo.InvariantCulture);
+            using var map = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/projects.geojson" + filter));
+            var lines = (await Client.GetStringAsync("/api/v1/projects.ndjson" + filter)).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+            Assert.Equal(list.GetProperty("total").GetInt32(), ids.Count);
+            Assert.Equal(ids.Count.ToString(), answer.Headers.GetValues("X-Total-Count").Single());
+            Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:", answer.Headers.GetValues("Repr-Digest").Single());
+            Assert.Equal(bytes.Length, answer.Content.Headers.ContentLength);
+            Assert.Equal(ids, csv.GetRecords<dynamic>().Select(row => (string)row.id));
+            Assert.Equal(ids, map.RootElement.GetProperty("features").EnumerateArray().Select(feature => feature.GetProperty("id").GetString()!));
+            Assert.Equal(ids, lines.Select(line => JsonDocument.Parse(line).RootElement.GetProperty("id").GetString()!));
+        }
+    }
+
+    [DatabaseFact]
+    public async Task EveryNewFilterNarrowsToWhatHasIt()
+    {
+        var all = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=1000");
+        var lines = (await Client.GetStringAsync("/api/v1/projects.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        var supplier = lines.SelectMany(project => project.GetProperty("contractingProcesses").EnumerateArray())
+            .Select(process => process.GetProperty("summary")).Where(summary => summary.TryGetProperty("suppliers", out _))
+            .Select(summary => summary.GetProperty("suppliers")[0].GetProperty("name").GetString()!).First();
+
+        var bySupplier = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/projects?supplier={Uri.EscapeDataString(supplier)}");
+        Assert.Equal(
+            lines.Count(project => project.GetRawText().Contains(supplier, StringComparison.Ordinal)),
+            bySupplier.GetProperty("total").GetInt32());
+        var years = await Client.GetFromJsonAsync<JsonElement>("/api/v1/stats?group_by=year");
+        foreach (var group in years.GetProperty("groups").EnumerateArray())
+        {
+            var ofYear = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/projects?year={group.GetProperty("key").GetString()}");
+            Assert.Equal(group.GetProperty("projects").GetInt32(), ofYear.GetProperty("total").GetInt32());
+        }
+
+        Assert.Equal(all.GetProperty("total").GetInt32(), years.GetProperty("groups").EnumerateArray().Sum(group => group.GetProperty("projects").GetInt32()));
+        foreach (var mistake in new[] { "bbox=1,2,3", "bbox=9,8,7,6", "near=here", "near=8,-79,0", "year=MMXXIV", "start_min=soon", "fields=titel", "labels=fr" })
+        {
+            var address = mistake.StartsWith("labels", StringComparison.Ordinal) ? "/api/v1/projects.csv?" : "/api/v1/projects?";
+            using var answer = await Client.GetAsync(address + mistake);
+            var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Equal(mistake.Split('=')[0], problem.GetProperty("parameter").GetString());
+        }
+    }
+
+    [DatabaseFact]
+    public async Task AProjectIsFoundByWhereItIs()
+    {
+        // The months carry no points; one is put where a release would have put it, and taken away again.
+        await using var db = await shared.Portal.OpenDbAsync();
+        var id = await db.Projects.Where(project => project.State == Storage.Projects.ProjectState.Published).Select(project => project.ProjectId).OrderBy(one => one).FirstAsync();
+        await PlaceAsync(9.0, -79.5);
+        try
+        {
+            foreach (var (filter, found) in new[]
+                     {
+                         ("bbox=-80,8,-79,10", 1), ("bbox=-79.4,8,-79,10", 0), ("near=8.98,-79.52,5", 1), ("near=8.98,-79.52,1", 0), ("near=9,-79.4,11.5", 1), ("near=9,-79.4,10.5", 0),
+                     })
+            {
+                var list = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?" + filter);
+                Assert.True(found == list.GetProperty("total").GetInt32(), filter);
+            }
+        }
+        finally
+        {
+            await PlaceAsync(null, null);
+        }
+
+        Task PlaceAsync(double? latitude, double? longitude) => db.Projects.Where(project => project.ProjectId == id).ExecuteUpdateAsync(
+            update => update.SetProperty(project => project.Latitude, latitude).SetProperty(project => project.Longitude, longitude));
+    }
+
+    [DatabaseFact]
+    public async Task SelectedFieldsAreThoseOfTheProject()
+    {
+        var page = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=2&fields=title,contractingProcesses/summary/status");
+        var selected = page.GetProperty("projects")[0];
+        var whole = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{selected.GetProperty("id").GetString()}");
+        var process = selected.GetProperty("contractingProcesses")[0];
+
+        Assert.Equal(["contractingProcesses", "id", "title"], selected.EnumerateObject().Select(property => property.Name).Order());
+        Assert.Equal(whole.GetProperty("title").GetString(), selected.GetProperty("title").GetString());
+        Assert.Equal(["id", "summary"], process.EnumerateObject().Select(property => property.Name).Order());
+        Assert.Equal(["status"], process.GetProperty("summary").EnumerateObject().Select(property => property.Name));
+        var one = await Client.GetStringAsync($"/api/v1/projects/{selected.GetProperty("id").GetString()}?fields=title,contractingProcesses/summary/status");
+        Assert.Equal(selected.GetRawText(), one);
+        Assert.Contains("fields=", page.GetProperty("links").GetProperty("next").GetString());
+    }
+
+    [DatabaseFact]
+    public async Task AProjectAskedForTwiceIsTheSameAndStaysConditional()
+    {
+        var page = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=1");
+        var address = $"/api/v1/projects/{page.GetProperty("projects")[0].GetProperty("id").GetString()}";
+        using var first = await Client.GetAsync(address);
+        using var second = await Client.GetAsync(address);
+        using var head = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+        using var again = await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { first.Headers.ETag! } } });
+
+        Assert.Equal(await first.Content.ReadAsStringAsync(), await second.Content.ReadAsStringAsync());
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+        Assert.Equal(first.Content.Headers.ContentLength, head.Content.Headers.ContentLength);
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [DatabaseFact]
+    public async Task ProcessesLeadToTheirRecordsAndThoseAreValid()
+    {
+        string? next = "/api/v1/processes?limit=7";
+        var processes = new List<JsonElement>();
+        var total = 0;
+        while (next is not null)
+        {
+            var page = await Client.GetFromJsonAsync<JsonElement>(next);
+            processes.AddRange(page.GetProperty("processes").EnumerateArray());
+            total = page.GetProperty("total").GetInt32();
+            next = page.TryGetProperty("links", out var links) ? links.GetProperty("next").GetString()![RunningPortal.PublicAddress.Length..] : null;
+        }
+
+        Assert.Equal(total, processes.Count);
+        foreach (var process in processes.Where(process => process.TryGetProperty("recordUri", out _)).Take(5))
+        {
+            var bytes = await Client.GetByteArrayAsync(process.GetProperty("recordUri").GetString()![RunningPortal.PublicAddress.Length..]);
+            var report = Validator.Validate(new MemoryStream(bytes));
+            Assert.DoesNotContain(report.Counts, count => count is { Kind: NoticeKind.Structure, Severity: Severity.Error });
+            using var project = await Client.GetAsync(process.GetProperty("projectUri").GetString()![RunningPortal.PublicAddress.Length..]);
+            Assert.Equal(HttpStatusCode.OK, project.StatusCode);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task TheCatalogueAndTheSiteMapNameWhatIsThere()
+    {
+        foreach (var address in new[] { "/api/v1/catalogue.jsonld", "/data.json" })
+        {
+            var catalogue = await Client.GetStringAsync(address);
+            Assert.Contains(RunningPortal.PublicAddress + "/api/v1/bulk/full/projects.csv.zip", catalogue);
+        }
+
+        var list = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=1");
+        var map = System.Xml.Linq.XDocument.Parse(await Client.GetStringAsync("/sitemap.xml"));
+        Assert.Equal(5 + list.GetProperty("total").GetInt32(), map.Root!.Elements().Count());
+        var page = await Client.GetStringAsync("/datos");
+        var described = page[(page.IndexOf("ld+json\">", StringComparison.Ordinal) + 9)..];
+        using var dataset = JsonDocument.Parse(described[..described.IndexOf("</script>", StringComparison.Ordinal)]);
+        Assert.Equal("Dataset", dataset.RootElement.GetProperty("@type").GetString());
+        var id = list.GetProperty("projects")[0].GetProperty("id").GetString();
+        var quality = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{id}/quality");
+        Assert.Equal(id, quality.GetProperty("id").GetString());
+    }
+}
+
+[Collection(PortalOnSqlite.Name)]
+public sealed class RestApiTestsOnSqlite(PublishedPortalOnSqlite shared) : RestApiTests(shared);
+
+[Collection(PortalOnPostgreSql.Name)]
+public sealed class RestApiTestsOnPostgreSql(PublishedPortalOnPostgreSql shared) : RestApiTests(shared);
