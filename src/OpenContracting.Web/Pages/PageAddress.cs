@@ -14,6 +14,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Status = new("/Status/Index", "/estado", "/en/status");
     public static readonly PageAddress Export = new("/Status/Export", "/estado/exportaciones/{id:long}", "/en/status/exports/{id:long}");
     public static readonly PageAddress Data = new("/Data", "/datos", "/en/data");
+    public static readonly PageAddress Guide = new("/Guide", "/datos/guia", "/en/data/guide");
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
@@ -30,7 +31,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Institutions, Institution, Status, Export, Data, About, Source, Accessibility, Errors,
+        Home, Projects, Project, Institutions, Institution, Status, Export, Data, Guide, About, Source, Accessibility, Errors,
         SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
     ];
 
