@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
-using OpenContracting.Storage.Projects;
 
 namespace OpenContracting.Web.Queries;
 

@@ -26,7 +26,7 @@ public abstract class BulkTests(PublishedPortal shared)
         var sums = await Client.GetStringAsync("/api/v1/bulk/SHA256SUMS");
         var files = manifest.GetProperty("files").EnumerateArray().ToList();
 
-        foreach (var format in new[] { "oc4ids.json.gz", "projects.jsonl.gz", "projects.csv.zip", "projects.xlsx", "projects.geojson.gz", "projects.parquet", "ocds-records.json.gz", "ocds-releases.json.gz" })
+        foreach (var format in new[] { "oc4ids.json.gz", "projects.jsonl.gz", "projects.csv.zip", "tables.csv.zip", "projects.xlsx", "projects.geojson.gz", "projects.parquet", "ocds-records.json.gz", "ocds-releases.json.gz" })
             Assert.Contains(files, file => file.GetProperty("format").GetString() == format);
         Assert.Contains(files, file => file.GetProperty("period").GetString() == "changes");
         foreach (var file in files)

@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage.Projects;
 using OpenContracting.Validation;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -74,7 +75,7 @@ public abstract class RestApiTests(PublishedPortal shared)
     {
         // The months carry no points; one is put where a release would have put it, and taken away again.
         await using var db = await shared.Portal.OpenDbAsync();
-        var id = await db.Projects.Where(project => project.State == Storage.Projects.ProjectState.Published).Select(project => project.ProjectId).OrderBy(one => one).FirstAsync();
+        var id = await db.Projects.Where(project => project.State == ProjectState.Published).Select(project => project.ProjectId).OrderBy(one => one).FirstAsync();
         await PlaceAsync(9.0, -79.5);
         try
         {
@@ -167,7 +168,7 @@ public abstract class RestApiTests(PublishedPortal shared)
         var map = System.Xml.Linq.XDocument.Parse(await Client.GetStringAsync("/sitemap.xml"));
         Assert.Equal(5 + list.GetProperty("total").GetInt32(), map.Root!.Elements().Count());
         var page = await Client.GetStringAsync("/datos");
-        var described = page[(page.IndexOf("ld+json\">", StringComparison.Ordinal) + 9)..];
+        var described = page[(page.IndexOf("json\">{", StringComparison.Ordinal) + 6)..];
         using var dataset = JsonDocument.Parse(described[..described.IndexOf("</script>", StringComparison.Ordinal)]);
         Assert.Equal("Dataset", dataset.RootElement.GetProperty("@type").GetString());
         var id = list.GetProperty("projects")[0].GetProperty("id").GetString();

@@ -8,6 +8,8 @@ public sealed record BulkFormat(string Name, string MediaType, string? Schema = 
     public static readonly BulkFormat Package = new("oc4ids.json.gz", "application/gzip");
     public static readonly BulkFormat Lines = new("projects.jsonl.gz", "application/gzip");
     public static readonly BulkFormat Csv = new("projects.csv.zip", "application/zip", Columns);
+    /// <summary>All tables of OC4IDS, one a list of the standard; its own <c>datapackage.json</c> describes them.</summary>
+    public static readonly BulkFormat Tables = new("tables.csv.zip", "application/zip");
     public static readonly BulkFormat Excel = new("projects.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Columns);
     public static readonly BulkFormat GeoJson = new("projects.geojson.gz", "application/gzip", Columns);
     public static readonly BulkFormat Parquet = new("projects.parquet", "application/vnd.apache.parquet", Columns);
@@ -17,7 +19,7 @@ public sealed record BulkFormat(string Name, string MediaType, string? Schema = 
     public static readonly BulkFormat Changes = new("jsonl.gz", "application/gzip");
 
     public static IReadOnlyList<BulkFormat> All { get; } =
-        [Package, Lines, Csv, Excel, GeoJson, Parquet, Describing, Records, Releases, Changes];
+        [Package, Lines, Csv, Tables, Excel, GeoJson, Parquet, Describing, Records, Releases, Changes];
 
     /// <summary>The format of a file by its name.</summary>
     public static BulkFormat Of(string name) => All.First(format => name.EndsWith("/" + format.Name, StringComparison.Ordinal) || (format == Changes && name.StartsWith(BulkNames.Changes, StringComparison.Ordinal)));

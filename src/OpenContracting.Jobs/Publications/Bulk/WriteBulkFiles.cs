@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Publications;
 using OpenContracting.Publications.Bulk;
+using OpenContracting.Publications.Flat;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
@@ -81,6 +82,14 @@ public sealed class WriteBulkFiles(
             return package.Items;
         }), cancellation);
         await WriteIfNewAsync(part, BulkFormat.Csv, output => CsvAsync(db, year, metadata, output, cancellation), cancellation);
+        await WriteIfNewAsync(part, BulkFormat.Tables, async output =>
+        {
+            using var flat = new Flattener(FlatLayout.Projects);
+            await foreach (var json in JsonAsync(db, year, cancellation))
+                flat.Add(json);
+            flat.WriteZip(output, new FlatOptions { Name = "opencontracting-panama-" + part.Period, License = metadata.License });
+            return flat.Items;
+        }, cancellation);
         await WriteIfNewAsync(part, BulkFormat.Excel, output => Task.FromResult(ProjectWorkbook.Write(output, PublishedPages.Lines(db, year))), cancellation);
     }
 
