@@ -12,7 +12,7 @@ public sealed record ProjectFilter
 {
     /// <summary>The parameters of the grammar, as they are spelled in addresses.</summary>
     public static readonly IReadOnlyList<string> Parameters =
-        
+
     [
         "q", "status", "sector", "type", "province", "institution", "supplier", "procedure", "year", "value_min", "value_max",
         "start_min", "start_max", "end_min", "end_max", "bbox", "near", "updated_since", "late", "sort",
