@@ -7,6 +7,7 @@ using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
+using OpenContracting.Storage.Submissions;
 
 namespace OpenContracting.Storage;
 
@@ -44,6 +45,10 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<PublicationContent> PublicationContents => Set<PublicationContent>();
     public DbSet<PublicationChunk> PublicationChunks => Set<PublicationChunk>();
     public DbSet<PublishedPointer> PublishedPointers => Set<PublishedPointer>();
+
+    // validation for everybody
+    public DbSet<Submission> Submissions => Set<Submission>();
+    public DbSet<SubmissionReport> SubmissionReports => Set<SubmissionReport>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();
