@@ -25,6 +25,7 @@ public static class ApiServices
         services.AddScoped<InstitutionList>();
         services.AddScoped<Overview>();
         services.AddScoped<StatusReport>();
+        services.AddScoped<SourceRows>();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
@@ -52,6 +53,7 @@ public static class ApiServices
         app.MapReleases();
         app.MapExports();
         app.MapStatus();
+        app.MapValidations();
         app.MapOpenApiDocument();
     }
 

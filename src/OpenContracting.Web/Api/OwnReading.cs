@@ -25,7 +25,7 @@ public sealed class OwnReading : IOperationFilter
             operation.RequestBody = new OpenApiRequestBody
             {
                 Description = body.Description,
-                Required = true,
+                Required = body.IsRequired,
                 Content = new Dictionary<string, IOpenApiMediaType> { ["application/octet-stream"] = new OpenApiMediaType() },
             };
     }

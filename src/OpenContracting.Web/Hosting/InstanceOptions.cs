@@ -55,6 +55,22 @@ public sealed class InstanceOptions
     /// <summary>The largest export a push may send, in bytes.</summary>
     public long LargestExport { get; set; } = 2L * 1024 * 1024 * 1024;
 
+    /// <summary>Documents a minute that one address may send to be validated.</summary>
+    public int ValidationsPerMinute { get; set; } = 30;
+
+    /// <summary>The largest document that anybody may send to be validated, in bytes.</summary>
+    public long LargestValidation { get; set; } = 200L * 1024 * 1024;
+
+    /// <summary>Documents validated at the same time by one web process, one core each; then how many may wait in line; then the minutes one may take.</summary>
+    public int ValidationsAtOnce { get; set; } = 1;
+
+    public int ValidationsWaiting { get; set; } = 20;
+
+    public int ValidationMinutes { get; set; } = 10;
+
+    /// <summary>For how many days a report can be kept, at the sender's choice; the first is the usual one.</summary>
+    public string ValidationDays { get; set; } = "7,30,90";
+
     /// <summary>With several workers: how long one may be silent before the others take its work over.</summary>
     public int WorkerLeaseSeconds { get; set; } = 20;
 }

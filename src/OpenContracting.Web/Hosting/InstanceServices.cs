@@ -9,8 +9,10 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Api;
 using OpenContracting.Web.Pages;
-using OpenContracting.Web.Review;
+using OpenContracting.Web.Pages.Validator;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Review;
+using OpenContracting.Web.Validations;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -42,6 +44,8 @@ public static class InstanceServices
         services.AddSingleton<Published>();
         services.AddAccounts();
         services.AddApi();
+        if (settings.ServesWeb)
+            services.AddValidations();
         services.AddPortal();
         services.AddRateLimits(settings);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
@@ -78,6 +82,7 @@ public static class InstanceServices
         app.MapAssets();
         app.MapHealth();
         app.MapApi();
+        app.MapValidatorForms();
         app.MapRazorPages();
         app.MapHangfireDashboard("/panel/trabajos", new DashboardOptions
         {

@@ -42,6 +42,20 @@ public sealed partial record InstanceSettings
 
     public required long LargestExport { get; init; }
 
+    public required int ValidationsPerMinute { get; init; }
+
+    public required long LargestValidation { get; init; }
+
+    public required int ValidationsAtOnce { get; init; }
+
+    public required int ValidationsWaiting { get; init; }
+
+    /// <summary>How long one validation may take.</summary>
+    public required TimeSpan ValidationLimit { get; init; }
+
+    /// <summary>For how many days a report can be kept; the first is the usual one.</summary>
+    public required IReadOnlyList<int> ValidationDays { get; init; }
+
     /// <summary>How long a worker may be silent before others take its work over.</summary>
     public required TimeSpan WorkerLease { get; init; }
 
@@ -85,10 +99,18 @@ public sealed partial record InstanceSettings
             SignInsPerMinute = Positive(options.SignInsPerMinute, nameof(options.SignInsPerMinute), mistakes),
             PushesPerMinute = Positive(options.PushesPerMinute, nameof(options.PushesPerMinute), mistakes),
             LargestExport = options.LargestExport,
+            ValidationsPerMinute = Positive(options.ValidationsPerMinute, nameof(options.ValidationsPerMinute), mistakes),
+            LargestValidation = options.LargestValidation,
+            ValidationsAtOnce = Positive(options.ValidationsAtOnce, nameof(options.ValidationsAtOnce), mistakes),
+            ValidationsWaiting = Positive(options.ValidationsWaiting, nameof(options.ValidationsWaiting), mistakes),
+            ValidationLimit = TimeSpan.FromMinutes(Positive(options.ValidationMinutes, nameof(options.ValidationMinutes), mistakes)),
+            ValidationDays = ReadDays(options.ValidationDays, mistakes),
             WorkerLease = TimeSpan.FromSeconds(Positive(options.WorkerLeaseSeconds, nameof(options.WorkerLeaseSeconds), mistakes)),
         };
         if (options.LargestExport <= 0)
             mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestExport), options.LargestExport));
+        if (options.LargestValidation <= 0)
+            mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestValidation), options.LargestValidation));
         if (options.PublisherName.Length == 0)
             mistakes.Add(PortalTexts.Console("host.publisherMissing"));
         if (!Prefix().IsMatch(options.ProjectPrefix))
@@ -168,6 +190,14 @@ public sealed partial record InstanceSettings
         var files = SchemaFolder.Over(Path.GetFullPath(folder));
         mistakes.AddRange(OperatorTables.Faults(files).Select(fault => PortalTexts.Console("host.schemasFault", fault)));
         return files;
+    }
+
+    private static IReadOnlyList<int> ReadDays(string text, List<string> mistakes)
+    {
+        List<int> days = [.. text.Split(',', StringSplitOptions.TrimEntries).Select(part => int.TryParse(part, out var count) ? count : 0)];
+        if (days.Any(count => count is <= 0 or > 3660))
+            mistakes.Add(PortalTexts.Console("host.validationDays", text));
+        return days;
     }
 
     private static int Positive(int value, string name, List<string> mistakes)

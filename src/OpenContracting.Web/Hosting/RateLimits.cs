@@ -5,11 +5,12 @@ using OpenContracting.Web.Api.Problems;
 
 namespace OpenContracting.Web.Hosting;
 
-/// <summary>How often one address may ask: reading for all, and less for the two acts that cost or guess.</summary>
+/// <summary>How often one address may ask: reading for all, and less for the acts that cost or guess.</summary>
 public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Push = "push";
+    public const string Validation = "validation";
 
     public static void AddRateLimits(this IServiceCollection services, InstanceSettings settings) => services.AddRateLimiter(limiter =>
     {
@@ -18,6 +19,7 @@ public static class RateLimits
             ? Bucket(context, settings.SignInsPerMinute)
             : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Push, context => Bucket(context, settings.PushesPerMinute));
+        limiter.AddPolicy(Validation, context => Bucket(context, settings.ValidationsPerMinute));
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;

@@ -15,6 +15,10 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Export = new("/Status/Export", "/estado/exportaciones/{id:long}", "/en/status/exports/{id:long}");
     public static readonly PageAddress Data = new("/Data", "/datos", "/en/data");
     public static readonly PageAddress Guide = new("/Guide", "/datos/guia", "/en/data/guide");
+    public static readonly PageAddress Validator = new("/Validator/Index", "/validador", "/en/validator");
+    public static readonly PageAddress Rules = new("/Validator/Rules", "/validador/reglas", "/en/validator/rules");
+    public static readonly PageAddress Rule = new("/Validator/Rule", "/validador/reglas/{id}", "/en/validator/rules/{id}");
+    public static readonly PageAddress Validation = new("/Validator/Validation", "/validador/informes/{id}", "/en/validator/reports/{id}");
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
@@ -31,8 +35,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Institutions, Institution, Status, Export, Data, Guide, About, Source, Accessibility, Errors,
-        SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
+        Home, Projects, Project, Institutions, Institution, Status, Export, Data, Guide, Validator, Rules, Rule, Validation, About, Source,
+        Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

@@ -20,7 +20,8 @@ public sealed class BrowserPortal : IAsyncLifetime
     {
         if (ChromiumFactAttribute.Executable is not { } chromium)
             return;
-        portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000");
+        portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000",
+            "--OpenContracting:ValidationsPerMinute=1000000");
         await portal.PublishAsync("2024-01", "2024-02", "2024-03", "2024-04");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });
@@ -36,8 +37,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         var institution = institutions.RootElement.GetProperty("institutions")[0].GetProperty("id").GetString();
         return
         [
-            .. PublicPages.All.Select(page => page.In(
-                language, page == PageAddress.Project ? project : page == PageAddress.Institution ? institution : "1")),
+            .. await PublicPages.AddressesAsync(Portal, language, project, institution),
             PageAddress.Projects.In(language) + "?q=nada-de-nada&status=implementation",
             PageAddress.NotFound.In(language),
         ];

@@ -1,5 +1,6 @@
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using OpenContracting.Tests;
 using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -74,6 +75,70 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
             Assert.True(bytes is > 0 and < LargestFirstLoad, $"{address} loads {bytes} bytes.");
             await page.CloseAsync();
         }
+    }
+
+    public static TheoryData<int, bool, ColorScheme> ValidatorViews => new()
+    {
+        { 375, true, ColorScheme.Dark },
+        { 1280, true, ColorScheme.Light },
+        { 375, false, ColorScheme.Light },
+        { 1280, false, ColorScheme.Dark },
+    };
+
+    [ChromiumTheory]
+    [MemberData(nameof(ValidatorViews))]
+    public async Task ADocumentIsSentItsReportReadAndDeleted(int width, bool script, ColorScheme scheme)
+    {
+        await using var context = await shared.Browser.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            ColorScheme = scheme,
+            JavaScriptEnabled = script,
+            BaseURL = shared.Portal.Address,
+        });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Validador", Exact = true }).ClickAsync();
+        await page.GetByLabel("Suelte aquí un archivo, o elíjalo").SetInputFilesAsync(RepositoryFiles.Fixture("reports", "package.json"));
+        await page.GetByLabel("Guardar el informe").SelectOptionAsync("30");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Validar" }).ClickAsync();
+        await page.WaitForURLAsync("**/validador/informes/*");
+        await page.GetByTestId("verdicts").WaitForAsync();
+
+        Assert.Equal("package.json", await page.Locator("h1").InnerTextAsync());
+        Assert.Equal(["Estructura", "Conformidad", "Calidad", "Cobertura"], await page.GetByTestId("verdicts").Locator("dt").AllInnerTextsAsync());
+        if (script)
+            Assert.Empty((await page.RunAxe()).Violations.Select(rule => $"{rule.Id} at {rule.Nodes[0].Target}"));
+        await page.GetByLabel("Veredicto").SelectOptionAsync("structure");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Filtrar" }).ClickAsync();
+        await page.WaitForURLAsync("**verdict=structure*");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Más sobre esta regla" }).First.ClickAsync();
+        await page.WaitForURLAsync("**/validador/reglas/*");
+        await page.GoBackAsync();
+        await page.GetByTestId("delete").ClickAsync();
+        await page.WaitForURLAsync("**/validador?deleted=1");
+
+        Assert.Equal("El informe se borró.", await page.GetByRole(AriaRole.Status).First.InnerTextAsync());
+    }
+
+    [ChromiumFact]
+    public async Task AFileDroppedOnTheSheetIsSentAndARefusalIsSaid()
+    {
+        await using var context = await shared.Browser.NewContextAsync(new() { BaseURL = shared.Portal.Address });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync("/en/validator");
+        await page.EvaluateAsync("""
+            const data = new DataTransfer();
+            data.items.add(new File(['{"projects":[]}'], 'dropped.json', { type: 'application/json' }));
+            document.getElementById('send').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+            """);
+        await page.GetByTestId("verdicts").WaitForAsync();
+        Assert.Equal("dropped.json", await page.Locator("h1").InnerTextAsync());
+
+        await page.GotoAsync("/en/validator");
+        await page.GetByLabel("Or give its address").FillAsync("http://127.0.0.1/data.json");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Validate" }).ClickAsync();
+        Assert.StartsWith("The address is not public.", await page.GetByTestId("problem").InnerTextAsync());
     }
 
     [ChromiumFact]

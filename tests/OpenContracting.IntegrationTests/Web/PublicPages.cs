@@ -1,3 +1,5 @@
+using System.Text.Json;
+using OpenContracting.Tests;
 using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -7,4 +9,23 @@ internal static class PublicPages
 {
     public static IEnumerable<PageAddress> All =>
         PageAddress.All.Where(page => !page.Page.StartsWith("/Staff/", StringComparison.Ordinal) && page != PageAddress.NotFound).Append(PageAddress.SignIn);
+
+    /// <summary>The addresses of all pages; those of one thing show the one given, or the first.</summary>
+    public static async Task<IReadOnlyList<string>> AddressesAsync(RunningPortal portal, string language, string? project, string? institution)
+    {
+        using var sent = await portal.Client.PostAsync(
+            "/api/v1/validations?name=Paquete%201.json", new ByteArrayContent(await File.ReadAllBytesAsync(RepositoryFiles.Fixture("reports", "package.json"))));
+        using var validation = JsonDocument.Parse(await sent.Content.ReadAsStringAsync());
+        var id = validation.RootElement.GetProperty("id").GetString();
+        return
+        [
+            .. All.Select(page => page.In(
+                language,
+                page == PageAddress.Project ? project
+                : page == PageAddress.Institution ? institution
+                : page == PageAddress.Validation ? id
+                : page == PageAddress.Rule ? "period-order"
+                : "1")),
+        ];
+    }
 }

@@ -13,7 +13,8 @@ public abstract class PublishedPortal(Database database) : IAsyncLifetime
     {
         if (database == Database.PostgreSql && PostgreSqlServer.Skip is not null)
             return;
-        portal = await RunningPortal.StartRealAsync(database, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000");
+        portal = await RunningPortal.StartRealAsync(database, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000",
+            "--OpenContracting:ValidationsPerMinute=1000000");
         await portal.PublishAsync("2024-01", "2024-02", "2024-03");
     }
 

@@ -227,9 +227,8 @@ public abstract class PublishedPortalTests(PublishedPortal shared)
         using var institutions = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/institutions"));
         var institution = institutions.RootElement.GetProperty("institutions")[0].GetProperty("id").GetString();
         foreach (var language in new[] { "es", "en" })
-            foreach (var page in PublicPages.All)
+            foreach (var address in await PublicPages.AddressesAsync(shared.Portal, language, id, institution))
             {
-                var address = page.In(language, page == PageAddress.Project ? id : page == PageAddress.Institution ? institution : "1");
                 using var answer = await Client.GetAsync(address);
                 var text = await answer.Content.ReadAsStringAsync();
 

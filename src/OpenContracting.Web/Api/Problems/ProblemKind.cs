@@ -24,6 +24,17 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind ExportEmpty = new("export-empty", 400);
     public static readonly ProblemKind ExportTooLarge = new("export-too-large", 413);
     public static readonly ProblemKind DigestMismatch = new("digest-mismatch", 422);
+    public static readonly ProblemKind DocumentMissing = new("document-missing", 400);
+    public static readonly ProblemKind DocumentTooLarge = new("document-too-large", 413);
+    public static readonly ProblemKind AddressMalformed = new("address-malformed", 422);
+    public static readonly ProblemKind AddressNotPublic = new("address-not-public", 422);
+    public static readonly ProblemKind AddressUnreachable = new("address-unreachable", 422);
+    public static readonly ProblemKind AddressAnswers = new("address-answers", 422);
+    public static readonly ProblemKind ValidatorBusy = new("validator-busy", 503);
+    public static readonly ProblemKind UnknownValidation = new("unknown-validation", 404);
+    public static readonly ProblemKind ValidationNotDone = new("validation-not-done", 409);
+    public static readonly ProblemKind SecretMissing = new("secret-missing", 401);
+    public static readonly ProblemKind SecretNotAccepted = new("secret-not-accepted", 403);
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429);
     public static readonly ProblemKind OurFault = new("our-fault", 500);
 
@@ -32,6 +43,8 @@ public sealed record ProblemKind(string Code, int Status)
     [
         NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownExport, UnknownAddress, MethodNotAllowed,
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
-        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, TooManyRequests, OurFault,
+        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch,
+        DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
+        UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, TooManyRequests, OurFault,
     ];
 }
