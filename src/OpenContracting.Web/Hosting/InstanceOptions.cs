@@ -59,7 +59,7 @@ public sealed class InstanceOptions
     public int ValidationsPerMinute { get; set; } = 30;
 
     /// <summary>The largest document that anybody may send to be validated, in bytes.</summary>
-    public long LargestValidation { get; set; } = 200L * 1024 * 1024;
+    public long LargestValidation { get; set; } = 200_000_000;
 
     /// <summary>Documents validated at the same time by one web process, one core each; then how many may wait in line; then the minutes one may take.</summary>
     public int ValidationsAtOnce { get; set; } = 1;

@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
+using MinDataRate = Microsoft.AspNetCore.Server.Kestrel.Core.MinDataRate;
 
 namespace OpenContracting.Web.Validations;
 
@@ -27,6 +29,9 @@ public sealed class SubmissionIntake(
         if (!queue.TryReserve())
             return (null, new Problem(ProblemKind.ValidatorBusy));
         var isInLine = false;
+        // Who sends a byte now and then would keep a place from others for hours.
+        if (request.HttpContext.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } pace)
+            pace.MinDataRate = new MinDataRate(bytesPerSecond: 10_000, gracePeriod: TimeSpan.FromSeconds(30));
         var given = new SubmissionRequest { Address = request.Query["url"], Days = request.Query["days"] };
         try
         {
