@@ -49,7 +49,7 @@ public static class ValidationsApi
             .WithName("getValidationReport").WithTags("Validation")
             .WithSummary("The report, in the format asked for")
             .WithMetadata(
-                new QueryParameter("format", "string", $"One of {string.Join(", ", ReportFormats.All.Select(format => format.Name))}; json when absent."),
+                new QueryParameter("format", "string", "A name of `links.reports`; json when absent."),
                 new QueryParameter("language", "string", "es or en; by Accept-Language when absent."))
             .Produces(StatusCodes.Status200OK)
             .ProducesProblems(ProblemKind.UnknownValidation, ProblemKind.ValidationNotDone, ProblemKind.MalformedParameter);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
@@ -166,8 +167,15 @@ public abstract class ValidationTests(PublishedPortal shared)
         await using var db = await shared.Portal.OpenDbAsync();
         db.Submissions.Add(new Submission
         {
-            Id = id, SecretHash = [], Name = "a.json", Size = 1, Sha256 = [], State = SubmissionState.Running,
-            SeenAt = now.AddMinutes(-2), CreatedAt = now.AddMinutes(-3), ExpiresAt = now.AddDays(1),
+            Id = id,
+            SecretHash = [],
+            Name = "a.json",
+            Size = 1,
+            Sha256 = [],
+            State = SubmissionState.Running,
+            SeenAt = now.AddMinutes(-2),
+            CreatedAt = now.AddMinutes(-3),
+            ExpiresAt = now.AddDays(1),
         });
         await db.SaveChangesAsync();
 
@@ -185,7 +193,7 @@ public abstract class ValidationTests(PublishedPortal shared)
         using var browser = shared.Portal.NewClient(cookies: true);
         using var form = new MultipartFormDataContent
         {
-            { new ByteArrayContent([]), "file", "" },
+            { new ByteArrayContent([]), "file" },
             { new StringContent(await File.ReadAllTextAsync(Package)), "text" },
             { new StringContent(""), "url" },
             { new StringContent("90"), "days" },
@@ -224,7 +232,9 @@ public abstract class ValidationTests(PublishedPortal shared)
     [DatabaseFact]
     public async Task OurOwnDataAreTracedToTheRowsTheyWereMadeFrom()
     {
-        var id = await ValidateAsync(await Client.GetByteArrayAsync("/api/v1/oc4ids/package.json"));
+        var package = JsonNode.Parse(await Client.GetByteArrayAsync("/api/v1/oc4ids/package.json"))!;
+        package["projects"]![0]!["status"] = "unheard-of";
+        var id = await ValidateAsync(Encoding.UTF8.GetBytes(package.ToJsonString()));
 
         var page = await Client.GetStringAsync($"/validador/informes/{id}");
 
