@@ -50,6 +50,7 @@ public static class ApiServices
         app.MapBulk();
         app.MapFeeds();
         app.MapInstitutions();
+        app.MapDictionary();
         app.MapReleases();
         app.MapExports();
         app.MapStatus();

@@ -19,6 +19,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Rules = new("/Validator/Rules", "/validador/reglas", "/en/validator/rules");
     public static readonly PageAddress Rule = new("/Validator/Rule", "/validador/reglas/{id}", "/en/validator/rules/{id}");
     public static readonly PageAddress Validation = new("/Validator/Validation", "/validador/informes/{id}", "/en/validator/reports/{id}");
+    public static readonly PageAddress Dictionary = new("/Dictionary/Index", "/datos/diccionario", "/en/data/dictionary");
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
@@ -35,7 +36,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Institutions, Institution, Status, Export, Data, Guide, Validator, Rules, Rule, Validation, About, Source,
+        Home, Projects, Project, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Validator, Rules, Rule, Validation, About, Source,
         Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
     ];
 

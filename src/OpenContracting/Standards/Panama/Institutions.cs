@@ -6,10 +6,11 @@ namespace OpenContracting.Standards.Panama;
 public sealed class Institutions
 {
     /// <summary>How many institutions use PanamaCompra by official statement (press on the index of 2023); the table may have fewer.</summary>
-    /// <remarks>Text: <c>panama.institutions.coverage</c>.</remarks>
     public const int Stated = 197;
 
     private const string File = "panama/institutions.csv";
+
+    private static readonly Texts Words = new(typeof(Institutions).Assembly);
 
     private readonly FrozenDictionary<string, Institution> byId;
     private readonly FrozenDictionary<string, Institution> byCode;
@@ -30,6 +31,9 @@ public sealed class Institutions
     /// <summary>The table of a schema folder; that of the library when null.</summary>
     public static Institutions Of(SchemaFolder? folder = null) =>
         (folder ?? SchemaFolder.Current).Keep(File, files => new Institutions(files));
+
+    /// <summary>How many of the stated institutions the table has, in words: honest until it is complete.</summary>
+    public string Coverage(string language) => Words.Format(language, "panama.institutions.coverage", All.Count, Stated);
 
     /// <summary>The institution of an id; null when there is none.</summary>
     public Institution? Find(string id) => byId.GetValueOrDefault(id);
