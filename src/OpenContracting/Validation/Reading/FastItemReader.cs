@@ -42,6 +42,9 @@ internal sealed unsafe class FastItemReader : IItemReader
     private FoundName name;
     private bool hasDuplicates;
 
+    // A scalar has been met whose place needs more than one look.
+    private bool isBeyond;
+
     public FastItemReader(ValidationPlan plan)
     {
         this.plan = FastPlan.Of(plan);
@@ -72,11 +75,11 @@ internal sealed unsafe class FastItemReader : IItemReader
         {
             origin = first + start;
             (count, capacity) = (0, item.Entries.Length);
-            hasDuplicates = false;
+            hasDuplicates = isBeyond = false;
             entries = (JsonEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(item.Entries));
             var end = Value(FastText.SkipSpace(origin), place.Number, parent: -1, depth: 0, nameStart: 0, nameLength: -1, nameKey: 0);
             item.Count = count;
-            if (end != null && FastText.SkipSpace(end) == origin + bytes.Length)
+            if (end != null && !isBeyond && FastText.SkipSpace(end) == origin + bytes.Length)
                 return null;
         }
 
@@ -450,7 +453,7 @@ internal sealed unsafe class FastItemReader : IItemReader
     {
         if ((at->Types & JsonTypes.String) != 0 && length >= at->EnoughText)
         {
-            var rules = at->Rules & (FastRules.DateTime | FastRules.Uri | FastRules.Text | FastRules.Value);
+            var rules = at->Rules & (FastRules.DateTime | FastRules.Uri | FastRules.Text | FastRules.Value | FastRules.Slow);
             if (rules == 0
                 || (rules == FastRules.DateTime && length == 20 && FastText.IsPlainDateTime(text))
                 || (rules == FastRules.Uri && FastText.IsPlainUri(text, length)))
@@ -472,8 +475,10 @@ internal sealed unsafe class FastItemReader : IItemReader
     {
         if (!IsInside(index))
             return;
+        var node = plan.Nodes[entries[index].Place]!;
+        isBeyond |= node.HasAlternatives;
         item.Count = count;
-        ValueRules.Judge(item, index, plan.Nodes[entries[index].Place]!, findings);
+        ValueRules.Judge(item, index, node, findings);
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

@@ -50,7 +50,7 @@ internal sealed class FastPlan
             Items = node.Items?.Number ?? 0,
             MinItems = node.Streamed ? 0 : node.MinItems,
             MinProperties = node.MinProperties,
-            EnoughText = node.MinLength <= 1 ? node.MinLength : node.MinLength * 6,
+            EnoughText = node.MinLength <= 1 ? node.MinLength : (int)Math.Min(int.MaxValue, node.MinLength * 12L),
             Required = node.RequiredMask,
         };
     }

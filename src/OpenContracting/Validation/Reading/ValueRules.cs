@@ -36,8 +36,8 @@ internal static class ValueRules
         ref var entry = ref item.Entries[index];
         var raw = item.Slice(entry.Start + 1, entry.End - entry.Start - 2);
         var escaped = (entry.Flags & JsonEntryFlags.EscapedValue) != 0;
-        // A character takes at least one byte, and no more than 6 as an escape: most lengths need no counting.
-        if (place.MinLength > 0 && raw.Length < place.MinLength * 6 && JsonText.Length(raw, escaped) < place.MinLength)
+        // A character takes at least one byte, and no more than 12 as two escapes: most lengths need no counting.
+        if (place.MinLength > 0 && raw.Length < place.MinLength * 12L && JsonText.Length(raw, escaped) < place.MinLength)
             findings.Report(Rules.TooShort, index, $"{place.MinLength}");
         if (raw.Length > place.MaxLength && JsonText.Length(raw, escaped) > place.MaxLength)
             findings.Report(Rules.TooLong, index, $"{place.MaxLength}");
