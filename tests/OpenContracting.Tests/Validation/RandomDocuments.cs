@@ -47,6 +47,20 @@ internal sealed class RandomDocuments(ValidationPlan plan, int seed)
         return Encoding.UTF8.GetBytes(text);
     }
 
+    /// <summary>Whether bytes are JSON without two equal names in an object, and without half characters.</summary>
+    public static bool IsPlainJson(byte[] bytes)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(bytes, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return !Encoding.UTF8.GetString(bytes).Contains("\\ud800", StringComparison.Ordinal);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The item with bytes changed, dropped, doubled or put in.</summary>
     public byte[] WithDamage(byte[] item)
     {
