@@ -14,7 +14,9 @@ internal sealed class ItemWorker
     private readonly ValidationOptions options;
     private readonly IItemReader reader;
     private readonly JsonItem item = new();
-    private readonly Findings findings;
+    private readonly Findings ofItems;
+    private readonly Findings ofPackage;
+    private Findings findings;
     private readonly byte[][] keys;
 
     public ItemWorker(ValidationPlan plan, ValidationOptions options, CheckSettings settings, bool[] saturated)
@@ -27,7 +29,10 @@ internal sealed class ItemWorker
             Ids = new IdsSurvey(plan, IdsElements.Of(options.Schemas));
         item.Index = new JsonIndex(new PlanPaths(plan), plan.Nodes.Count);
         Checks = new CheckRunner(options.SchemaOnly ? [] : options.Checks, settings);
-        findings = new Findings(Rules.All.Count + Checks.Rules.Length, options.Sink is null ? options.KeptPerCode : int.MaxValue, saturated);
+        var (rules, kept) = (Rules.All.Count + Checks.Rules.Length, options.Sink is null ? options.KeptPerCode : int.MaxValue);
+        findings = ofItems = new Findings(rules, kept, saturated);
+        // What is found in the package is always kept, however many items had the same.
+        ofPackage = new Findings(rules, kept);
         keys = plan.ItemArray?.UniqueBy ?? (plan.Kind == DocumentKind.Record ? ["ocid"u8.ToArray()] : ["id"u8.ToArray()]);
     }
 
@@ -37,6 +42,9 @@ internal sealed class ItemWorker
     public IdsSurvey? Ids { get; }
 
     public CheckRunner Checks { get; }
+
+    /// <summary>How many values it passed on its way to others.</summary>
+    public long Steps => item.Steps;
 
     /// <summary>Judges every item of a batch.</summary>
     public void Process(Batch batch)
@@ -48,9 +56,15 @@ internal sealed class ItemWorker
     /// <summary>Judges the package around the items.</summary>
     public void ProcessPackage(Batch batch, PackageOutline package, long? items)
     {
+        findings = ofPackage;
         var places = new ItemPlaces("", package.Pieces, null, null);
-        if (!Read(batch, package.Bytes, plan.Root, places))
-            return;
+        if (Read(batch, package.Bytes, plan.Root, places))
+            LookAtPackage(batch, items, places);
+        findings = ofItems;
+    }
+
+    private void LookAtPackage(Batch batch, long? items, ItemPlaces places)
+    {
         if (items is { } count)
             JudgeCount(count);
         if (!options.SchemaOnly)
