@@ -22,6 +22,9 @@ public sealed class DatasetRun
     /// <summary>One thing was judged and is right.</summary>
     public void Pass() => tally.Passed++;
 
+    /// <summary>Some things were judged and are right.</summary>
+    public void Pass(int things) => tally.Passed += things;
+
     /// <summary>One thing is wrong.</summary>
     /// <param name="at">Where; null for the document as a whole.</param>
     /// <param name="value">The offending value's JSON.</param>

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using OpenContracting.Json;
+using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation.Checks.Dataset;
 
@@ -37,41 +39,46 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
         // Dozens of names for one identifier say no more than a few.
         private const int MostNames = 20;
 
-        private readonly Dictionary<ulong, Known> names = [];
+        // So many names are kept to be shown; of millions of suppliers only hashes are, twelve bytes each.
+        private const int MostTexts = 20_000;
+
+        private readonly IdentityTable first = new();
+        private readonly Dictionary<long, string> texts = [];
+        private readonly Dictionary<ulong, HashSet<long>> others = [];
         private readonly List<(IdentifierName Found, string First)> conflicts = [];
+        private long identifiers;
 
         public override void Add(IdentifierName fact)
         {
-            if (!names.TryGetValue(fact.Identifier, out var known))
+            var name = NumberOf(fact.Folded);
+            if (texts.Count < MostTexts)
+                texts.TryAdd(name, fact.Name);
+            if (first.Add(fact.Identifier, name, out var known, out _))
             {
-                names.Add(fact.Identifier, new Known(fact.Folded, fact.Name));
+                identifiers++;
                 return;
             }
 
-            if (known.Folded == fact.Folded || known.Others?.Contains(fact.Folded) == true || known.Others?.Count == MostNames) // (2)
+            if (known == name)
                 return;
-            (known.Others ??= []).Add(fact.Folded);
-            conflicts.Add((fact, known.Name));
+            if (!others.TryGetValue(fact.Identifier, out var names))
+                others[fact.Identifier] = names = [];
+            if (names.Count < MostNames && names.Add(name)) // (2)
+                conflicts.Add((fact, texts.GetValueOrDefault(known, "…")));
         }
 
         public override void Conclude(DatasetRun run, DatasetMemory? previous)
         {
-            if (names.Count == 0)
+            if (identifiers == 0)
                 run.DoesNotApply(1);
-            foreach (var known in names.Values)
-                if (known.Others is null)
-                    run.Pass();
-            foreach (var (found, first) in conflicts)
+            run.Pass((int)Math.Min(int.MaxValue, identifiers - others.Count));
+            foreach (var (found, name) in conflicts)
                 run.Fail(
                     found.Item with { Pointer = $"{found.Item.Pointer}/parties/{found.Party}/name" },
-                    value: $"\"{found.Name}\"", arguments: [first]);
+                    value: $"\"{found.Name}\"", arguments: [name]);
         }
 
-        private sealed class Known(string folded, string name)
-        {
-            public string Folded { get; } = folded;
-            public string Name { get; } = name;
-            public List<string>? Others { get; set; }
-        }
+        // 31 bits are what the table keeps beside an identifier; that two names of one identifier share them is one in two thousand millions.
+        private static long NumberOf(string folded) => (long)(StringHash.Of(MemoryMarshal.AsBytes(folded.AsSpan())) >> 33);
     }
 }
