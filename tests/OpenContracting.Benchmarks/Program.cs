@@ -17,7 +17,13 @@ switch (args)
     case ["checks", var path]:
         new Stages(File.ReadAllBytes(path), null).RunChecks();
         return 0;
+    case ["whole", var path]:
+        using (var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path))
+            return WholeRun.Validate(input);
+    case ["shapes"]:
+        HardShapes.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file>");
+        Console.Error.WriteLine("generate <projects|releases> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | shapes");
         return 2;
 }

@@ -55,7 +55,8 @@ public static class NoticeTexts
 
     private static string Argument(ReadOnlySpan<char> name, Notice notice, string language) => name switch
     {
-        "value" => notice.Value ?? "",
+        // The place where text ends too early has nothing to show.
+        "value" => notice.Value ?? (notice.Code == Rules.InvalidJson.Code ? Shared[language, "text.end"] : ""),
         "expected" => notice.Expected ?? "",
         "types" => string.Join($" {Shared[language, "type.or"]} ",
             (notice.Expected ?? "").Split('|').Select(type => Shared[language, $"type.{type}"])),

@@ -2,7 +2,7 @@ namespace OpenContracting.Validation;
 
 /// <summary>Keeps the first notices of each code and counts them all.</summary>
 /// <remarks>A document with a million of one mistake must not drown the others, nor the memory.</remarks>
-internal sealed class Notices(int keptPerCode, INoticeSink? sink)
+internal sealed class Notices(int keptPerCode, INoticeSink? sink, Func<Notice, string?>? sources = null)
 {
     private readonly List<Notice> kept = [];
     private readonly Dictionary<(string Code, Severity Severity), Tally> tallies = [];
@@ -19,10 +19,15 @@ internal sealed class Notices(int keptPerCode, INoticeSink? sink)
 
     public void Add(Notice notice)
     {
-        sink?.Add(notice);
         var tally = Count(notice.Code, notice.Severity, notice.Kind, 1);
         // What is found in the package itself comes after all items and would find no room.
-        if (tally.Kept >= keptPerCode && notice.Item is not null)
+        var keep = tally.Kept < keptPerCode || notice.Item is null;
+        if (!keep && sink is null)
+            return;
+        if (sources?.Invoke(notice) is { } source)
+            notice = notice with { Source = source };
+        sink?.Add(notice);
+        if (!keep)
             return;
         tally.Kept++;
         kept.Add(notice);

@@ -14,6 +14,9 @@ public sealed record ValidationOptions
     /// <summary>Takes every notice as it is found; null when the report's are enough.</summary>
     public INoticeSink? Sink { get; init; }
 
+    /// <summary>Says where the value of a notice comes from (file, row and column of the export), or null; null when that is not known of any.</summary>
+    public Func<Notice, string?>? Sources { get; init; }
+
     /// <summary>The checks to run; none for the schema alone.</summary>
     public IReadOnlyList<Check> Checks { get; init; } = CheckList.All;
 

@@ -14,7 +14,7 @@ public static class Validator
     {
         options ??= new ValidationOptions();
         var previous = options.Previous is null ? null : ReadPrevious(options, cancellation);
-        var notices = new Notices(options.KeptPerCode, options.Sink);
+        var notices = new Notices(options.KeptPerCode, options.Sink, options.Sources);
         var report = new ReportBuilder(options, notices);
         var pool = new BufferPool(options.ChunkBytes);
         var source = new DocumentSource(document, options);
