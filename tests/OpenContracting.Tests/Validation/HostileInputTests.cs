@@ -169,6 +169,46 @@ public sealed class HostileInputTests
         Assert.Contains(Validator.Validate(Zip(("a.json", bomb))).Notices, notice => notice.Code == "expands-too-much");
     }
 
+    [Fact]
+    public void StringsOf200MegabytesArePassedOver()
+    {
+        var megabyte = new byte[1_000_000];
+        Array.Fill(megabyte, (byte)'x');
+        var big = Enumerable.Repeat(megabyte, 200);
+
+        var report = Validator.Validate(new PiecesStream(
+            [
+                Encoding.UTF8.GetBytes(Head + "{\"id\":\"a\",\"title\":\""), .. big, "\"},{\"id\":\"b\",\"title\":\"\"}],\"x\":\""u8.ToArray(),
+                .. big, "\"}"u8.ToArray(),
+            ]));
+
+        Assert.Contains(report.Notices, notice => notice is { Code: "item-too-large", Pointer: "/projects/0" });
+        Assert.Contains(report.Notices, notice => notice is { Code: "too-short", Pointer: "/projects/1/title" });
+        Assert.Contains(report.Notices, notice => notice.Code == "package-too-large");
+        Assert.DoesNotContain(report.Notices, notice => notice.Code == "invalid-json");
+        Assert.True(report.Bytes > 400_000_000);
+    }
+
+    [Fact]
+    public void TextThatEndsTooEarlySaysSo()
+    {
+        var notice = Assert.Single(Validate(Head + "{\"id\":\"a\",\"title\":\"b").Notices, notice => notice.Code == "invalid-json");
+
+        Assert.Equal("El texto deja de ser JSON aquí: el texto termina", NoticeTexts.Message(notice, "es"));
+    }
+
+    [Fact]
+    public void NoticeTellsWhereItsValueComesFromWhenTheCallerKnows()
+    {
+        var report = Validate(Head + "{\"id\":\"oc4ids-synth1-1\",\"title\":\"\"}]}", new ValidationOptions
+        {
+            Sources = notice => notice is { ObjectId: "oc4ids-synth1-1", Pointer: "/projects/0/title" } ? "actos.csv, fila 7, Objeto" : null,
+        });
+
+        Assert.All(report.Notices, notice => Assert.Equal(notice.Pointer == "/projects/0/title" ? "actos.csv, fila 7, Objeto" : null, notice.Source));
+        Assert.Contains(report.Notices, notice => notice is { Code: "too-short", Source: not null });
+    }
+
     private static ValidationReport Validate(string text, ValidationOptions? options = null) =>
         Validator.Validate(Encoding.UTF8.GetBytes(text), options);
 

@@ -1,0 +1,46 @@
+using System.Text;
+using OpenContracting.Validation;
+using OpenContracting.Validation.Reports;
+
+namespace OpenContracting.Tests.Validation.Reports;
+
+/// <summary>
+/// The whole packages in <c>fixtures/projects</c>, valid and broken, and the report kept beside each (<c>name.report.ndjson</c>): a change of a
+/// rule shows as a change of reports, and is reviewed as one.
+/// </summary>
+public sealed class PackageReportTests
+{
+    public static TheoryData<string> Packages =>
+        [.. Directory.EnumerateFiles(RepositoryFiles.Fixture("projects"), "*.json").Order(StringComparer.Ordinal).Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+
+    [Theory]
+    [MemberData(nameof(Packages))]
+    public void PackageGetsTheReportBesideIt(string name)
+    {
+        var file = RepositoryFiles.Fixture("projects", $"{name}.json");
+        var kept = Path.ChangeExtension(file, ".report.ndjson");
+        var output = new MemoryStream();
+        var report = Validator.Validate(File.ReadAllBytes(file), new ValidationOptions { Clock = new FixtureClock() });
+
+        new NdjsonReport().Write(output, [new ReportedDocument($"fixtures/projects/{name}.json", report)], "es");
+
+        var written = Encoding.UTF8.GetString(output.ToArray());
+        if (Environment.GetEnvironmentVariable("OPENCONTRACTING_UPDATE_FIXTURES") is { Length: > 0 })
+            File.WriteAllText(kept, written);
+        Assert.True(File.Exists(kept), $"Set OPENCONTRACTING_UPDATE_FIXTURES to write {kept}, and read it before you keep it.");
+        Assert.Equal(File.ReadAllText(kept), written, ignoreLineEndingDifferences: true);
+    }
+
+    [Fact]
+    public void ValidPackageHasNoErrors()
+    {
+        var report = Validator.Validate(File.ReadAllBytes(RepositoryFiles.Fixture("projects", "valid.json")), new ValidationOptions { Clock = new FixtureClock() });
+
+        Assert.Equal((VerdictOutcome.Passed, VerdictOutcome.Passed, VerdictOutcome.Passed), (report.Structure.Outcome, report.Conformance.Outcome, report.Quality.Outcome));
+    }
+
+    private sealed class FixtureClock : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => CheckFixture.Now;
+    }
+}
