@@ -78,6 +78,7 @@ public static class CommandLine
         var root = new RootCommand(session.Text("cli.description"))
         {
             ValidateCommand.Create(session),
+            ChecksCommand.Create(session),
             ConvertCommand.Create(session),
             FlattenCommand.Create(session),
             UnflattenCommand.Create(session),

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using OpenContracting.Cli.Schemas;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Cli.Validation;
+using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
 
 namespace OpenContracting.Cli.Commands;
@@ -11,25 +13,71 @@ public static class ValidateCommand
     public static Command Create(Session session)
     {
         var inputs = CommonOptions.Inputs(session);
+        inputs.Description = session.Text("validate.inputs");
         var formats = new Option<string[]>("--format") { Description = session.Text("validate.format", Names()), HelpName = "NAME[=FILE]" };
         var failOn = new Option<string>("--fail-on") { Description = session.Text("validate.failOn"), HelpName = "error|warning|information|never", DefaultValueFactory = _ => "error" };
         failOn.AcceptOnlyFromAmong("error", "warning", "information", "never");
         var perRule = new Option<int>("--max-per-rule") { Description = session.Text("validate.maxPerRule"), HelpName = "N", DefaultValueFactory = _ => 1000 };
         var schema = new Option<string?>("--schema") { Description = session.Text("validate.schema"), HelpName = "VERSION" };
         var schemaOnly = new Option<bool>("--schema-only") { Description = session.Text("validate.schemaOnly") };
+        var extensions = CommonOptions.Extensions(session);
+        var settings = new Option<string?>("--settings") { Description = session.Text("validate.settings"), HelpName = "FILE" };
+        var baseline = new Option<string?>("--baseline") { Description = session.Text("validate.baseline"), HelpName = "REPORT" };
+        var compare = new Option<string?>("--compare") { Description = session.Text("validate.compare"), HelpName = "REPORT" };
+        var previous = new Option<string?>("--previous") { Description = session.Text("validate.previous"), HelpName = "FILE" };
+        var repaired = new Option<string?>("--fix") { Description = session.Text("validate.fix"), HelpName = "FILE" };
+        var watch = new Option<bool>("--watch") { Description = session.Text("validate.watch") };
         var quiet = CommonOptions.Quiet(session);
-        var command = new Command("validate", session.Text("validate.description")) { inputs, formats, failOn, perRule, schema, schemaOnly, quiet };
-        command.SetAction((result, cancellation) => Task.FromResult(new FileValidation(session)
+        var command = new Command("validate", session.Text("validate.description"))
         {
-            Inputs = Inputs.Find(result.GetValue(inputs)!, session),
-            Outputs = ReportOutput.Parse(result.GetValue(formats) ?? [], session),
-            FailOn = result.GetValue(failOn)!,
-            KeptPerCode = result.GetValue(perRule),
-            SchemaVersion = result.GetValue(schema),
-            SchemaOnly = result.GetValue(schemaOnly),
-            Quiet = result.GetValue(quiet),
-        }.Run(cancellation)));
+            inputs, formats, failOn, perRule, schema, schemaOnly, extensions, settings, baseline, compare, previous, repaired, watch, quiet,
+        };
+        command.SetAction(async (result, cancellation) =>
+        {
+            var delivery = new Delivery(session, result.GetValue(quiet));
+            var outputs = ReportOutput.Parse(result.GetValue(formats) ?? [], session);
+            var remembers = result.GetValue(baseline) ?? result.GetValue(compare);
+            var run = new FileValidation(session)
+            {
+                Outputs = outputs,
+                Options = new ValidationOptions
+                {
+                    // Against an earlier report every notice counts, not only the first ones.
+                    KeptPerCode = remembers is null && !result.GetValue(watch) ? result.GetValue(perRule) : int.MaxValue,
+                    SchemaOnly = result.GetValue(schemaOnly),
+                    Version = result.GetValue(schema) is { } version ? SchemaChoice.AtHand(version, session) : null,
+                    Extensions = result.GetValue(extensions) ?? [],
+                    Previous = result.GetValue(previous) is { } path ? Published(path, session) : null,
+                },
+                FailOn = result.GetValue(failOn)!,
+                Settings = result.GetValue(settings) is { } file ? RuleSettings.Read(file, session, DateOnly.FromDateTime(DateTime.UtcNow)) : RuleSettings.None,
+                Baseline = result.GetValue(baseline) is { } known ? PreviousReport.Read(known, session) : null,
+                Compared = result.GetValue(compare) is { } earlier ? PreviousReport.Read(earlier, session) : null,
+                Inputs = await FindAsync(result.GetValue(inputs)!, delivery, session, cancellation),
+                Delivery = delivery,
+                Fixed = result.GetValue(repaired),
+                Quiet = result.GetValue(quiet),
+            };
+            return result.GetValue(watch) ? await run.WatchAsync(cancellation) : run.Run(cancellation);
+        });
         return command;
+    }
+
+    private static Func<Stream> Published(string path, Session session) => File.Exists(path)
+        ? () => File.OpenRead(path)
+        : throw new OperatorException(session.Text("cli.noSuchInput", path), ExitCode.UnreadableInput);
+
+    private static async Task<IReadOnlyList<Input>> FindAsync(string[] arguments, Delivery delivery, Session session, CancellationToken cancellation)
+    {
+        if (!arguments.Any(Delivery.IsAddress))
+            return Inputs.Find(arguments, session);
+        var found = new List<Input>();
+        foreach (var argument in arguments)
+            if (Delivery.IsAddress(argument))
+                found.Add(await delivery.FetchAsync(argument, cancellation));
+            else
+                found.AddRange(Inputs.Find([argument], session));
+        return found;
     }
 
     private static string Names() => string.Join(", ", ReportFormats.All.Select(format => format.Name).Prepend(ReportOutput.Pretty));

@@ -1,4 +1,4 @@
-using OpenContracting.Cli.Schemas;
+using System.Text.Json;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Exports;
 using OpenContracting.Validation;
@@ -11,31 +11,144 @@ public sealed class FileValidation(Session session)
 {
     public required IReadOnlyList<Input> Inputs { get; init; }
     public required IReadOnlyList<ReportOutput> Outputs { get; init; }
+    public required ValidationOptions Options { get; init; }
 
     /// <summary>The mildest severity that makes the exit code 1; <c>never</c> for none.</summary>
     public required string FailOn { get; init; }
 
-    public int KeptPerCode { get; init; }
-    public string? SchemaVersion { get; init; }
-    public bool SchemaOnly { get; init; }
+    public RuleSettings Settings { get; init; } = RuleSettings.None;
+
+    /// <summary>What is known already, and neither shown nor counted.</summary>
+    public PreviousReport? Baseline { get; init; }
+
+    /// <summary>An earlier report to tell the difference to.</summary>
+    public PreviousReport? Compared { get; init; }
+
+    /// <summary>What was noticed on fetching the inputs.</summary>
+    public Delivery? Delivery { get; init; }
+
+    /// <summary>Where the repaired document goes; null to repair nothing.</summary>
+    public string? Fixed { get; init; }
+
     public bool Quiet { get; init; }
 
     /// <summary>Validates, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
-        var options = new ValidationOptions { KeptPerCode = KeptPerCode, SchemaOnly = SchemaOnly, Version = SchemaVersion is null ? null : SchemaChoice.AtHand(SchemaVersion, session) };
-        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input.File, options, cancellation))];
+        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input.File, cancellation))];
+        if (Compared is not null)
+            TellDifference(documents);
+        if (Baseline is not null)
+            documents = SetAsideKnown(documents);
         foreach (var output in Outputs)
             Write(output, documents);
+        if (Fixed is not null)
+            Repair(cancellation);
         return documents.Any(document => Fails(document.Report)) ? ExitCode.Findings : ExitCode.Ok;
     }
 
-    private ReportedDocument Validate(ExportFile input, ValidationOptions options, CancellationToken cancellation)
+    /// <summary>Validates, then again whenever an input is saved, and writes only what has changed; ends when interrupted.</summary>
+    public async Task<int> WatchAsync(CancellationToken cancellation)
+    {
+        Run(cancellation);
+        var paths = Inputs.Select(PathOf).OfType<string>().ToList();
+        var saved = paths.ToDictionary(path => path, File.GetLastWriteTimeUtc);
+        var before = PreviousReport.Of(Inputs.SelectMany(input => Validate(input.File, cancellation).Report.Notices));
+        session.Say(session.Text("watch.waiting", paths.Count));
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(300), cancellation);
+                var changed = paths.Where(path => File.Exists(path) && File.GetLastWriteTimeUtc(path) != saved[path]).ToList();
+                if (changed.Count == 0)
+                    continue;
+                foreach (var path in changed)
+                    saved[path] = File.GetLastWriteTimeUtc(path);
+                before = Again(before, cancellation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Ok;
+        }
+    }
+
+    private PreviousReport Again(PreviousReport before, CancellationToken cancellation)
+    {
+        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input.File, cancellation))];
+        var (fresh, still, mended) = before.Compare(documents.SelectMany(document => document.Report.Notices));
+        session.Output.WriteLine(session.Text("compare.line", fresh.Count.ToString("N0"), mended.ToString("N0"), still.Count.ToString("N0")));
+        foreach (var notice in fresh)
+            session.Output.WriteLine($"  + {notice.Line}:{notice.Column}  {NoticeTexts.Message(notice, session.Language)}  {notice.Pointer} ({notice.Code})");
+        session.Output.Flush();
+        return PreviousReport.Of([.. fresh, .. still]);
+    }
+
+    private ReportedDocument Validate(ExportFile input, CancellationToken cancellation)
     {
         using var stream = input.Open();
         using var line = new ProgressLine(session, input.Name, stream.Length, Quiet);
         using var counted = new CountedReads(stream, bytes => line.Report(bytes, 0));
-        return new ReportedDocument(input.Name, Validator.Validate(counted, options, cancellation));
+        var report = Validator.Validate(counted, Options, cancellation);
+        if (Delivery?.Of(input.Name) is { Count: > 0 } delivered)
+            report = report.With(delivered);
+        return new ReportedDocument(NameOf(input, stream), Settings.Apply(report));
+    }
+
+    // Programs that show findings beside the lines of a file look for it from where they stand.
+    private static string NameOf(ExportFile input, Stream stream)
+    {
+        if (input.Name == "-" || Delivery.IsAddress(input.Name) || stream is not FileStream file)
+            return input.Name;
+        var path = Path.GetRelativePath(Directory.GetCurrentDirectory(), file.Name).Replace('\\', '/');
+        return path.StartsWith("../", StringComparison.Ordinal) ? input.Name : path;
+    }
+
+    private static string? PathOf(Input input)
+    {
+        using var stream = input.File.Open();
+        return input.File.Name == "-" || Delivery.IsAddress(input.File.Name) ? null : (stream as FileStream)?.Name;
+    }
+
+    private void TellDifference(List<ReportedDocument> documents)
+    {
+        var (fresh, still, mended) = Compared!.Compare(documents.SelectMany(document => document.Report.Notices));
+        session.Say(session.Text("compare.line", fresh.Count.ToString("N0"), mended.ToString("N0"), still.Count.ToString("N0")));
+    }
+
+    private List<ReportedDocument> SetAsideKnown(List<ReportedDocument> documents)
+    {
+        var (fresh, still, _) = Baseline!.Compare(documents.SelectMany(document => document.Report.Notices));
+        if (!Quiet)
+            session.Say(session.Text("baseline.line", still.Count.ToString("N0"), fresh.Count.ToString("N0")));
+        var news = new HashSet<Notice>(fresh, ReferenceEqualityComparer.Instance);
+        return [.. documents.Select(document => document with { Report = document.Report.Only([.. document.Report.Notices.Where(news.Contains)]) })];
+    }
+
+    private void Repair(CancellationToken cancellation)
+    {
+        if (Inputs.Count != 1)
+            throw new OperatorException(session.Text("fix.oneInput"), ExitCode.Usage);
+        using var stream = Inputs[0].File.Open();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        try
+        {
+            var repairs = new Repairs(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            var document = repairs.Run(Options, cancellation);
+            using var result = new ResultFile(Fixed);
+            result.Stream.Write(document);
+            result.Finish();
+            using var patch = new ResultFile(Fixed + ".patch.json");
+            repairs.WritePatch(patch.Stream);
+            patch.Finish();
+            session.Say(session.Text("fix.done", repairs.Made.Count.ToString("N0"), Fixed, Fixed + ".patch.json"));
+        }
+        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        {
+            throw new OperatorException(session.Text("fix.notOneDocument", Inputs[0].File.Name), ExitCode.UnreadableInput);
+        }
     }
 
     private void Write(ReportOutput output, List<ReportedDocument> documents)

@@ -62,7 +62,7 @@ public static class PrettyReport
             _ => ink.Faint(severity),
         };
         text.WriteLine($"{head}  {ink.Strong(NoticeTexts.Title(group.Code, session.Language))}  {ink.Faint($"{group.Code} × {group.Count:N0}")}");
-        text.WriteLine($"    {group.Path}");
+        text.WriteLine($"    {(group.Path.Length == 0 ? "/" : group.Path)}");
         foreach (var notice in group.First)
             text.WriteLine($"    {ink.Faint($"{notice.Line}:{notice.Column}")}  {NoticeTexts.Message(notice, session.Language)}{Suggestion(notice, session)}{Owner(notice, ink)}");
         if (group.Count > group.First.Count)

@@ -25,9 +25,13 @@ public sealed record ReportOutput(IReportFormat? Format, string? File)
         var file = parts.Length == 2 ? parts[1] : null;
         if (parts[0] == Pretty)
             return new(null, file);
-        return ReportFormats.Find(parts[0]) is { } format
-            ? new(format, file)
-            : throw new OperatorException(
-                session.Text("validate.unknownFormat", parts[0], string.Join(", ", ReportFormats.All.Select(known => known.Name).Prepend(Pretty))), ExitCode.Usage);
+        if (ReportFormats.Find(parts[0]) is { } format)
+            return new(format, file);
+        // The native build cannot write workbooks; the other can.
+        throw new OperatorException(
+            parts[0] == "xlsx"
+                ? session.Text("validate.noWorkbooks")
+                : session.Text("validate.unknownFormat", parts[0], string.Join(", ", ReportFormats.All.Select(known => known.Name).Prepend(Pretty))),
+            ExitCode.Usage);
     }
 }

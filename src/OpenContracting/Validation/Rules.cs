@@ -64,6 +64,17 @@ internal static class Rules
     public static readonly Rule AdditionalField = Conformance("additional-field", Severity.Information);
     public static readonly Rule DeprecatedField = Conformance("deprecated-field", Severity.Warning);
 
+    // How the document was served; judged by whoever fetched it.
+    public static readonly Rule DeliveryPlainHttp = Conformance("delivery-plain-http", Severity.Warning);
+    public static readonly Rule DeliveryCertificate = Conformance("delivery-certificate", Severity.Error);
+    public static readonly Rule DeliveryCertificateEnds = Conformance("delivery-certificate-ends", Severity.Warning);
+    public static readonly Rule DeliveryContentType = Conformance("delivery-content-type", Severity.Warning);
+    public static readonly Rule DeliveryCharset = Conformance("delivery-charset", Severity.Warning);
+    public static readonly Rule DeliveryHead = Conformance("delivery-head", Severity.Information);
+    public static readonly Rule DeliveryValidator = Conformance("delivery-validator", Severity.Information);
+    public static readonly Rule DeliveryNotCompressed = Conformance("delivery-not-compressed", Severity.Information);
+    public static readonly Rule DeliveryLarge = Conformance("delivery-large", Severity.Information);
+
     /// <summary>All of them, by number.</summary>
     public static IReadOnlyList<Rule> All => List;
 

@@ -29,6 +29,9 @@ public sealed record ValidationOptions
     /// <summary>Takes the document for this kind; null to tell from its keys.</summary>
     public DocumentKind? Kind { get; init; }
 
+    /// <summary>Extensions of OCDS to apply beside those that the document declares.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
     /// <summary>The schemas; the current ones when null.</summary>
     public SchemaFolder? Schemas { get; init; }
 

@@ -57,7 +57,7 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
         if (options.Version is null && identity.Problems.Any(problem => problem.Code == DocumentProblem.HigherMajorVersion))
             return false;
         var schema = StandardSchema.Load(
-            identity.Version ?? StandardVersion.Oc4ids095, identity.Kind ?? DocumentKind.ProjectPackage, identity.Extensions, options.Schemas);
+            identity.Version ?? StandardVersion.Oc4ids095, identity.Kind ?? DocumentKind.ProjectPackage, identity.Extensions.Union(options.Extensions), options.Schemas);
         ReportExtensions(schema, identity);
         Plan = ValidationPlan.Of(schema);
         Settings = new CheckSettings

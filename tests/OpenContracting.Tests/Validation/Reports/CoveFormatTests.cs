@@ -51,6 +51,25 @@ public sealed class CoveFormatTests
     }
 
     [Fact]
+    public void AReportHasTheKeysAndCountsOfTheLibrary()
+    {
+        var report = Write(File.ReadAllBytes(RepositoryFiles.Fixture("reports", "package.json")));
+
+        Assert.Equal(
+            [
+                "additional_checks", "additional_closed_codelist_values", "additional_fields", "additional_fields_count", "additional_open_codelist_values",
+                "common_error_types", "conformance_checks", "data_only", "deprecated_fields", "extensions", "field_coverage", "file_type", "schema_url",
+                "validation_errors", "validation_errors_count", "version_display_choices", "version_used", "version_used_display",
+            ],
+            report.Select(member => member.Key).Order(StringComparer.Ordinal));
+        Assert.Equal(3, report["validation_errors_count"]!.GetValue<long>());
+        Assert.Equal("implementacion", report["additional_closed_codelist_values"]!["projects/status"]!["values"]![0]!.GetValue<string>());
+        var title = report["field_coverage"]!["properties"]!["title"]!;
+        Assert.Equal("""{"checks":2,"successes":1,"percentage":50}""", title["coverage"]!.ToJsonString());
+        Assert.False(string.IsNullOrEmpty(title["title"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public void SeveralDocumentsGiveAnArray()
     {
         var report = Validator.Validate("{}"u8.ToArray());

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+using OpenContracting.Cli.Terminal;
+using OpenContracting.Validation;
+
+namespace OpenContracting.Cli.Validation;
+
+/// <summary>A settings file: rules weighed less or silenced, each with a written reason and the day it ends.</summary>
+/// <example><c>{"rules": [{"code": "missing-values", "severity": "information", "reason": "…", "until": "2027-01-31"}]}</c></example>
+public sealed class RuleSettings
+{
+    private readonly Dictionary<string, Severity?> severities = [];
+
+    /// <summary>No settings.</summary>
+    public static RuleSettings None { get; } = new();
+
+    /// <summary>Reads a file; an entry whose day has passed is told of and left out.</summary>
+    /// <exception cref="OperatorException">The file is not as described above.</exception>
+    public static RuleSettings Read(string path, Session session, DateOnly today)
+    {
+        if (!File.Exists(path))
+            throw new OperatorException(session.Text("settings.missing", path), ExitCode.Usage);
+        var settings = new RuleSettings();
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            foreach (var rule in document.RootElement.GetProperty("rules").EnumerateArray())
+                settings.Add(rule, path, session, today);
+        }
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new OperatorException(session.Text("settings.broken", path, fault.Message), ExitCode.Usage);
+        }
+
+        return settings;
+    }
+
+    /// <summary>The report as the settings weigh it.</summary>
+    public ValidationReport Apply(ValidationReport report) =>
+        severities.Count == 0 ? report : report.Weighed((code, severity) => severities.TryGetValue(code, out var other) ? Milder(severity, other) : severity);
+
+    // A settings file lowers and silences; it never makes a rule graver.
+    private static Severity? Milder(Severity severity, Severity? other) => other is null ? null : other > severity ? other : severity;
+
+    private void Add(JsonElement rule, string path, Session session, DateOnly today)
+    {
+        string Member(string name) => rule.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw new OperatorException(session.Text("settings.member", path, rule.GetRawText(), name), ExitCode.Usage);
+
+        var code = Member("code");
+        if (RuleFacts.All.All(known => known.Code != code))
+            throw new OperatorException(UnknownRule.Sentence(code, session), ExitCode.Usage);
+        Severity? severity = Member("severity") switch
+        {
+            "off" => null,
+            "information" => Severity.Information,
+            "warning" => Severity.Warning,
+            var other => throw new OperatorException(session.Text("settings.severity", path, code, other), ExitCode.Usage),
+        };
+        Member("reason");
+        if (!DateOnly.TryParseExact(Member("until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+            throw new OperatorException(session.Text("settings.until", path, code, Member("until")), ExitCode.Usage);
+        if (until < today)
+            session.Say(session.Text("settings.expired", path, code, Member("until")));
+        else
+            severities[code] = severity;
+    }
+}
