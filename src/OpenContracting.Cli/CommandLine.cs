@@ -84,6 +84,7 @@ public static class CommandLine
             UnflattenCommand.Create(session),
             CompileCommand.Create(session),
             TemplateCommand.Create(session),
+            ExplainCommand.Create(session),
             GenerateCommand.Create(session),
             SchemasCommand.Create(session),
             CodelistCommand.Create(session),

@@ -23,10 +23,11 @@ public static class ConvertCommand
         var metadata = new PackageOptions(session);
         var quarantine = new Option<string?>("--quarantine") { Description = session.Text("convert.quarantine"), HelpName = "FILE" };
         var decisions = new Option<string?>("--decisions") { Description = session.Text("convert.decisions"), HelpName = "FILE" };
+        var provenance = new Option<string?>("--provenance") { Description = session.Text("convert.provenance"), HelpName = "FILE" };
         var quiet = CommonOptions.Quiet(session);
         var command = new Command("convert", session.Text("convert.description"))
         {
-            inputs, to, output, package, prefix, projectId, crosswalk, transforms, asOf, quarantine, decisions, quiet,
+            inputs, to, output, package, prefix, projectId, crosswalk, transforms, asOf, quarantine, decisions, provenance, quiet,
         };
         metadata.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(new FileConversion(session)
@@ -43,6 +44,7 @@ public static class ConvertCommand
             Metadata = metadata.Read(result),
             QuarantineFile = result.GetValue(quarantine),
             DecisionsFile = result.GetValue(decisions),
+            ProvenancePath = result.GetValue(provenance),
             Quiet = result.GetValue(quiet),
         }.Run(cancellation)));
         return command;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Cli.Explanation;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Projects;
 using OpenContracting.Publications;
@@ -35,6 +36,10 @@ public sealed class FileConversion(Session session)
     public required PackageMetadata Metadata { get; init; }
     public string? QuarantineFile { get; init; }
     public string? DecisionsFile { get; init; }
+
+    /// <summary>Takes where each value comes from: see <see cref="ProvenanceFile"/>.</summary>
+    public string? ProvenancePath { get; init; }
+
     public bool Quiet { get; init; }
 
     /// <summary>Converts, and returns the exit code.</summary>
@@ -47,31 +52,46 @@ public sealed class FileConversion(Session session)
         if (histories.Processes.Count == 0)
             throw new OperatorException(session.Text("convert.nothing"), ExitCode.UnreadableInput);
 
+        using var provenance = ProvenancePath is null ? null : new ProvenanceFile(ProvenancePath);
+        foreach (var (key, history) in provenance is null ? [] : histories.Processes)
+        {
+            var compiled = history.Compiled();
+            provenance!.AddProcess(key, compiled.Ocid, compiled.Provenance);
+        }
+
         var written = Target switch
         {
             "releases" => Write(PackageWriter.ForReleases, histories.Processes.SelectMany(process => process.Value.Releases).Select(release => release.Json)),
             "compiled" => Write(PackageWriter.ForReleases, histories.Processes.AsParallel().AsOrdered().Select(process => process.Value.CompiledJson())),
-            _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, cancellation)),
+            _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, provenance, cancellation)),
         };
         Remark("convert.done", written, session.Text($"convert.items.{Target}"));
         return histories.Refused > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Projects(IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, CancellationToken cancellation)
+    private IEnumerable<ReadOnlyMemory<byte>> Projects(
+        IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, ProvenanceFile? provenance, CancellationToken cancellation)
     {
         var asOf = DataAsOf ?? processes.Max(process => process.Value.Releases.Max(release => release.Date));
-        var options = new MappingOptions { DataAsOf = asOf, WithProvenance = false, Without = Without };
+        var options = new MappingOptions { DataAsOf = asOf, WithProvenance = provenance is not null, Without = Without };
         var members = new Dictionary<string, CompiledProcess>(processes.Count, StringComparer.Ordinal);
         var facts = Decide(processes, members);
         if (ProjectId is not null)
-            return [ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. members.Values], options).Json];
+            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. members.Values], options), provenance)];
 
         var groups = ProjectGrouping.Group(facts, Crosswalk);
         var update = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf);
         return update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal)
             .AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(project => ProjectMapper.Map(
-                project.Identity, [.. project.Group.Processes.Select(process => members[process.ProcessKey])], options).Json);
+                project.Identity, [.. project.Group.Processes.Select(process => members[process.ProcessKey])], options))
+            .AsSequential().Select(project => Told(project, provenance));
+    }
+
+    private static ReadOnlyMemory<byte> Told(MappedProject project, ProvenanceFile? provenance)
+    {
+        provenance?.AddProject(project);
+        return project.Json;
     }
 
     private List<GroupingFacts> Decide(

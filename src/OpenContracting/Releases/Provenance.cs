@@ -22,6 +22,19 @@ public static class Provenance
             entry.GetArrayLength() > 3 ? entry[3].GetString() : null);
     }
 
+    /// <summary>Where every value that is listed comes from, by JSON Pointer.</summary>
+    public static IReadOnlyList<(string Pointer, ProvenanceEntry Entry)> All(ReadOnlyMemory<byte> provenance)
+    {
+        using var document = JsonDocument.Parse(provenance);
+        var root = document.RootElement;
+        return
+        [
+            .. root.GetProperty("values").EnumerateObject().Select(value => (value.Name, Entry(
+                root, value.Value[0].GetInt32(), value.Value[1].GetInt32(), value.Value[2].GetInt32(),
+                value.Value.GetArrayLength() > 3 ? value.Value[3].GetString() : null))),
+        ];
+    }
+
     /// <summary>The cells that hold something that was not understood; their rule says what was expected.</summary>
     public static IReadOnlyList<ProvenanceEntry> Unread(ReadOnlyMemory<byte> provenance)
     {

@@ -16,6 +16,13 @@ internal sealed class PersonalData(Privacy privacy)
 
     private static readonly string[] ContactDetails = ["name", "email", "telephone", "faxNumber"];
 
+    // Where extensions put organizations and persons, besides the places of the standard.
+    private static readonly HashSet<string> ExtensionPlaces =
+    [
+        "financingParty", "sourceParty", "suppliers", "signatories", "subcontractors", "subcontractor", "invitedSuppliers", "candidates", "tenderers",
+        "relatedParty", "beneficialOwners", "people", "shareholders", "payee", "payer", "bidders", "responsibleParty", "guarantor",
+    ];
+
     private readonly Dictionary<string, string> replacements = [];
 
     public static void TakeOut(DraftObject release, Privacy privacy) => new PersonalData(privacy).TakeOut(release);
@@ -70,8 +77,10 @@ internal sealed class PersonalData(Privacy privacy)
         return id;
     }
 
-    private static void Walk(Draft draft, string name)
+    private void Walk(Draft draft, string name)
     {
+        if (draft is DraftObject organization && ExtensionPlaces.Contains(name))
+            TakeOutOfOrganization(organization);
         if (draft is DraftArray array)
         {
             for (var index = 0; index < array.Count; index++)
@@ -96,6 +105,8 @@ internal sealed class PersonalData(Privacy privacy)
                 if (contact.Count == 0)
                     node.Remove(property);
             }
+            else if (property is "email" or "telephone" or "faxNumber")
+                node.Remove(property);
             else if (Masked(value, property) is { } masked)
                 node[property] = masked;
             else

@@ -1,0 +1,62 @@
+using OpenContracting.Cli;
+
+namespace OpenContracting.IntegrationTests.Cli;
+
+public sealed class ExplainCommandTests : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("opencontracting-test-").FullName;
+
+    private string Provenance => Path.Combine(folder, "provenance.jsonl");
+
+    /// <summary>The template's example rows, converted.</summary>
+    public async Task InitializeAsync()
+    {
+        var template = Path.Combine(folder, "template.zip");
+        await Run("template", "--out", template);
+        var (exit, _, error) = await Run("convert", template, "--project-id", "oc4ids-000000-1", "--provenance", Provenance, "--out", Path.Combine(folder, "out"));
+        Assert.True(exit == ExitCode.Ok, error);
+    }
+
+    public Task DisposeAsync()
+    {
+        Directory.Delete(folder, recursive: true);
+        return Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task AValueOfAProjectIsTracedToTheCellsOfTheInstitutionsTables()
+    {
+        var (exit, output, _) = await Run("explain", "oc4ids-000000-1", "/budget/amount", "--provenance", Provenance, "--lang", "en");
+
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Contains("/budget/amount: from project-tables", output);
+        Assert.Contains("/planning/project/oc4ids/budget/amount/amount ← proyectos.csv, row 2, column presupuesto, rule money: B/. 1,200,000.00", output);
+    }
+
+    [Fact]
+    public async Task AValueOfAProcessIsTracedByTheNumberOfTheAct()
+    {
+        var (exit, output, _) = await Run("explain", "2026-0-09-03-08-LP-900001", "/tender/title", "--provenance", Provenance, "--lang", "en");
+
+        Assert.Equal((ExitCode.Ok, "/tender/title ← procesos.csv, row 2, column titulo, rule text"), (exit, output.Trim()));
+    }
+
+    [Theory]
+    [InlineData("oc4ids-000000-9", "/title", "says nothing of 'oc4ids-000000-9'", ExitCode.Findings)]
+    [InlineData("oc4ids-000000-1", "/assetLifetime", "There is no value known at /assetLifetime of oc4ids-000000-1.", ExitCode.Findings)]
+    [InlineData("oc4ids-000000-1", "title", "'title' is no JSON Pointer: those begin with '/', for example /title.", ExitCode.Usage)]
+    public async Task WhatIsNotThereIsSaid(string id, string pointer, string sentence, int code)
+    {
+        var (exit, _, error) = await Run("explain", id, pointer, "--provenance", Provenance, "--lang", "en");
+
+        Assert.Equal(code, exit);
+        Assert.Contains(sentence, error);
+    }
+
+    private static async Task<(int Exit, string Output, string Error)> Run(params string[] arguments)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        var exit = await CommandLine.RunAsync(arguments, output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+}
