@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Jobs.Exports;
+using OpenContracting.Storage.Publications;
+
+namespace OpenContracting.IntegrationTests.Jobs;
+
+public sealed class PersonalDataTestsOnSqlite() : PersonalDataTests(Database.Sqlite);
+
+public sealed class PersonalDataTestsOnPostgreSql() : PersonalDataTests(Database.PostgreSql);
+
+/// <summary>Of what an export says of a person, only the name is in anything the instance keeps for the public.</summary>
+public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
+{
+    private static readonly string[] Traces = ["8-123-4567", "6123-4567", "ana@example.org", "Calle Inventada"];
+
+    [DatabaseFact]
+    public async Task NothingOfAPersonIsInAnyOutput()
+    {
+        await using var chain = await ChainHost.StartAsync(TestDatabase);
+        await chain.DeliverAsync(Planted());
+        await chain.DeliverAsync(
+            Encoding.UTF8.GetBytes("numProceso,titulo,nombreEntidad\nsin número,\"Llamar al 6123-4567, cédula 8-123-4567\",ana@example.org\n"), "list.csv");
+        await chain.FinishAsync();
+
+        var outputs = await OutputsAsync();
+        Assert.Contains(outputs, output => output.StartsWith("quarantine", StringComparison.Ordinal));
+        Assert.Contains(outputs, output => output.StartsWith("file package.json", StringComparison.Ordinal) && output.Contains("Ana Ejemplo"));
+        Assert.All(outputs, output => Assert.All(Traces, trace => Assert.DoesNotContain(trace, output)));
+    }
+
+    private static byte[] Planted()
+    {
+        var package = JsonNode.Parse(ReleasePackages.Make(3, 3, new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero)))!;
+        var release = package["releases"]![0]!.AsObject();
+        release["tender"]!["description"] = "Consultas: Ana, cédula 8-123-4567, celular 6123-4567, ana@example.org";
+        release["tender"]!["contactPoint"] = JsonNode.Parse("""{"name":"Ana","email":"ana@example.org","telephone":"6123-4567"}""");
+        release["tender"]!["documents"] = JsonNode.Parse("""[{"id":"d","title":"Carta de 8-123-4567","url":"https://example.org/d.pdf"}]""");
+        release["parties"]!.AsArray().Add(JsonNode.Parse(
+            """
+            {"id":"8-123-4567","name":"Ana Ejemplo","roles":["supplier"],"identifier":{"scheme":"PA-RUC","id":"8-123-4567"},
+             "address":{"streetAddress":"Calle Inventada 5"},"contactPoint":{"email":"ana@example.org"}}
+            """));
+        release["awards"] = JsonNode.Parse(
+            """[{"id":"a","status":"active","value":{"amount":90000,"currency":"PAB"},"suppliers":[{"id":"8-123-4567","name":"Ana Ejemplo"}]}]""");
+        return JsonSerializer.SerializeToUtf8Bytes(package);
+    }
+
+    private async Task<List<string>> OutputsAsync()
+    {
+        await using var db = Open();
+        var outputs = new List<string>();
+        foreach (var row in await db.Releases.AsNoTracking().ToListAsync())
+            outputs.AddRange([$"release {Text(row.Json)}", $"provenance {Text(Deflated.Unpack(row.Provenance))}"]);
+        foreach (var row in await db.ContractingProcesses.AsNoTracking().ToListAsync())
+            outputs.Add($"process {Text(row.Compiled)} {Text(row.Reasons)} {Text(row.GroupingFacts)}");
+        foreach (var row in await db.Projects.AsNoTracking().ToListAsync())
+            outputs.Add($"project {Text(row.Json)} {Text(row.Findings)} {row.Title} {row.Description} {row.SearchText} {string.Join(' ', row.SupplierIds)} {string.Join(' ', row.SupplierNames)}");
+        foreach (var row in await db.ProjectVersions.AsNoTracking().ToListAsync())
+            outputs.Add($"version {Text(row.Json)}");
+        foreach (var row in await db.ExportQuarantine.AsNoTracking().ToListAsync())
+            outputs.Add($"quarantine {row.Value} {row.Raw}");
+        foreach (var row in await db.Publications.AsNoTracking().ToListAsync())
+            outputs.Add($"report {Text(row.Report)}");
+        foreach (var file in (await Outcome.PublishedFilesAsync(TestDatabase)).Where(file => file.Encoding == "identity"))
+        {
+            await using var stream = new PublicationStream(TestDatabase.Contexts, file);
+            using var reader = new StreamReader(stream);
+            outputs.Add($"file {file.Name} {await reader.ReadToEndAsync()}");
+        }
+
+        return outputs;
+    }
+
+    private static string Text(byte[]? bytes) => Encoding.UTF8.GetString(bytes ?? []);
+}
