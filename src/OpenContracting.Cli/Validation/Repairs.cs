@@ -18,7 +18,6 @@ public sealed partial class Repairs
     // Removing what is empty can leave its owner empty, and so on up.
     private const int MostRounds = 8;
 
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly JsonWriterOptions Indented = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true };
 
     private readonly JsonNode root;
@@ -164,7 +163,7 @@ public sealed partial class Repairs
     {
         if (node.Parent is null)
             return;
-        made.Add(new Repair("replace", pointer, node.ToJsonString(Relaxed), json, code));
+        made.Add(new Repair("replace", pointer, Json(node), json, code));
         if (node.Parent is JsonObject members)
             members[node.GetPropertyName()] = JsonNode.Parse(json);
         else
@@ -173,7 +172,7 @@ public sealed partial class Repairs
 
     private void Remove(string pointer, JsonNode owner, string name, JsonNode? node, string code)
     {
-        made.Add(new Repair("remove", pointer, node?.ToJsonString(Relaxed) ?? "null", null, code));
+        made.Add(new Repair("remove", pointer, Json(node), null, code));
         if (owner is JsonObject members)
             members.Remove(name);
         else
@@ -187,6 +186,16 @@ public sealed partial class Repairs
             root.WriteTo(writer);
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
+    }
+
+    private static string Json(JsonNode? node)
+    {
+        if (node is null)
+            return "null";
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Indented with { Indented = false }))
+            node.WriteTo(writer);
+        return Encoding.UTF8.GetString(stream.ToArray());
     }
 
     private static string Quote(string text) => $"\"{Encoding.UTF8.GetString(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes)}\"";
