@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs.Exports;
+using OpenContracting.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Validation;
 
@@ -24,14 +26,14 @@ public sealed class SourceRows(Db db)
         var rows = new List<SourceRow>();
         foreach (var found in new[] { ofProjects, ofReleases, ofRecords })
             rows.AddRange((await found
-                .Join(db.ExportSnapshots,
-                    each => new { each.Release.ExportId, Number = each.Release.SnapshotNumber },
-                    snapshot => new { snapshot.ExportId, snapshot.Number },
-                    (each, snapshot) => new { each.ObjectId, snapshot.ExportId, snapshot.File, snapshot.Row, each.Release.Ocid })
-                .Join(db.Exports, each => each.ExportId, export => export.Id, (each, export) => new { each, export.Name })
+                .Join(db.Exports, each => each.Release.ExportId, export => export.Id,
+                    (each, export) => new { each.ObjectId, export.Id, export.Name, each.Release.Ocid, each.Release.Provenance })
                 .Take(most).ToListAsync(cancellation))
-                .Select(found => new SourceRow(
-                    found.each.ObjectId, found.each.ExportId, found.Name, found.each.File, found.each.Row, found.each.Ocid, codes[found.each.ObjectId])));
+                .Select(row =>
+                {
+                    var cell = Provenance.Find(Deflated.Unpack(row.Provenance), "");
+                    return new SourceRow(row.ObjectId, row.Id, row.Name, cell.File, cell.Row, row.Ocid, codes[row.ObjectId]);
+                }));
         return [.. rows.OrderBy(row => row.ObjectId, StringComparer.Ordinal).ThenBy(row => row.ExportId).ThenBy(row => row.File, StringComparer.Ordinal).ThenBy(row => row.Row).Take(most)];
     }
 }
