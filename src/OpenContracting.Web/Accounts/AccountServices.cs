@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -36,7 +37,11 @@ public static class AccountServices
             .AddEntityFrameworkStores<Db>()
             .AddDefaultTokenProviders();
         services.ConfigureApplicationCookie(Cookie);
-        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(stamp =>
+        {
+            stamp.ValidationInterval = TimeSpan.FromMinutes(1);
+            stamp.OnRefreshingPrincipal = KeepSecondFactor;
+        });
         services.AddAuthorizationBuilder()
             .AddPolicy(Policies.Staff, policy => policy.RequireAuthenticatedUser().RequireClaim("amr", "mfa"))
             .AddPolicy(Policies.Curator, policy => policy
@@ -47,6 +52,15 @@ public static class AccountServices
         // Keys live in the database, so that every web process of an instance reads the others' cookies.
         services.AddDataProtection().SetApplicationName("OpenContracting");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+    }
+
+    /// <summary>The principal made anew each minute does not say by itself that its owner gave the second factor: without it they would be asked again.</summary>
+    private static Task KeepSecondFactor(SecurityStampRefreshingPrincipalContext refreshing)
+    {
+        if (refreshing.NewPrincipal?.Identity is ClaimsIdentity identity && refreshing.CurrentPrincipal is { } current)
+            foreach (var claim in current.FindAll("amr").Where(claim => !identity.HasClaim(claim.Type, claim.Value)))
+                identity.AddClaim(new Claim(claim.Type, claim.Value));
+        return Task.CompletedTask;
     }
 
     private static void Cookie(CookieAuthenticationOptions cookie)
