@@ -22,7 +22,7 @@ public sealed class InstanceProcess : IAsyncDisposable
 
     private Task Output { get; }
 
-    public static InstanceProcess Start(StorageOptions storage, string role = "all")
+    public static InstanceProcess Start(StorageOptions storage, string role = "all", params IReadOnlyList<string> more)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -35,7 +35,7 @@ public sealed class InstanceProcess : IAsyncDisposable
             "exec", typeof(Instance).Assembly.Location,
             "--no-demo", "--public-address", "https://obras.example.org", "--urls", "http://127.0.0.1:0",
             "--role", role, "--data", storage.DataFolder, "--OpenContracting:WorkerLeaseSeconds=2",
-            .. storage.IsPostgreSql ? (string[])["--database", storage.Connection] : [],
+            .. storage.IsPostgreSql ? (string[])["--database", storage.Connection] : [], .. more,
         ];
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage;
 using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -31,6 +32,7 @@ public sealed class HostTests
     [InlineData("--public-address obras", "obras", "https://")]
     [InlineData("--database Host=", "--database", "Host=localhost")]
     [InlineData("--database localhost", "--database", "Host=localhost")]
+    [InlineData("--schemas nowhere", "nowhere", "--schemas")]
     [InlineData("--trusted-proxy gateway", "gateway", "10.0.0.0/8")]
     [InlineData("--demo --no-demo", "--demo", "--no-demo")]
     [InlineData("--OpenContracting:ReadsPerMinute=0", "ReadsPerMinute", "0")]
@@ -73,5 +75,24 @@ public sealed class HostTests
         Assert.DoesNotContain("unsafe", policy);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task ATableInTheSchemaFolderTakesThePlaceOfTheProgramsOwn()
+    {
+        var folder = Directory.CreateTempSubdirectory("oc-schemas-").FullName;
+        Directory.CreateDirectory(Path.Combine(folder, "panama"));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, "panama", "institutions.csv"), "id,code,name,kind,source\nPA-1,0-99,Ministerio de Ejemplo,ministry,synthetic\n");
+
+        // A process of its own: the schema folder holds for a whole process.
+        await using (var instance = InstanceProcess.Start(
+            new StorageOptions { Connection = "", DataFolder = Path.Combine(folder, "data") }, more: ["--schemas", folder]))
+        {
+            using var client = new HttpClient { BaseAddress = new Uri(await instance.Address.Task.WaitAsync(TimeSpan.FromMinutes(2))) };
+            Assert.Contains("1 of the 197", await client.GetStringAsync("/en/institutions"));
+        }
+
+        Directory.Delete(folder, recursive: true);
     }
 }

@@ -38,12 +38,14 @@ internal sealed partial class StaffBrowser(HttpClient client)
     }
 
     /// <summary>The code an authenticator app shows now (RFC 6238).</summary>
-    public string CodeNow()
+    public string CodeNow() => CodeNow(Secret!);
+
+    public static string CodeNow(string secret)
     {
         var step = new byte[8];
         BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
 #pragma warning disable CA5350 // SHA-1 is what authenticator apps and ASP.NET Core Identity use.
-        var hash = HMACSHA1.HashData(FromBase32(Secret!), step);
+        var hash = HMACSHA1.HashData(FromBase32(secret), step);
 #pragma warning restore CA5350
         var code = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
         return (code % 1_000_000).ToString("000000");
