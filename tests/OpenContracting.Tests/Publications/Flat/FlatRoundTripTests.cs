@@ -36,11 +36,12 @@ public sealed class FlatRoundTripTests
     public void OddValuesComeBackAsTheyWere(string project) =>
         AssertRoundTrip(FlatLayout.Projects, [Encoding.UTF8.GetBytes(project), Encoding.UTF8.GetBytes(project)], null);
 
+    // A name said twice in one object has no second cell to go to, so faulty fixtures that have one cannot come back.
     private static bool IsJson(ReadOnlyMemory<byte> item)
     {
         try
         {
-            JsonDocument.Parse(item).Dispose();
+            JsonDocument.Parse(item, new JsonDocumentOptions { AllowDuplicateProperties = false }).Dispose();
             return true;
         }
         catch (JsonException)
