@@ -44,6 +44,7 @@ public static class PrettyReport
     {
         var mark = verdict.Outcome switch
         {
+            VerdictOutcome.Passed when verdict.Percentage is not null => ink.Faint("·"),
             VerdictOutcome.Passed => ink.Good("✔"),
             VerdictOutcome.Failed => ink.Bad("✘"),
             _ => ink.Faint("–"),

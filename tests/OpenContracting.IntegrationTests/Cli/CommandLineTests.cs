@@ -60,7 +60,7 @@ public sealed class CommandLineTests : IDisposable
             "validate", RepositoryFiles.Fixture("reports", "package.json"), "--fail-on", failOn, "--format", $"pretty={report}", "--lang", "es");
 
         Assert.Equal(expected, run.Code);
-        Assert.Contains("✘ Estructura   con errores (3 errores, 0 advertencias)", await File.ReadAllTextAsync(report));
+        Assert.Contains("✘ Estructura   con errores (errores: 3, advertencias: 0)", await File.ReadAllTextAsync(report));
     }
 
     [Fact]

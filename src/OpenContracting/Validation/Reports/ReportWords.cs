@@ -14,15 +14,14 @@ public static class ReportWords
     /// <summary>The name of a severity.</summary>
     public static string Severity(Severity severity, string language) => Words[language, $"report.severity.{NoticeJson.Word(severity)}"];
 
-    /// <summary>What a verdict says, as a word, for coverage with its percentage.</summary>
-    public static string Outcome(Verdict verdict, string language)
-    {
-        var word = Words[language, verdict.Outcome switch
-        {
-            VerdictOutcome.Passed => "report.outcome.passed",
-            VerdictOutcome.Failed => "report.outcome.failed",
-            _ => "report.outcome.unknown",
-        }];
-        return verdict.Percentage is { } percentage ? $"{word}, {percentage:0} %" : word;
-    }
+    /// <summary>What a verdict says: a word; for coverage its percentage, because a share is neither good nor bad by itself.</summary>
+    public static string Outcome(Verdict verdict, string language) =>
+        verdict.Percentage is { } percentage
+            ? $"{percentage:0} %"
+            : Words[language, verdict.Outcome switch
+            {
+                VerdictOutcome.Passed => "report.outcome.passed",
+                VerdictOutcome.Failed => "report.outcome.failed",
+                _ => "report.outcome.unknown",
+            }];
 }
