@@ -22,8 +22,8 @@ public static class ChecksCommand
 
     private static int List(Session session)
     {
-        var width = RuleFacts.All.Max(rule => rule.Code.Length) + 2;
-        foreach (var kind in RuleFacts.All.GroupBy(rule => rule.Kind).OrderBy(kind => kind.Key))
+        var width = KnownRule.All.Max(rule => rule.Code.Length) + 2;
+        foreach (var kind in KnownRule.All.GroupBy(rule => rule.Kind).OrderBy(kind => kind.Key))
         {
             session.Output.WriteLine($"{ReportWords.Kind(kind.Key, session.Language)} ({kind.Count()})");
             foreach (var rule in kind)
@@ -35,7 +35,7 @@ public static class ChecksCommand
 
     private static int Explain(string wanted, Session session)
     {
-        if (RuleFacts.All.FirstOrDefault(rule => rule.Code == wanted) is not { } found)
+        if (KnownRule.Find(wanted) is not { } found)
         {
             session.Say(UnknownRule.Sentence(wanted, session));
             return ExitCode.Usage;

@@ -49,7 +49,7 @@ public sealed class RuleSettings
             : throw new OperatorException(session.Text("settings.member", path, rule.GetRawText(), name), ExitCode.Usage);
 
         var code = Member("code");
-        if (RuleFacts.All.All(known => known.Code != code))
+        if (KnownRule.Find(code) is null)
             throw new OperatorException(UnknownRule.Sentence(code, session), ExitCode.Usage);
         Severity? severity = Member("severity") switch
         {

@@ -6,7 +6,7 @@ namespace OpenContracting.Validation;
 /// <param name="Code">Public, stable, kebab-case name.</param>
 /// <param name="Severity">How much a failure weighs.</param>
 /// <param name="Kind">The verdict it belongs to.</param>
-/// <param name="Check">The check; null for a rule of the engine.</param>
+/// <param name="Check">The check; null for the rules of JSON, of the schema and of delivery.</param>
 public sealed record KnownRule(string Code, Severity Severity, NoticeKind Kind, Check? Check)
 {
     private static readonly Lazy<FrozenDictionary<string, KnownRule>> ByCode = new(() => All!.ToFrozenDictionary(rule => rule.Code));
