@@ -36,9 +36,13 @@ public static class PrettyReport
             text.WriteLine(session.Text("pretty.moreGroups", groups.Count - Shown) + "\n");
         foreach (var count in report.Counts.Where(count => count.Count > count.Kept))
             text.WriteLine(session.Text("pretty.notKept", count.Code, count.Count.ToString("N0"), count.Kept.ToString("N0")));
+        if (report.Checks.Count > 0)
+            text.WriteLine(ink.Faint(session.Text("pretty.checks", Checks(report, CheckOutcome.Passed), Checks(report, CheckOutcome.Failed), Checks(report, CheckOutcome.DidNotApply))));
         text.WriteLine(session.Text("pretty.validIsNotComplete"));
         text.WriteLine();
     }
+
+    private static int Checks(ValidationReport report, CheckOutcome outcome) => report.Checks.Count(check => check.Outcome == outcome);
 
     private static string Verdict(Verdict verdict, Session session, Ink ink)
     {

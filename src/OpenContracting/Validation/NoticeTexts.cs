@@ -30,6 +30,10 @@ public static class NoticeTexts
     public static string Mend(string code, string language) =>
         Check(code, language)?.Mend ?? Shared[language, $"notice.{code}.mend"];
 
+    /// <summary>Why a check did not apply: the exception its text numbers so, or that nothing it judges is there.</summary>
+    public static string Because(string code, int exception, string language) =>
+        Check(code, language)?.Exceptions.ElementAtOrDefault(exception - 1) ?? Shared[language, "check.nothingToJudge"];
+
     private static CheckText? Check(string code, string language) =>
         (language == "en" ? English : Spanish).Value.GetValueOrDefault(code);
 

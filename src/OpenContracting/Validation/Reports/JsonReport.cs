@@ -44,7 +44,7 @@ public sealed class JsonReport : IReportFormat
         WriteVerdicts(writer, report);
         WriteCounts(writer, report, language);
         WriteNotices(writer, report, language);
-        WriteChecks(writer, report);
+        WriteChecks(writer, report, language);
         WriteFields(writer, report);
         WriteIdsElements(writer, report);
         writer.WriteEndObject();
@@ -104,7 +104,7 @@ public sealed class JsonReport : IReportFormat
         writer.WriteEndArray();
     }
 
-    private static void WriteChecks(Utf8JsonWriter writer, ValidationReport report)
+    private static void WriteChecks(Utf8JsonWriter writer, ValidationReport report, string language)
     {
         writer.WriteStartArray("checks");
         foreach (var check in report.Checks)
@@ -120,6 +120,22 @@ public sealed class JsonReport : IReportFormat
             writer.WriteNumber("passed", check.Passed);
             writer.WriteNumber("failed", check.Failed);
             writer.WriteNumber("didNotApply", check.DidNotApply.Values.Sum());
+            if (check.DidNotApply.Count > 0)
+                WriteReasons(writer, check, language);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteReasons(Utf8JsonWriter writer, CheckResult check, string language)
+    {
+        writer.WriteStartArray("reasons");
+        foreach (var (exception, items) in check.DidNotApply)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("because", NoticeTexts.Because(check.Code, exception, language));
+            writer.WriteNumber("items", items);
             writer.WriteEndObject();
         }
 

@@ -68,10 +68,13 @@ internal sealed class DocumentSection(StreamWriter text, HtmlWords page, Reporte
             var outcome = check.Outcome.ToString().ToLowerInvariant();
             text.WriteLine(
                 $"<tr><td>{page.Both(language => NoticeTexts.Title(check.Code, language))} <code>{check.Code}</code></td>"
-                + $"<td class=\"{outcome}\">{page.Both($"html.check.{outcome}")}</td>"
+                + $"<td class=\"{outcome}\">{page.Both($"html.check.{outcome}")}{Reasons(check)}</td>"
                 + $"<td class=\"number\">{check.Passed:N0}</td><td class=\"number\">{check.Failed:N0}</td><td class=\"number\">{check.DidNotApply.Values.Sum():N0}</td></tr>");
         }
 
         text.WriteLine("</tbody>\n</table></div>\n</details>");
     }
+
+    private string Reasons(CheckResult check) => check.DidNotApply.Count == 0 ? "" : $"<ul class=\"reasons\">{string.Concat(check.DidNotApply.Select(pair =>
+        $"<li>{page.BothWithCode(language => NoticeTexts.Because(check.Code, pair.Key, language))}{(check.DidNotApply.Count > 1 ? $" × {pair.Value:N0}" : "")}</li>"))}</ul>";
 }
