@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using OpenContracting.Exports;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Releases;
+using OpenContracting.Storage;
 using OpenContracting.Storage.Releases;
 
 namespace OpenContracting.Jobs.Releases;
@@ -17,6 +19,10 @@ public static class StoredHistory
         withProvenance |= rows.Count > 1 && rows.Any(row => !Adapters.GivesEvents(row.Adapter));
         return ProcessHistory.Of(rows.OrderBy(row => row.ExportId).ThenBy(row => row.SnapshotNumber).Select(row => State(row, withProvenance)));
     }
+
+    /// <summary>The history of one process, read from the database.</summary>
+    public static async Task<ProcessHistory> ReadAsync(Db db, string processKey, CancellationToken cancellation) =>
+        Of(await db.Releases.AsNoTracking().Where(release => release.ProcessKey == processKey).ToListAsync(cancellation));
 
     private static ProcessState State(Release row, bool withProvenance) => new()
     {

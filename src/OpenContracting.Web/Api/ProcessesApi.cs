@@ -81,7 +81,7 @@ public static class ProcessesApi
         {
             Uri = address.Of(Record + Uri.EscapeDataString(ocid)),
         });
-        package.Add(RecordWriter.Write(ocid, await search.ReleasesAsync(process.ProcessKey, cancellation), process.Compiled!));
+        package.Add((await search.HistoryAsync(process.ProcessKey, cancellation)).Record(ocid, process.Compiled!));
         package.Finish();
         context.Response.Headers.CacheControl = "public, max-age=60";
         var bytes = buffer.ToArray();

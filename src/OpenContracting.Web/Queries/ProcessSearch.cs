@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs.Releases;
+using OpenContracting.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
-using OpenContracting.Storage.Releases;
 
 namespace OpenContracting.Web.Queries;
 
@@ -22,9 +23,8 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
             .Where(process => db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == ProjectState.Published))
             .FirstOrDefaultAsync(cancellation);
 
-    public Task<List<byte[]>> ReleasesAsync(string processKey, CancellationToken cancellation) =>
-        db.Releases.Where(release => release.ProcessKey == processKey && release.Ocid != null)
-            .OrderBy(release => release.Date).ThenBy(release => release.ReleaseId).Select(release => release.Json).ToListAsync(cancellation);
+    /// <summary>What is published of a process: its stored rows are states, and not each of them is a release.</summary>
+    public Task<ProcessHistory> HistoryAsync(string processKey, CancellationToken cancellation) => StoredHistory.ReadAsync(db, processKey, cancellation);
 
     private IQueryable<ContractingProcess> Of(ProjectFilter filter)
     {

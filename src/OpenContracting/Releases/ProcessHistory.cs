@@ -67,6 +67,15 @@ public sealed class ProcessHistory
         return !Composition.SameContent(merged, Compiled().Json);
     }
 
+    /// <summary>The OCDS record: the published releases, or the newest alone where merging them would say something else, and what they come to.</summary>
+    /// <param name="ocid">The process's ocid.</param>
+    /// <param name="compiled">The compiled release.</param>
+    public byte[] Record(string ocid, ReadOnlyMemory<byte> compiled)
+    {
+        var embedded = EmbedsNewestOnly() ? releases[^1..] : releases;
+        return RecordBuilder.Build(ocid, [.. embedded.Select(release => new GroupedRelease(release.Json, null))], compiled);
+    }
+
     private StateDecision Decide(ProcessState next)
     {
         if (Adapters.GivesEvents(next.Adapter))

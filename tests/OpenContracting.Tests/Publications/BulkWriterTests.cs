@@ -68,14 +68,6 @@ public sealed class BulkWriterTests
         Assert.DoesNotContain("column.", column.Title("en"));
     });
 
-    [Fact]
-    public void ARecordHoldsItsReleasesAsTheyAre()
-    {
-        var record = Encoding.UTF8.GetString(RecordWriter.Write("ocds-1", ["{\"id\": 1}"u8.ToArray(), "{}"u8.ToArray()], "{\"tag\":[\"compiled\"]}"u8));
-
-        Assert.Equal("""{"ocid":"ocds-1","releases":[{"id": 1},{}],"compiledRelease":{"tag":["compiled"]}}""", record);
-    }
-
     private static string Csv(params ReadOnlySpan<ProjectLine> lines)
     {
         using var bytes = new MemoryStream();

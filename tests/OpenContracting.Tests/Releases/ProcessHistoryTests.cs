@@ -38,6 +38,7 @@ public sealed class ProcessHistoryTests
             """, history.Releases[1]);
         Assert.Equal($"{Ocid}-2026-08-01T00:00:00-05:00", history.Releases[1].Id);
         Assert.False(history.EmbedsNewestOnly());
+        Assert.Equal(history.Releases.Select(release => release.Id), EmbeddedIds(history));
     }
 
     [Fact]
@@ -53,6 +54,7 @@ public sealed class ProcessHistoryTests
             """{"tag":["contractUpdate"],"awards":[{"id":"A"},{"id":"B"}],"contracts":[{"id":"C","awardID":"A","title":null,"period":{"durationInDays":null}}]}""",
             history.Releases[1]);
         Assert.True(history.EmbedsNewestOnly());
+        Assert.Equal([history.Releases[1].Id], EmbeddedIds(history));
         AssertCompiled("""{"awards":[{"id":"A"},{"id":"B"}]}""", history);
     }
 
@@ -198,6 +200,9 @@ public sealed class ProcessHistoryTests
 
         AssertJson.Equal(compiled.ToJsonString(), Encoding.UTF8.GetBytes(merged.ToJsonString()));
     });
+
+    private static IEnumerable<string> EmbeddedIds(ProcessHistory history) =>
+        JsonNode.Parse(history.Record(Ocid, history.Compiled().Json))!["releases"]!.AsArray().Select(release => (string)release!["id"]!);
 
     private static Gen<List<ProcessState>> Histories => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 2]).Array[1, 5]
         .Select(made => made.Select((pick, number) => Monthly($"2026-0{number + 1}-01", Content(pick))).ToList());

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Publications;
 using OpenContracting.Publications.Bulk;
@@ -111,7 +112,7 @@ public sealed class WriteBulkFiles(
         {
             var package = PackageWriter.ForRecords(gzip, metadata with { Uri = Address(BulkFormat.Records, part.Period) });
             await foreach (var process in PublishedPages.ProcessesAsync(db, year, cancellation))
-                package.Add(RecordWriter.Write(process.Ocid!, await ReleasesAsync(db, process.ProcessKey, cancellation), process.Compiled!));
+                package.Add((await StoredHistory.ReadAsync(db, process.ProcessKey, cancellation)).Record(process.Ocid!, process.Compiled!));
             package.Finish();
             return package.Items;
         }), cancellation);
@@ -119,8 +120,8 @@ public sealed class WriteBulkFiles(
         {
             var package = PackageWriter.ForReleases(gzip, metadata with { Uri = Address(BulkFormat.Releases, part.Period) });
             await foreach (var process in PublishedPages.ProcessesAsync(db, year, cancellation))
-                foreach (var release in await ReleasesAsync(db, process.ProcessKey, cancellation))
-                    package.Add(release);
+                foreach (var release in (await StoredHistory.ReadAsync(db, process.ProcessKey, cancellation)).Releases)
+                    package.Add(release.Json.Span);
             package.Finish();
             return package.Items;
         }), cancellation);
@@ -208,10 +209,6 @@ public sealed class WriteBulkFiles(
 
     private static IAsyncEnumerable<ProjectLine> LinesAsync(Db db, int? year, CancellationToken cancellation) =>
         PublishedPages.RowsAsync(db, year, ProjectLines.Of, line => line.Id, cancellation);
-
-    private static Task<List<byte[]>> ReleasesAsync(Db db, string processKey, CancellationToken cancellation) =>
-        db.Releases.Where(release => release.ProcessKey == processKey && release.Ocid != null)
-            .OrderBy(release => release.Date).ThenBy(release => release.ReleaseId).Select(release => release.Json).ToListAsync(cancellation);
 
     private string Address(BulkFormat format, string period) => $"{publisher().Address}{BulkNames.Address}{period}/{format.Name}";
 }
