@@ -3,6 +3,7 @@ using OpenContracting.Jobs.Releases;
 using OpenContracting.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Releases;
 
 namespace OpenContracting.Web.Queries;
 
