@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Publications;
 
@@ -40,6 +41,21 @@ public sealed class PackageOptions
             command.Add(option);
     }
 
+    /// <summary>What another package says of itself, with what was asked for in its place.</summary>
+    public JsonObject Over(JsonObject head, ParseResult result)
+    {
+        Put(head, "uri", Given(result, uri!));
+        if (result.GetResult(date) is { Implicit: false } && result.GetValue(date) is { } published)
+            Put(head, "publishedDate", published.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'"));
+        foreach (var (name, value) in (ReadOnlySpan<(string, string?)>)
+                 [("name", Given(result, publisher!)), ("scheme", Given(result, publisherScheme)), ("uid", Given(result, publisherUid)), ("uri", Given(result, publisherUri))])
+            if (value is not null)
+                Put(Publisher(head), name, value);
+        Put(head, "license", Given(result, license));
+        Put(head, "publicationPolicy", Given(result, policy));
+        return head;
+    }
+
     /// <summary>What was asked for.</summary>
     public PackageMetadata Read(ParseResult result) => new()
     {
@@ -52,4 +68,21 @@ public sealed class PackageOptions
         License = result.GetValue(license),
         PublicationPolicy = result.GetValue(policy),
     };
+
+    private static string? Given(ParseResult result, Option<string?> option) => result.GetResult(option) is { Implicit: false } ? result.GetValue(option) : null;
+
+    private static void Put(JsonObject owner, string name, string? value)
+    {
+        if (value is not null)
+            owner[name] = value;
+    }
+
+    private static JsonObject Publisher(JsonObject head)
+    {
+        if (head["publisher"] is JsonObject publisher)
+            return publisher;
+        publisher = [];
+        head["publisher"] = publisher;
+        return publisher;
+    }
 }

@@ -26,7 +26,7 @@ public sealed class FileFlattening(Session session)
             ReadOnlyMemory<byte> head = default;
             foreach (var input in Inputs)
             {
-                using var stream = input.File.Open();
+                using var stream = PlainContent.Of(input.File);
                 using var items = new PackageItems(stream);
                 while (items.Read())
                 {
@@ -42,7 +42,7 @@ public sealed class FileFlattening(Session session)
                     session.Say(session.Text("flatten.broken", input.File.Name, items.Fault));
                 }
 
-                if (head.IsEmpty)
+                if (head.IsEmpty && items.Array is not null)
                     head = items.Head;
             }
 

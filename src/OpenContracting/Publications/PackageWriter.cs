@@ -1,11 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace OpenContracting.Publications;
 
 /// <summary>Writes a package while its items arrive, holding one at a time; items are copied byte for byte.</summary>
 /// <remarks>
-/// Use: one of the three makers, <see cref="Add"/> for each item, <see cref="Finish"/>. A package without items is
+/// Use: one of the makers, <see cref="Add"/> for each item, <see cref="Finish"/>. A package without items is
 /// invalid by its standard (<c>minItems</c> 1): <see cref="Items"/> tells before it is published.
 /// </remarks>
 public sealed class PackageWriter
@@ -24,6 +25,24 @@ public sealed class PackageWriter
         WriteHead(metadata, version, itemsName);
     }
 
+    private PackageWriter(Stream output, JsonObject head, string itemsName)
+    {
+        this.output = output;
+        using var writer = new Utf8JsonWriter(output, HeadOptions);
+        writer.WriteStartObject();
+        foreach (var (name, value) in head)
+        {
+            writer.WritePropertyName(name);
+            if (value is null)
+                writer.WriteNullValue();
+            else
+                value.WriteTo(writer);
+        }
+
+        writer.WritePropertyName(itemsName);
+        writer.WriteStartArray();
+    }
+
     /// <summary>How many items were written.</summary>
     public long Items { get; private set; }
 
@@ -35,6 +54,12 @@ public sealed class PackageWriter
 
     /// <summary>An OCDS 1.1 record package.</summary>
     public static PackageWriter ForRecords(Stream output, PackageMetadata metadata) => new(output, metadata, "1.1", "records");
+
+    /// <summary>A package that says of itself what another said, member by member.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="head">What stands beside the items.</param>
+    /// <param name="itemsName"><c>projects</c>, <c>releases</c> or <c>records</c>.</param>
+    public static PackageWriter Within(Stream output, JsonObject head, string itemsName) => new(output, head, itemsName);
 
     /// <summary>Writes one item: UTF-8 JSON, an object.</summary>
     public void Add(ReadOnlySpan<byte> item)
