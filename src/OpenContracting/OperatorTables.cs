@@ -28,6 +28,7 @@ public static class OperatorTables
         yield return () => Institutions.Of(files);
         yield return () => Places.Of(files);
         yield return () => ProcedureTypes.Of(files);
+        yield return () => RucShapes.Of(files);
         yield return () => Units.Of(files);
         yield return () => Unspsc.Of(files);
         yield return () => ActStatus.Find("v2", "");

@@ -1,13 +1,10 @@
 using System.Text.RegularExpressions;
+using OpenContracting.Standards.Panama;
 
 namespace OpenContracting.Releases.Panama;
 
 /// <summary>A taxpayer number (registro único de contribuyente) as it stands in acts, with the key that tells whether two are the same.</summary>
-/// <remarks>
-/// Shapes found among 2,596 suppliers of 2020–2021: <c>1795439-1-1688-22</c>, <c>… DV59</c>, without check digits, zeros inside
-/// (<c>53865-0085-329316</c>), the new style <c>155625542-2-2016-45</c>, personal ones (<c>8-892-887-54</c>, <c>PE-…</c>, <c>E-8-…</c>,
-/// <c>-N-19-…</c>), <c>8-NT-1-…</c> for those without a registered number, foreign numbers and junk.
-/// </remarks>
+/// <remarks>Its shapes are data: <see cref="RucShapes"/>.</remarks>
 public readonly partial record struct Ruc
 {
     /// <summary>The identifier scheme DGCP uses for it.</summary>
@@ -50,14 +47,16 @@ public readonly partial record struct Ruc
             return false;
         var bare = WithoutCheckDigits(raw.ToUpperInvariant().Replace(" ", "", StringComparison.Ordinal), out var checkDigits);
         var parts = bare.Split('-', StringSplitOptions.RemoveEmptyEntries);
-        var kind = KindOf(parts);
-        if (checkDigits is null && HasCheckDigitsAsPart(parts, kind))
+        if (parts is [])
+            return false;
+        var found = RucShapes.Of().Find(string.Join('-', parts));
+        if (checkDigits is null && found?.CheckDigits is { } last)
         {
-            checkDigits = parts[^1];
+            checkDigits = last;
             parts = parts[..^1];
         }
 
-        ruc = new(raw, string.Join('-', parts.Select(WithoutZeros)), checkDigits, kind);
+        ruc = new(raw, string.Join('-', parts.Select(WithoutZeros)), checkDigits, found?.Shape.Kind ?? RucKind.Unknown);
         return true;
     }
 
@@ -68,28 +67,6 @@ public readonly partial record struct Ruc
         return match.Success ? text[..match.Index] : text;
     }
 
-    // Tomo, folio and asiento (or province, tomo and asiento) are three parts; a fourth of one or two digits is the DV.
-    private static bool HasCheckDigitsAsPart(string[] parts, RucKind kind)
-    {
-        var own = kind is RucKind.Unregistered || (kind == RucKind.Person && !char.IsAsciiDigit(parts[0][0])) ? 4 : 3;
-        if (kind == RucKind.Person && parts.Length == 4 && parts[0] is "PE" or "N" && parts[1].Length > 2)
-            own = 3;
-        return parts.Length == own + 1 && parts[^1].Length is 1 or 2 && parts[^1].All(char.IsAsciiDigit);
-    }
-
-    private static RucKind KindOf(string[] parts)
-    {
-        if (parts is [var only])
-            return only.StartsWith("PE", StringComparison.Ordinal) ? RucKind.Person : RucKind.Unknown;
-        if (parts.Contains("NT"))
-            return RucKind.Unregistered;
-        if (parts is not [_, _, _, ..])
-            return PersonMark().IsMatch(parts[0]) ? RucKind.Person : RucKind.Unknown;
-        if (PersonMark().IsMatch(parts[0]) || (parts[0].Length <= 2 && int.TryParse(parts[0], out var province) && province <= 13))
-            return RucKind.Person;
-        return parts.All(part => part.All(char.IsAsciiDigit)) ? RucKind.Company : RucKind.Unknown;
-    }
-
     private static string WithoutZeros(string part) =>
         part.TrimStart('0') is { Length: > 0 } rest ? rest : "0";
 
@@ -98,7 +75,4 @@ public readonly partial record struct Ruc
 
     [GeneratedRegex(@"-?D\.?V\.?-?(?<digits>\d{1,2})\z")]
     private static partial Regex WrittenCheckDigits();
-
-    [GeneratedRegex(@"\A(PE|E|N|PI|AV|\d{1,2}(PI|AV|E|N))\z")]
-    private static partial Regex PersonMark();
 }

@@ -26,9 +26,22 @@ public sealed class TypedValueTests
     [InlineData("513025", false)]
     public void APersonsNumberIsToldFromACompanys(string number, bool isPersonal) => Assert.Equal(isPersonal, Ruc.Parse(number).IsPersonal);
 
+    [Fact]
+    public void EveryShapeOfTheTableIsThatOfItsExample() => Assert.All(RucShapes.Of().All, shape =>
+    {
+        var found = RucShapes.Of().Find(shape.Example)!.Value;
+
+        Assert.Equal(shape.Id, found.Shape.Id);
+        Assert.Equal(shape.Kind, Ruc.Parse(shape.Example).Kind);
+        Assert.Equal(shape.Id.EndsWith("-dv", StringComparison.Ordinal), found.CheckDigits is not null);
+        Assert.All((string[])[shape.Es, shape.En, shape.Source], text => Assert.NotEmpty(text));
+    });
+
     [Theory]
     [InlineData("")]
     [InlineData("sin RUC")]
+    [InlineData("DV5")]
+    [InlineData("- DV 12")]
     [InlineData(null)]
     public void WhatIsNoTaxpayerNumberIsNone(string? text) => Assert.False(Ruc.TryParse(text, out _));
 

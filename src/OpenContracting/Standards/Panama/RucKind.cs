@@ -1,4 +1,4 @@
-namespace OpenContracting.Releases.Panama;
+namespace OpenContracting.Standards.Panama;
 
 /// <summary>Whose number a RUC is, told by its shape.</summary>
 public enum RucKind
