@@ -35,6 +35,9 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
     /// <summary>What stands beside the arrays so far, by property name: <c>license</c>, <c>publishedDate</c>, <c>links</c> ….</summary>
     public Dictionary<string, byte[]> Beside { get; } = [];
 
+    /// <summary>How many things were stated beside the arrays so far, said again or not.</summary>
+    public int Statements { get; private set; }
+
     /// <summary>Why reading ended before the end of the file; null when it did not.</summary>
     public string? Fault { get; private set; }
 
@@ -163,7 +166,11 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
         if (!TryFindEnd(out end))
             return Fail("truncated");
         if (end - position < 4096)
+        {
             Beside[name] = buffer.AsSpan(position, end - position).ToArray();
+            Statements++;
+        }
+
         position = end;
         return false;
     }

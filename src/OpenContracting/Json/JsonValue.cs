@@ -214,6 +214,28 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         return found < 0 ? default : new(item, found);
     }
 
+    /// <summary>Whether some array in this value has an object as an element that no id tells from others.</summary>
+    internal bool HoldsElementWithoutId()
+    {
+        if (item is null)
+            return false;
+        var entries = item.Entries;
+        var end = entries[index].Next;
+        for (var i = index + 1; i < end; i++)
+        {
+            ref var entry = ref entries[i];
+            if (entry.Kind != JsonValueKind.Object || entry.NameLength >= 0)
+                continue;
+            // The id comes first in nearly all data.
+            var first = i + 1 < entry.Next && entries[i + 1] is { NameLength: 2, Kind: JsonValueKind.String or JsonValueKind.Number } child
+                && NameIs(in child, "id"u8);
+            if (!first && new JsonValue(item, i)["id"u8] is not { Kind: JsonValueKind.String or JsonValueKind.Number })
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Another value of the same item.</summary>
     internal JsonValue Of(int entry) => new(item, entry);
 

@@ -7,7 +7,14 @@ namespace OpenContracting.Releases;
 /// <summary>How each place of a release is merged, computed from a release schema with its extensions applied.</summary>
 public sealed class MergeRules
 {
-    private MergeRules(MergeRule root) => Root = root;
+    private MergeRules(MergeRule root, bool matchesByIdAlone = true)
+    {
+        Root = root;
+        MatchesByIdAlone = matchesByIdAlone;
+    }
+
+    /// <summary>Whether no array has another treatment than the standard's.</summary>
+    internal bool MatchesByIdAlone { get; }
 
     internal MergeRule Root { get; }
 
@@ -27,7 +34,7 @@ public sealed class MergeRules
     /// <summary>The same rules with another treatment of the objects in one array.</summary>
     /// <param name="path">The array's path, for example <c>awards/items</c>.</param>
     /// <param name="matching">How its objects are matched.</param>
-    public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching));
+    public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching), matchesByIdAlone: false);
 
     private static MergeRules Load(SchemaFolder files, StandardVersion version, List<string> extensions) =>
         Of(StandardSchema.Load(version, DocumentKind.Release, extensions, files).Root);

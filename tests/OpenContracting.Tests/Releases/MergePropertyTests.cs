@@ -60,6 +60,25 @@ public sealed class MergePropertyTests
     });
 
     [Fact]
+    public void WhatIsSaidAgainIsMergedAsThePlainMergeMergesIt() => Releases.Sample(releases =>
+    {
+        var again = SaidAgain(releases);
+
+        AssertJson.Equal(PlainMerge.Compile(again).ToJsonString(), Compile(again));
+    });
+
+    [Fact]
+    public void WhatIsSaidAgainInOtherWhiteSpaceIsTheSameInEveryVersion() => Releases.Sample(releases =>
+    {
+        var again = SaidAgain(releases);
+        var spaced = again.Select((release, number) => number % 2 == 0
+            ? Bytes([release])[0]
+            : Encoding.UTF8.GetBytes(release.ToJsonString(new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))).ToList();
+
+        Assert.Equal(Encoding.UTF8.GetString(ReleaseMerger.Version(spaced)), Encoding.UTF8.GetString(ReleaseMerger.Version(Bytes(again))));
+    });
+
+    [Fact]
     public void TheNewestVersionOfEachLiteralIsItsCompiledValue() => Releases.Sample(releases =>
     {
         // Versions keep the members of an array that is removed whole, as {id} and nulls; the compiled release does not.
@@ -80,6 +99,16 @@ public sealed class MergePropertyTests
 
         Assert.Equal(Encoding.UTF8.GetString(once), Encoding.UTF8.GetString(ReleaseMerger.Compile([once])));
     });
+
+    /// <summary>Each release and, twelve hours later, the same again under another id.</summary>
+    private static List<JsonObject> SaidAgain(List<JsonObject> releases) =>
+        [.. releases.SelectMany(release =>
+        {
+            var again = (JsonObject)release.DeepClone();
+            again["id"] = $"{release["id"]}-again";
+            again["date"] = release["date"]!.GetValue<string>().Replace("T00", "T12", StringComparison.Ordinal);
+            return new[] { release, again };
+        })];
 
     private static string Pick(int pick, params string[] texts) => texts[pick % texts.Length];
 

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -10,6 +11,8 @@ namespace OpenContracting.Exports.OcdsPackages;
 internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOptions options)
 {
     private const string Table = "releases";
+    private const int BytesAtOnce = 4 << 20;
+    private const int FewItems = 8;
 
     private static readonly JsonItemShape Packages = new(
         new HashSet<string> { "releases", "records" }, new HashSet<string> { "package" }, ItemMark: "ocid");
@@ -24,6 +27,8 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private long quarantined;
     private long duplicates;
     private bool cutShort;
+    private List<(byte[] Json, bool IsLine)> taken = [];
+    private long takenBytes;
 
     /// <summary>Reads the whole file.</summary>
     public ExportSummary Read(Stream stream, bool lines, CancellationToken cancellation)
@@ -46,15 +51,8 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     {
         using var reader = new JsonLines(stream, options.MaximumItemBytes);
         while (reader.Read())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            // Nearly every line is a release and no more; what else it may be, the slower way finds out.
-            if (ReleaseFacts.TryRead(reader.Line.Span, out var facts, out _) && facts.IsRelease)
-                Accept(reader.Line, facts, Adapters.OcdsRelease);
-            else
-                ReadItems(JsonItems.Over(reader.Line.ToArray(), reader.Line.Length, Packages), cancellation);
-        }
-
+            Take(reader.Line, isLine: true, cancellation);
+        ReadTaken(cancellation);
         if (reader.Fault is not null)
             Refuse(reader.Fault, reader.Line.Span);
     }
@@ -63,16 +61,22 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     {
         using (items)
         {
+            var stated = 0;
             while (items.Read())
             {
-                cancellation.ThrowIfCancellationRequested();
-                foreach (var (name, value) in items.Beside)
-                    beside[name] = value;
-                ReadItem(items.Item, cancellation);
+                // What stands beside the items holds for those behind it.
+                if (items.Statements != stated)
+                {
+                    ReadTaken(cancellation);
+                    KeepBeside(items);
+                    stated = items.Statements;
+                }
+
+                Take(items.Item, isLine: false, cancellation);
             }
 
-            foreach (var (name, value) in items.Beside)
-                beside[name] = value;
+            ReadTaken(cancellation);
+            KeepBeside(items);
             if (items.Fault is null)
                 return;
             Refuse(items.Fault, items.Rest);
@@ -80,22 +84,62 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         }
     }
 
-    private void ReadItem(ReadOnlyMemory<byte> item, CancellationToken cancellation)
+    private void KeepBeside(JsonItems items)
     {
-        if (!ReleaseFacts.TryRead(item.Span, out var facts, out var fault))
+        foreach (var (name, value) in items.Beside)
+            beside[name] = value;
+    }
+
+    /// <summary>Takes an item to be read with others: the first look at each, which costs most, needs nothing of the others.</summary>
+    private void Take(ReadOnlyMemory<byte> item, bool isLine, CancellationToken cancellation)
+    {
+        taken.Add((item.ToArray(), isLine));
+        takenBytes += item.Length;
+        if (takenBytes >= BytesAtOnce)
+            ReadTaken(cancellation);
+    }
+
+    private void ReadTaken(CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        // An item may be a package, whose items are taken in turn.
+        var items = taken;
+        (taken, takenBytes) = ([], 0);
+        var looks = new Look[items.Count];
+        if (items.Count < FewItems)
+            for (var index = 0; index < looks.Length; index++)
+                looks[index] = LookAt(items[index].Json);
+        else
+            Parallel.For(0, looks.Length, index => looks[index] = LookAt(items[index].Json));
+        for (var index = 0; index < looks.Length; index++)
         {
-            Refuse(fault, item.Span);
-            return;
+            // Nearly every line is a release and no more; what else it may be, the slower way finds out.
+            if (items[index].IsLine && (looks[index].Fault is not null || !looks[index].Facts.IsRelease))
+                ReadItems(JsonItems.Over(items[index].Json, items[index].Json.Length, Packages), cancellation);
+            else
+                ReadItem(items[index].Json, looks[index], cancellation);
         }
 
-        if (facts.IsPackage)
-            ReadItems(JsonItems.Over(item.ToArray(), item.Length, Packages), cancellation);
-        else if (facts.HasReleases)
+    }
+
+    private Look LookAt(byte[] item)
+    {
+        var fine = ReleaseFacts.TryRead(item, out var facts, out var fault);
+        return new(fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item) : null);
+    }
+
+    private void ReadItem(byte[] item, Look look, CancellationToken cancellation)
+    {
+        if (look.Fault is not null)
+            Refuse(look.Fault, item);
+        else if (look.Facts.IsPackage)
+            ReadItems(JsonItems.Over(item, item.Length, Packages), cancellation);
+        else if (look.Facts.HasReleases)
             ReadRecord(item);
-        else if (facts.CompiledRelease is { } compiled)
-            AcceptCompiled(item[compiled]);
+        else if (look.Facts.CompiledRelease is { } compiled)
+            AcceptCompiled(item.AsMemory(compiled));
         else
-            Accept(item, facts, Adapters.OcdsRelease);
+            Accept(item, look.Facts, Adapters.OcdsRelease, look.Fingerprint);
     }
 
     /// <summary>A record's embedded releases; where it only links to them, its compiled release stands for the process.</summary>
@@ -133,7 +177,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             Refuse(fault, compiled.Span);
     }
 
-    private void Accept(ReadOnlyMemory<byte> release, ReleaseFacts facts, string adapter)
+    private void Accept(ReadOnlyMemory<byte> release, ReleaseFacts facts, string adapter, UInt128? fingerprint = null)
     {
         number++;
         if (facts.Ocid is null)
@@ -142,7 +186,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             return;
         }
 
-        if (!options.KeepsDuplicates && !seen.Add(Fingerprint(release.Span)))
+        if (!options.KeepsDuplicates && !seen.Add(fingerprint ?? Fingerprint(release.Span)))
         {
             duplicates++;
             return;
@@ -160,9 +204,13 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             File = file,
             Row = number,
             PackageUri = Text("uri"),
-            Content = release.ToArray(),
+            Content = Own(release),
         });
     }
+
+    // What was taken stands in an array of its own already.
+    private static byte[] Own(ReadOnlyMemory<byte> release) =>
+        MemoryMarshal.TryGetArray(release, out var segment) && segment.Count == segment.Array!.Length ? segment.Array : release.ToArray();
 
     private void Refuse(string code, ReadOnlySpan<byte> raw)
     {
@@ -208,4 +256,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             ? next.GetString()
             : null;
     }
+
+    /// <summary>What the first look at an item found.</summary>
+    private readonly record struct Look(string? Fault, ReleaseFacts Facts, UInt128? Fingerprint);
 }

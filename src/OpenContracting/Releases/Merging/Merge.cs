@@ -76,6 +76,8 @@ internal sealed class Merge(MergeOptions options, bool versioned)
             return;
         }
 
+        if (kind != MergeKind.Null && SaysTheSame(in into.Slots[index], property))
+            return;
         path.Add(property);
         if (kind == MergeKind.Null)
             AddNull(into, index, property, release);
@@ -190,7 +192,7 @@ internal sealed class Merge(MergeOptions options, bool versioned)
             var index = Match(into, member, rule, release, position++);
             if (index < 0)
                 into.Add(member, rule, release, TypedIds);
-            else
+            else if (!SaysTheSame(in into.Slots[index], member))
                 AddObject(Object(ref into.Slots[index]), member, rule, release, keepsId: rule.Matching == ArrayMatching.ById);
         }
     }
@@ -212,6 +214,13 @@ internal sealed class Merge(MergeOptions options, bool versioned)
         into.Slots[found].Touched = release;
         return found;
     }
+
+    /// <summary>Whether a value repeats, byte for byte, what one earlier release alone has said; then merging it changes nothing.</summary>
+    /// <remarks>
+    /// Most of a process is said again in each of its releases. What has no id is the exception: it is added each time it is said.
+    /// </remarks>
+    private bool SaysTheSame(in MergedSlot slot, JsonValue value) =>
+        slot.Node is null && options.Rules.MatchesByIdAlone && value.Raw.SequenceEqual(slot.Value.Raw) && !value.HoldsElementWithoutId();
 
     private static void Replace(ref MergedSlot slot, JsonValue value, int release)
     {

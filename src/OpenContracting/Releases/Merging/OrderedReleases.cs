@@ -14,6 +14,9 @@ internal sealed class OrderedReleases : IDisposable
     [ThreadStatic]
     private static Stack<JsonItem>? kept;
 
+    [ThreadStatic]
+    private static ReleaseReader? reader;
+
     private OrderedReleases(IReadOnlyList<JsonItem> items, string? ocid)
     {
         Items = items;
@@ -55,7 +58,7 @@ internal sealed class OrderedReleases : IDisposable
         var item = kept is { Count: > 0 } ? kept.Pop() : new JsonItem();
         try
         {
-            item.Read(release);
+            (reader ??= new ReleaseReader()).Read(item, release);
         }
         catch (JsonException fault)
         {
