@@ -24,10 +24,11 @@ public static class ConvertCommand
         var quarantine = new Option<string?>("--quarantine") { Description = session.Text("convert.quarantine"), HelpName = "FILE" };
         var decisions = new Option<string?>("--decisions") { Description = session.Text("convert.decisions"), HelpName = "FILE" };
         var provenance = new Option<string?>("--provenance") { Description = session.Text("convert.provenance"), HelpName = "FILE" };
+        var privacyKey = new Option<string?>("--privacy-key") { Description = session.Text("convert.privacyKey", PrivacyKeyFile.Variable), HelpName = "FILE" };
         var quiet = CommonOptions.Quiet(session);
         var command = new Command("convert", session.Text("convert.description"))
         {
-            inputs, to, output, package, prefix, projectId, crosswalk, transforms, asOf, quarantine, decisions, provenance, quiet,
+            inputs, to, output, package, prefix, projectId, crosswalk, transforms, asOf, quarantine, decisions, provenance, privacyKey, quiet,
         };
         metadata.AddTo(command);
         command.SetAction((result, cancellation) => Task.FromResult(new FileConversion(session)
@@ -45,6 +46,7 @@ public static class ConvertCommand
             QuarantineFile = result.GetValue(quarantine),
             DecisionsFile = result.GetValue(decisions),
             ProvenancePath = result.GetValue(provenance),
+            PrivacyKey = PrivacyKeyFile.Read(result.GetValue(privacyKey), session),
             Quiet = result.GetValue(quiet),
         }.Run(cancellation)));
         return command;

@@ -40,12 +40,15 @@ public sealed class FileConversion(Session session)
     /// <summary>Takes where each value comes from: see <see cref="ProvenanceFile"/>.</summary>
     public string? ProvenancePath { get; init; }
 
+    /// <summary>The secret that ids of persons are computed with; without it they are numbered within each process.</summary>
+    public ReadOnlyMemory<byte> PrivacyKey { get; init; }
+
     public bool Quiet { get; init; }
 
     /// <summary>Converts, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
-        using var histories = new ProcessHistories(session, QuarantineFile, Quiet);
+        using var histories = new ProcessHistories(session, new ReleaseOptions { PrivacyKey = PrivacyKey }, QuarantineFile, Quiet);
         foreach (var input in Inputs)
             histories.Read(input, cancellation);
         histories.Finish();

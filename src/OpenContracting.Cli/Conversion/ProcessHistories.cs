@@ -8,7 +8,7 @@ using OpenContracting.Releases;
 namespace OpenContracting.Cli.Conversion;
 
 /// <summary>Collects the processes of several exports, and tells what became of every row.</summary>
-public sealed class ProcessHistories(Session session, string? quarantineFile, bool quiet) : IExportSink, IDisposable
+public sealed class ProcessHistories(Session session, ReleaseOptions options, string? quarantineFile, bool quiet) : IExportSink, IDisposable
 {
     // Files on a disk do not say who handed them over: those of one shape are taken for one source's.
     private const string OneSource = "files";
@@ -100,13 +100,13 @@ public sealed class ProcessHistories(Session session, string? quarantineFile, bo
         }
     }
 
-    private static ProcessState State(ProcessSnapshot snapshot) => new()
+    private ProcessState State(ProcessSnapshot snapshot) => new()
     {
         Source = OneSource,
         Adapter = snapshot.Adapter,
         ExportDate = snapshot.ExportDate,
         UnknownTables = snapshot.UnknownTables,
-        Release = ReleaseBuilder.Build(snapshot),
+        Release = ReleaseBuilder.Build(snapshot, options),
     };
 
     void IExportSink.Quarantine(QuarantinedRow row)
