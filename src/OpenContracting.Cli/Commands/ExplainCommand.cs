@@ -13,16 +13,29 @@ public static class ExplainCommand
     {
         var id = new Argument<string>("ID") { Description = session.Text("explain.id") };
         var pointer = new Argument<string>("POINTER") { Description = session.Text("explain.pointer") };
-        var file = new Option<string>("--provenance") { Description = session.Text("explain.provenance"), HelpName = "FILE", Required = true };
-        var command = new Command("explain", session.Text("explain.description")) { id, pointer, file };
-        command.SetAction(result => Explain(result.GetValue(file)!, result.GetValue(id)!, result.GetValue(pointer)!, session));
+        var file = new Option<string>("--provenance") { Description = session.Text("explain.provenance"), HelpName = "FILE" };
+        var server = new Option<string>("--server") { Description = session.Text("explain.server"), HelpName = "URL" };
+        var command = new Command("explain", session.Text("explain.description")) { id, pointer, file, server };
+        command.SetAction((result, cancellation) =>
+            ExplainAsync(result.GetValue(file), result.GetValue(server), result.GetValue(id)!, result.GetValue(pointer)!, session, cancellation));
         return command;
+    }
+
+    private static Task<int> ExplainAsync(
+        string? path, string? server, string id, string pointer, Session session, CancellationToken cancellation)
+    {
+        if (!pointer.StartsWith('/'))
+            throw new OperatorException(session.Text("explain.noPointer", pointer), ExitCode.Usage);
+        return (path, server) switch
+        {
+            (not null, null) => Task.FromResult(Explain(path, id, pointer, session)),
+            (null, not null) => new ServerProvenance(session, server).TellAsync(id, pointer, cancellation),
+            _ => throw new OperatorException(session.Text("explain.oneOfTwo"), ExitCode.Usage),
+        };
     }
 
     private static int Explain(string path, string id, string pointer, Session session)
     {
-        if (!pointer.StartsWith('/'))
-            throw new OperatorException(session.Text("explain.noPointer", pointer), ExitCode.Usage);
         if (ProvenanceFile.Find(path, id) is not var (sources, processes))
             throw new OperatorException(session.Text("explain.unknownId", path, id), ExitCode.Findings);
         if (sources is null)

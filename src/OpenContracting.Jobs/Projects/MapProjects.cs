@@ -35,7 +35,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
     private async Task MapAsync(PartitionWork work, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var options = Options(work.Run.DataAsOf!.Value);
+        var options = Options(publisher(), work.Run.DataAsOf!.Value);
         var (from, to) = (work.Partition.From!, work.Partition.To!);
         var done = "";
         while (true)
@@ -64,8 +64,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
         var mapped = await work.EachAsync(plans, plan => plan.ProjectId, plan =>
         {
             var entry = entries[plan.ProjectId];
-            var identity = new ProjectIdentity { Id = entry.Id, ProjectIds = entry.ProjectIds, DecidedTitle = plan.DecidedTitle };
-            var project = ProjectMapper.Map(identity, [.. entry.Processes.Where(members.ContainsKey).Select(key => members[key])], options);
+            var project = ProjectMapper.Map(Identity(entry, plan), [.. entry.Processes.Where(members.ContainsKey).Select(key => members[key])], options);
             plan.MappedHash = plan.InputHash;
             plan.NextStatusChange = project.NextStatusChange?.ToUniversalTime();
             return (Plan: plan, Draft: Draft(project));
@@ -101,6 +100,10 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
             Releases = StoredHistory.Of([.. releases[process.ProcessKey]]).Releases,
         });
     }
+
+    /// <summary>What a planned project is called.</summary>
+    internal static ProjectIdentity Identity(ProjectIdEntry entry, ProjectPlan plan) =>
+        new() { Id = entry.Id, ProjectIds = entry.ProjectIds, DecidedTitle = plan.DecidedTitle };
 
     private static bool Same(ProjectDraft draft, Dictionary<string, byte[]> published) =>
         published.TryGetValue(draft.ProjectId, out var hash) && hash.AsSpan().SequenceEqual(draft.Hash);
@@ -150,10 +153,11 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
     private static string InstitutionId(string name) =>
         Institutions.Of().FindByName(name)?.Id ?? FoldedText.Fold(name).Replace(' ', '-');
 
-    private MappingOptions Options(DateTimeOffset asOf) => new()
+    /// <summary>How projects are mapped for publication.</summary>
+    internal static MappingOptions Options(Publisher publisher, DateTimeOffset asOf, bool withProvenance = false) => new()
     {
         DataAsOf = asOf,
-        ReleaseAddress = publisher().Address + "/api/v1/ocds/releases/{ocid}/{release}",
-        WithProvenance = false,
+        ReleaseAddress = publisher.Address + "/api/v1/ocds/releases/{ocid}/{release}",
+        WithProvenance = withProvenance,
     };
 }

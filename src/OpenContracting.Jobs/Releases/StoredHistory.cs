@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Exports;
 using OpenContracting.Jobs.Exports;
@@ -28,6 +29,7 @@ public static class StoredHistory
     {
         Source = row.Source,
         Adapter = row.Adapter,
+        Export = withProvenance ? row.ExportId.ToString(CultureInfo.InvariantCulture) : null,
         ExportDate = row.ExportDate,
         UnknownTables = row.UnknownTables,
         Release = new ReleaseDocument

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json.Serialization;
+using OpenContracting.Jobs.Projects;
 using OpenContracting.Web.Api.Feeds;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Queries;
@@ -26,6 +27,8 @@ public static class ApiServices
         services.AddScoped<Overview>();
         services.AddScoped<StatusReport>();
         services.AddScoped<SourceRows>();
+        services.AddScoped<ValueCells>();
+        services.AddScoped<ValueOrigins>();
         services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
@@ -44,6 +47,7 @@ public static class ApiServices
         app.MapProjectFiles();
         app.MapVersions();
         app.MapProcesses();
+        app.MapProvenance();
         app.MapStatistics();
         app.MapCatalogue();
         app.MapChanges();

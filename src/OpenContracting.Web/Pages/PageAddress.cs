@@ -9,6 +9,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Home = new("/Index", "/", "/en");
     public static readonly PageAddress Projects = new("/Projects/Index", "/proyectos", "/en/projects");
     public static readonly PageAddress Project = new("/Projects/Project", "/proyectos/{id}", "/en/projects/{id}");
+    public static readonly PageAddress Provenance = new("/Projects/Provenance", "/proyectos/{id}/procedencia", "/en/projects/{id}/provenance");
     public static readonly PageAddress Institutions = new("/Institutions/Index", "/instituciones", "/en/institutions");
     public static readonly PageAddress Institution = new("/Institutions/Institution", "/instituciones/{id}", "/en/institutions/{id}");
     public static readonly PageAddress Status = new("/Status/Index", "/estado", "/en/status");
@@ -36,7 +37,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Validator, Rules, Rule, Validation, About, Source,
+        Home, Projects, Project, Provenance, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Validator, Rules, Rule, Validation, About, Source,
         Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
     ];
 

@@ -39,6 +39,13 @@ public sealed record ValueOrigin(ValueSource Source, IReadOnlyList<OriginCell> C
         ]);
     }
 
+    /// <summary>The cells behind what stands at a JSON Pointer of the processes' compiled releases; with an empty one, all.</summary>
+    public static IEnumerable<OriginCell> CellsAt(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> processes, string pointer) =>
+        processes.OrderBy(process => process.Key, StringComparer.Ordinal)
+            .SelectMany(process => Provenance.All(process.Value)
+                .Where(value => value.Pointer == pointer || IsWithin(value.Pointer, pointer))
+                .Select(value => new OriginCell(process.Key, value.Pointer, value.Entry)));
+
     private static bool IsWithin(string pointer, string holder) =>
         pointer.Length > holder.Length && pointer.StartsWith(holder, StringComparison.Ordinal) && pointer[holder.Length] == '/';
 

@@ -9,6 +9,9 @@ public sealed record ProcessState
     /// <summary>The shape: one of <see cref="Exports.Adapters"/>.</summary>
     public required string Adapter { get; init; }
 
+    /// <summary>What the export goes by, so that values know it where several exports come together; null where nobody will ask.</summary>
+    public string? Export { get; init; }
+
     /// <summary>The source's own date of the export; decides between two states with one date.</summary>
     public DateTimeOffset? ExportDate { get; init; }
 

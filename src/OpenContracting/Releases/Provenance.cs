@@ -4,7 +4,7 @@ namespace OpenContracting.Releases;
 
 /// <summary>Where each value of a release comes from: file, row, column and rule, as kept in <see cref="ReleaseDocument.Provenance"/>.</summary>
 /// <remarks>
-/// The bytes are JSON with its words numbered once: <c>sources</c> ([file, row]), <c>columns</c>, <c>rules</c>, and <c>values</c>, by JSON
+/// The bytes are JSON with its words numbered once: <c>sources</c> ([file, row], and the export where several come together), <c>columns</c>, <c>rules</c>, and <c>values</c>, by JSON
 /// Pointer, [source, column, rule] with the cell's text where the value no longer shows it. A pointer that is not listed was
 /// taken over from the first source by the first rule. <c>unread</c> lists the cells that hold something that was not understood.
 /// </remarks>
@@ -51,6 +51,9 @@ public static class Provenance
         var name = root.GetProperty("columns")[column].GetString()!;
         return new(
             place[0].GetString()!, place[1].GetInt64(), name.Length == 0 ? null : name,
-            root.GetProperty("rules")[rule].GetString()!, raw);
+            root.GetProperty("rules")[rule].GetString()!, raw)
+        {
+            Export = place.GetArrayLength() > 2 ? place[2].GetString() : null,
+        };
     }
 }

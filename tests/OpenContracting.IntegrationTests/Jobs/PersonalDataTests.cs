@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs.Exports;
+using OpenContracting.Jobs.Projects;
+using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage.Publications;
 
 namespace OpenContracting.IntegrationTests.Jobs;
@@ -28,6 +30,7 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
 
         var outputs = await OutputsAsync();
         Assert.Contains(outputs, output => output.StartsWith("quarantine", StringComparison.Ordinal));
+        Assert.Contains(outputs, output => output.StartsWith("origins", StringComparison.Ordinal) && output.Contains("person-id-replaced"));
         Assert.Contains(outputs, output => output.StartsWith("file package.json", StringComparison.Ordinal) && output.Contains("Ana Ejemplo"));
         Assert.All(outputs, output => Assert.All(Traces, trace => Assert.DoesNotContain(trace, output)));
     }
@@ -65,6 +68,10 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
             outputs.Add($"quarantine {row.Value} {row.Raw}");
         foreach (var row in await db.Publications.AsNoTracking().ToListAsync())
             outputs.Add($"report {Text(row.Report)}");
+        var origins = new ValueOrigins(db, () => new Publisher { Address = "https://obras.example.org" });
+        foreach (var id in await db.Projects.Select(project => project.ProjectId).ToListAsync())
+            if (await origins.OfProjectAsync(id, default) is { } known)
+                outputs.Add($"origins {string.Join('\n', known.Sources!)} {string.Join('\n', known.Cells)}");
         foreach (var file in (await Outcome.PublishedFilesAsync(TestDatabase)).Where(file => file.Encoding == "identity"))
         {
             await using var stream = new PublicationStream(TestDatabase.Contexts, file);

@@ -21,7 +21,7 @@ internal static class PublicPages
         [
             .. All.Select(page => page.In(
                 language,
-                page == PageAddress.Project ? project
+                page == PageAddress.Project || page == PageAddress.Provenance ? project
                 : page == PageAddress.Institution ? institution
                 : page == PageAddress.Validation ? id
                 : page == PageAddress.Rule ? "period-order"

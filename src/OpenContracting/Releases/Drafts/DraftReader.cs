@@ -3,14 +3,16 @@ using System.Text.Json;
 
 namespace OpenContracting.Releases.Drafts;
 
-/// <summary>Reads a release back into a draft whose leaves know where they come from.</summary>
+/// <summary>Reads the release of a state back into a draft whose leaves know where they come from.</summary>
 internal sealed class DraftReader
 {
     private readonly Dictionary<string, Origin> origins = [];
     private readonly Origin whole;
+    private readonly string? export;
 
-    private DraftReader(JsonElement provenance)
+    private DraftReader(JsonElement provenance, string? export)
     {
+        this.export = export;
         whole = OriginOf(provenance, 0, 0, 0, null);
         foreach (var value in provenance.GetProperty("values").EnumerateObject())
             origins[value.Name] = OriginOf(
@@ -18,19 +20,20 @@ internal sealed class DraftReader
                 value.Value.GetArrayLength() > 3 ? value.Value[3].GetString() : null);
     }
 
-    public static DraftObject Read(ReleaseDocument release)
+    public static DraftObject Read(ProcessState state)
     {
+        var release = state.Release;
         using var provenance = JsonDocument.Parse(release.Provenance);
         using var json = JsonDocument.Parse(release.Json, new JsonDocumentOptions { MaxDepth = 128 });
-        return (DraftObject)new DraftReader(provenance.RootElement).Read(json.RootElement, new StringBuilder());
+        return (DraftObject)new DraftReader(provenance.RootElement, state.Export).Read(json.RootElement, new StringBuilder());
     }
 
-    private static Origin OriginOf(JsonElement provenance, int source, int column, int rule, string? raw)
+    private Origin OriginOf(JsonElement provenance, int source, int column, int rule, string? raw)
     {
         var place = provenance.GetProperty("sources")[source];
         return new(
             place[0].GetString()!, place[1].GetInt64(), provenance.GetProperty("columns")[column].GetString()!,
-            provenance.GetProperty("rules")[rule].GetString()!, raw);
+            provenance.GetProperty("rules")[rule].GetString()!, raw, export);
     }
 
     private Draft Read(JsonElement element, StringBuilder pointer)

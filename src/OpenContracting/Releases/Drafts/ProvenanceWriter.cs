@@ -5,9 +5,9 @@ using System.Text.Json;
 namespace OpenContracting.Releases.Drafts;
 
 /// <summary>Writes the provenance of a draft in the form <see cref="Provenance"/> reads.</summary>
-internal sealed class ProvenanceWriter(string file, long row)
+internal sealed class ProvenanceWriter(string file, long row, string? export = null)
 {
-    private readonly Numbered<(string File, long Row)> sources = new();
+    private readonly Numbered<(string File, long Row, string? Export)> sources = new();
     private readonly Numbered<string> columns = new();
     private readonly Numbered<string> rules = new();
     private readonly List<(string Pointer, int Source, int Column, int Rule, string? Raw)> values = [];
@@ -16,12 +16,12 @@ internal sealed class ProvenanceWriter(string file, long row)
 
     public byte[] Write(DraftObject draft, string wholeRule, IReadOnlyList<Origin> unreadCells)
     {
-        sources.Of((file, row));
+        sources.Of((file, row, export));
         columns.Of("");
         rules.Of(wholeRule);
         Collect(draft, new StringBuilder());
         foreach (var cell in unreadCells)
-            unread.Add((cell.File.Length == 0 ? 0 : sources.Of((cell.File, cell.Row)), columns.Of(cell.Column), rules.Of(cell.Rule), cell.Raw));
+            unread.Add((cell.File.Length == 0 ? 0 : sources.Of((cell.File, cell.Row, cell.Export)), columns.Of(cell.Column), rules.Of(cell.Rule), cell.Raw));
         var bytes = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
             Write(writer);
@@ -52,7 +52,7 @@ internal sealed class ProvenanceWriter(string file, long row)
 
                 break;
             case DraftValue { Origin: { } origin }:
-                var source = origin.File.Length == 0 ? 0 : sources.Of((origin.File, origin.Row));
+                var source = origin.File.Length == 0 ? 0 : sources.Of((origin.File, origin.Row, origin.Export));
                 values.Add((pointer.ToString(), source, columns.Of(origin.Column), rules.Of(origin.Rule), origin.Raw));
                 break;
         }
@@ -62,11 +62,13 @@ internal sealed class ProvenanceWriter(string file, long row)
     {
         writer.WriteStartObject();
         writer.WriteStartArray("sources");
-        foreach (var (sourceFile, sourceRow) in sources.Items)
+        foreach (var (sourceFile, sourceRow, sourceExport) in sources.Items)
         {
             writer.WriteStartArray();
             writer.WriteStringValue(sourceFile);
             writer.WriteNumberValue(sourceRow);
+            if (sourceExport is not null)
+                writer.WriteStringValue(sourceExport);
             writer.WriteEndArray();
         }
 

@@ -16,11 +16,13 @@ internal sealed class Composition
 
     private readonly DraftObject draft;
     private readonly ReleaseDocument newest;
+    private readonly string? newestExport;
 
-    private Composition(DraftObject draft, ReleaseDocument newest)
+    private Composition(DraftObject draft, ReleaseDocument newest, string? newestExport)
     {
         this.draft = draft;
         this.newest = newest;
+        this.newestExport = newestExport;
     }
 
     /// <summary>What states come to.</summary>
@@ -40,10 +42,10 @@ internal sealed class Composition
             AddParties(draft, ordered);
         }
 
-        var newest = states.MaxBy(state => (state.Release.Date, state.ExportDate))!.Release;
+        var newest = states.MaxBy(state => (state.Release.Date, state.ExportDate))!;
         if (ocid is not null && draft["ocid"] is null)
             draft["ocid"] = new DraftValue(ocid, isText: true, Origin.AsGiven("ocid-of-the-number"));
-        return new(draft, newest with { Ocid = ocid ?? newest.Ocid });
+        return new(draft, newest.Release with { Ocid = ocid ?? newest.Release.Ocid }, newest.Export);
     }
 
     public static bool SameContent(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
@@ -117,7 +119,7 @@ internal sealed class Composition
         using var provenance = JsonDocument.Parse(newest.Provenance);
         var place = provenance.RootElement.GetProperty("sources")[0];
         var rule = provenance.RootElement.GetProperty("rules")[0].GetString()!;
-        return new ProvenanceWriter(place[0].GetString()!, place[1].GetInt64()).Write(release, rule, []);
+        return new ProvenanceWriter(place[0].GetString()!, place[1].GetInt64(), newestExport).Write(release, rule, []);
     }
 
     private static byte[] Bytes(Draft draft)

@@ -18,15 +18,15 @@ internal sealed record EffectiveState(string Source, string Adapter, DateTimeOff
             : [.. states.Order(Comparer<ProcessState>.Create(StateOrder.Compare))];
         var newest = states[^1];
         var draft = Adapters.GivesEvents(newest.Adapter)
-            ? EventMerge.Of([.. states.Select(state => DraftReader.Read(state.Release))])
-            : DraftReader.Read(newest.Release);
+            ? EventMerge.Of([.. states.Select(state => DraftReader.Read(state))])
+            : DraftReader.Read(newest);
         var unknown = newest.UnknownTables.ToHashSet();
         for (var index = states.Count - 2; index >= 0 && unknown.Count > 0; index--)
         {
             var known = unknown.Except(states[index].UnknownTables).ToHashSet();
             if (known.Count == 0)
                 continue;
-            UnknownTables.Carry(DraftReader.Read(states[index].Release), draft, known);
+            UnknownTables.Carry(DraftReader.Read(states[index]), draft, known);
             unknown.ExceptWith(known);
         }
 
