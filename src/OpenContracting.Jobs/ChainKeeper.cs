@@ -11,7 +11,7 @@ namespace OpenContracting.Jobs;
 /// <summary>Finds in the run table what the queue has lost: after a crash, a restart, a worker that vanished.</summary>
 public sealed class ChainKeeper(
     IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, WorkerSettings settings, IHostApplicationLifetime lifetime,
-    TimeProvider clock, ILogger<ChainKeeper> log)
+    Func<Publisher> publisher, TimeProvider clock, ILogger<ChainKeeper> log)
     : BackgroundService
 {
     /// <summary>An upload that has not ended by then never will.</summary>
@@ -82,13 +82,15 @@ public sealed class ChainKeeper(
         await SweepAsync(db, now - LongestUpload, cancellation);
     }
 
-    /// <summary>Periods begin and end with the days: once a day the projects whose statuses that changes are published again.</summary>
+    /// <summary>Periods begin and end with the days: at the start and once a day the projects whose statuses that changes are published again.</summary>
     private async Task FollowTheDayAsync(Db db, DateTimeOffset now, CancellationToken cancellation)
     {
         var midnight = DataAsOf.Midnight(now);
         if (midnight <= day)
             return;
-        if (await db.ProjectPlans.AnyAsync(plan => plan.Live && plan.NextStatusChange <= midnight, cancellation))
+        // The operator may have set the prefix that was given at last: ids change then, and nothing else would start that.
+        var prefix = publisher().ProjectPrefix + "-";
+        if (await db.ProjectPlans.AnyAsync(plan => plan.Live && (plan.NextStatusChange <= midnight || !plan.ProjectId.StartsWith(prefix)), cancellation))
             await chain.RequestPublicationAsync(cancellation);
         day = midnight;
     }

@@ -5,13 +5,13 @@ using OpenContracting.Publications.Flat;
 
 namespace OpenContracting.Cli.Commands;
 
-/// <summary><c>occ flatten</c>: projects or releases to CSV tables with keys, described as a Tabular Data Package.</summary>
+/// <summary><c>occ flatten</c>: projects or releases to tables with keys (CSV or XLSX), described as a Tabular Data Package.</summary>
 public static class FlattenCommand
 {
     public static Command Create(Session session)
     {
         var inputs = CommonOptions.Inputs(session);
-        var output = new Option<string>("--out") { Description = session.Text("flatten.out"), HelpName = "FILE.zip|FOLDER", Required = true };
+        var output = new Option<string>("--out") { Description = session.Text("flatten.out"), HelpName = "FILE.xlsx|FILE.zip|FOLDER", Required = true };
         var headers = new Option<string>("--headers") { Description = session.Text("flatten.headers"), HelpName = "names|es|en", DefaultValueFactory = _ => "names" };
         headers.AcceptOnlyFromAmong("names", "es", "en");
         var quiet = CommonOptions.Quiet(session);

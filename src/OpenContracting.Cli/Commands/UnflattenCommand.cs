@@ -22,6 +22,7 @@ public static class UnflattenCommand
             Output = result.GetValue(output),
             AsPackage = result.GetValue(package),
             Metadata = metadata.Read(result),
+            Over = head => metadata.Over(head, result),
             Quiet = result.GetValue(quiet),
         }.Run(cancellation)));
         return command;

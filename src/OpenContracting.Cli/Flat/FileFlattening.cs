@@ -10,7 +10,7 @@ public sealed class FileFlattening(Session session)
 {
     public required IReadOnlyList<Input> Inputs { get; init; }
 
-    /// <summary>A ZIP file, or a folder when it has no extension.</summary>
+    /// <summary>A workbook (.xlsx), a ZIP file of CSV, or a folder of CSV when it has no extension.</summary>
     public required string Output { get; init; }
 
     public required FlatOptions Options { get; init; }
@@ -91,7 +91,10 @@ public sealed class FileFlattening(Session session)
         if (Path.GetExtension(Output).Length > 0)
         {
             using var file = new ResultFile(Output);
-            flat.WriteZip(file.Stream, options);
+            if (Path.GetExtension(Output).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+                flat.WriteWorkbook(file.Stream, options);
+            else
+                flat.WriteZip(file.Stream, options);
             file.Finish();
             return;
         }

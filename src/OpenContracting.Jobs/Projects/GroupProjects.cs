@@ -45,6 +45,8 @@ public sealed class GroupProjects(
             .Where(process => process.Facts is not null && !withdrawn.Contains(process.Key))
             .Select(process => GroupingFacts.Parse(process.Facts));
         var who = publisher();
+        // A prefix other than the last: every project gets its id anew, and the old ids lead there.
+        standing = standing.WithPrefix(who.ProjectPrefix, clock.GetUtcNow());
         var update = standing.Update(ProjectGrouping.Group(facts, crosswalk).Groups, who.ProjectPrefix, clock.GetUtcNow());
 
         var inputs = new ProjectInputs(who, processes);

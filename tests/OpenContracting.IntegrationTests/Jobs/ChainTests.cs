@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs.Exports;
+using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Projects;
@@ -332,6 +333,64 @@ public abstract class ChainTests(Database kind) : DatabaseTests(kind)
         await chain.FinishAsync();
         Assert.Equal(2, await db.Runs.CountAsync(run => run.Kind == RunKind.Publication));
         Assert.Null((await db.ProjectPlans.AsNoTracking().SingleAsync()).NextStatusChange);
+    }
+
+    [DatabaseFact]
+    public async Task AnotherPrefixGivesEveryProjectAnIdAnewAndTheOldOnesLeadThere()
+    {
+        await using (var placeholder = await ChainHost.StartAsync(TestDatabase))
+        {
+            await placeholder.DeliverAsync(ReleasePackages.Make(1, 9, March));
+            await placeholder.FinishAsync();
+        }
+
+        await using var db = Open();
+        var old = await db.Projects.OrderBy(project => project.ProjectId).Select(project => project.ProjectId).ToListAsync();
+        var changes = await db.Changes.CountAsync();
+
+        // Nothing but the setting is other: the keeper sees it at the start.
+        await using var chain = await ChainHost.StartAsync(TestDatabase, services => services.AddSingleton<Func<Publisher>>(
+            () => new Publisher { Address = "https://obras.example.org", ProjectPrefix = "oc4ids-pan123" }));
+        await chain.Get<OpenContracting.Jobs.ChainKeeper>().RoundAsync(default);
+        await chain.FinishAsync();
+
+        var anew = old.ConvertAll(id => id.Replace("oc4ids-000000-", "oc4ids-pan123-", StringComparison.Ordinal));
+        Assert.Equal(anew, await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published).OrderBy(project => project.ProjectId).Select(project => project.ProjectId).ToListAsync());
+        Assert.Equal(
+            old.Zip(anew), (await db.ProjectRedirects.OrderBy(redirect => redirect.OldId).ToListAsync()).Select(redirect => (redirect.OldId, redirect.NewId)));
+        var fed = await db.Changes.AsNoTracking().OrderBy(change => change.Sequence).Skip(changes).ToListAsync();
+        Assert.Equal(old, fed.Where(change => change.Kind == ChangeKind.Merged).Select(change => change.ProjectId));
+        Assert.Equal(anew, fed.Where(change => change.Kind == ChangeKind.Added).Select(change => change.ProjectId));
+        Assert.Equal(old.Count * 2, fed.Count);
+        Assert.Equal(anew, (await PackageAsync()).GetProperty("projects").EnumerateArray().Select(project => project.GetProperty("id").GetString()!));
+    }
+
+    [DatabaseFact]
+    public async Task RulesThatChangedTouchOnlyTheProjectsThatComeOutOtherwise()
+    {
+        await using var chain = await ChainHost.StartAsync(TestDatabase);
+        await chain.DeliverAsync(ReleasePackages.Make(1, 60, March));
+        await chain.FinishAsync();
+        await using var db = Open();
+        var changes = await db.Changes.CountAsync();
+        var one = await db.Projects.OrderBy(project => project.ProjectId).FirstAsync();
+
+        // Other rules are another hash of what goes in: everything is mapped again. Of one project the published content is what other rules had made of it.
+        await db.ProjectPlans.ExecuteUpdateAsync(update => update.SetProperty(plan => plan.InputHash, new byte[] { 1 }));
+        await db.Projects.Where(project => project.ProjectId == one.ProjectId)
+            .ExecuteUpdateAsync(update => update.SetProperty(project => project.Hash, new byte[] { 2 }));
+        await chain.PublishAsync();
+
+        Assert.False(await db.ProjectPlans.AsNoTracking().AnyAsync(plan => plan.MappedHash != plan.InputHash));
+        var fed = Assert.Single(await db.Changes.AsNoTracking().OrderBy(change => change.Sequence).Skip(changes).ToListAsync());
+        Assert.Equal((one.ProjectId, ChangeKind.Updated), (fed.ProjectId, fed.Kind));
+        Assert.Equal(1, await db.Projects.AsNoTracking().CountAsync(project => project.Version == 2));
+
+        // And rules that change nothing publish nothing.
+        await db.ProjectPlans.ExecuteUpdateAsync(update => update.SetProperty(plan => plan.InputHash, new byte[] { 1 }));
+        await chain.PublishAsync();
+        Assert.Equal(changes + 1, await db.Changes.CountAsync());
+        Assert.Equal(2, await db.Publications.CountAsync());
     }
 
     private async Task<long> DecideAsync(DecisionKind kind, string subject, bool accepted)

@@ -89,6 +89,29 @@ public sealed class ProjectIdMapTests
     }
 
     [Fact]
+    public void TheFormerPrefixBringsTheFormerIdsBack()
+    {
+        var first = ProjectIdMap.Empty.Update([Group("a"), Group("b")], ProjectIdMap.PlaceholderPrefix, Now).Map;
+
+        var back = first.WithPrefix("oc4ids-pan123", Now).WithPrefix("oc4ids-cos456", Now).WithPrefix(ProjectIdMap.PlaceholderPrefix, Now);
+        var update = back.Update([Group("a"), Group("b")], ProjectIdMap.PlaceholderPrefix, Now);
+
+        Assert.Equal(["oc4ids-000000-N-a", "oc4ids-000000-N-b"], update.Projects.Select(p => p.Identity.Id));
+        Assert.All(["oc4ids-pan123-N-a", "oc4ids-cos456-N-a"], id => Assert.Equal("oc4ids-000000-N-a", back.Resolve(id)));
+        Assert.Equal(6, back.Entries.Count);
+    }
+
+    [Fact]
+    public void ADecisionThatNamesAFormerIdMeansTheProjectOfToday()
+    {
+        var map = ProjectIdMap.Empty.Update([Group("a"), Group("b")], ProjectIdMap.PlaceholderPrefix, Now).Map.WithPrefix("oc4ids-pan123", Now);
+
+        var update = map.Update([Group("a", "b") with { DecidedProject = "oc4ids-000000-N-b" }], "oc4ids-pan123", Now);
+
+        Assert.Equal("oc4ids-pan123-N-b", Assert.Single(update.Projects).Identity.Id);
+    }
+
+    [Fact]
     public void TheProjectAPersonNamedKeepsItsId()
     {
         var map = ProjectIdMap.Empty.Update([Group("a"), Group("b")], ProjectIdMap.PlaceholderPrefix, Now).Map;

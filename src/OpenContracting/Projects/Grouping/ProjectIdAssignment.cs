@@ -38,6 +38,25 @@ internal sealed class ProjectIdAssignment
                 byLocalId[entries[i].Id] = i;
             }
         }
+
+        // Decisions that name an id which leads elsewhere today mean the project it leads to.
+        var indexes = entries.Select((entry, index) => (entry.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
+        foreach (var entry in entries.Where(entry => entry.State == ProjectIdState.Redirect))
+            if (Resolved(indexes, entry) is { } live)
+                byLocalId.TryAdd(entry.Id, live);
+    }
+
+    /// <summary>The live entry a redirect leads to in the end.</summary>
+    private int? Resolved(Dictionary<string, int> indexes, ProjectIdEntry entry)
+    {
+        for (var steps = 0; steps <= entries.Count && entry.RedirectTo is { } target && indexes.TryGetValue(target, out var index); steps++)
+        {
+            entry = entries[index];
+            if (entry.State == ProjectIdState.Live)
+                return index;
+        }
+
+        return null;
     }
 
     public ProjectIdUpdate Assign(IEnumerable<ProjectGroup> groups)
@@ -66,14 +85,23 @@ internal sealed class ProjectIdAssignment
     public static ProjectIdMap ChangePrefix(ProjectIdMap map, string prefix, DateTimeOffset now)
     {
         var entries = new List<ProjectIdEntry>(map.Entries);
-        var used = entries.Select(e => e.Id).ToHashSet();
-        foreach (var (entry, index) in map.Entries.Select((e, i) => (e, i)))
+        var indexes = entries.Select((entry, index) => (entry.Id, index)).ToDictionary(entry => entry.Id, entry => entry.index);
+        var used = indexes.Keys.ToHashSet();
+        for (var index = 0; index < map.Entries.Count; index++)
         {
+            var entry = map.Entries[index];
             if (entry.State != ProjectIdState.Live || entry.Id.StartsWith(prefix + "-", StringComparison.Ordinal))
                 continue;
-            var id = Free($"{prefix}-{entry.LocalId}", used);
+            var id = $"{prefix}-{entry.LocalId}";
+            // Back to a prefix it had before: the id of then, which leads here, is the project's again.
+            var former = indexes.TryGetValue(id, out var known) && entries[known].State == ProjectIdState.Redirect && map.Resolve(id) == entry.Id;
+            if (!former)
+                id = Free(id, used);
             entries[index] = entry with { State = ProjectIdState.Redirect, RedirectTo = id, Changed = now, Processes = [], ProjectIds = [] };
-            entries.Add(entry with { Id = id, Since = now, Changed = null });
+            if (former)
+                entries[known] = entry with { Id = id, Since = entries[known].Since, Changed = now };
+            else
+                entries.Add(entry with { Id = id, Since = now, Changed = null });
         }
 
         return new ProjectIdMap { Entries = entries };
@@ -112,10 +140,11 @@ internal sealed class ProjectIdAssignment
         return owner;
     }
 
-    private static int Score(ProjectIdEntry entry, ProjectGroup group)
+    private int Score(ProjectIdEntry entry, ProjectGroup group)
     {
         var named = group.DecidedProject is { } decided
-            && (decided.Equals(entry.LocalId, StringComparison.OrdinalIgnoreCase) || decided == entry.Id);
+            && (decided.Equals(entry.LocalId, StringComparison.OrdinalIgnoreCase) || decided == entry.Id
+                || (byLocalId.TryGetValue(decided, out var meant) && entries[meant].Id == entry.Id));
         var founded = group.Processes.Any(p => p.ProcessKey == entry.Anchor);
         return (named ? 2_000_000 : 0) + (founded ? 1_000_000 : 0) + group.Processes.Count(p => entry.Processes.Contains(p.ProcessKey));
     }

@@ -29,6 +29,8 @@ internal sealed class FlatInput
 
     public int Rows => sheet.Rows;
 
+    public bool IsWorkbook => sheet.IsWorkbook;
+
     /// <summary>A cell of a row; empty where there is none.</summary>
     public ReadOnlySpan<byte> this[int row, FlatColumn column] => places[column.Index] < 0 ? default : sheet[row, places[column.Index]];
 

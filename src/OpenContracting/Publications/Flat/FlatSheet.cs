@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
@@ -8,17 +9,29 @@ namespace OpenContracting.Publications.Flat;
 internal sealed class FlatSheet
 {
     private readonly byte[] bytes;
-    private readonly List<int> rowStarts = [];
-    private readonly List<Cell> cells = [];
+    private readonly List<int> rowStarts;
+    private readonly List<Cell> cells;
 
     private FlatSheet(string name, byte[] bytes)
     {
         Name = name;
         this.bytes = bytes;
+        (rowStarts, cells) = ([], []);
         Cut();
     }
 
+    private FlatSheet(string name, byte[] bytes, List<int> rowStarts, List<Cell> cells)
+    {
+        Name = name;
+        this.bytes = bytes;
+        this.rowStarts = rowStarts;
+        this.cells = cells;
+    }
+
     public string Name { get; }
+
+    /// <summary>Whether it is a workbook's, in which dates may be numbers of days.</summary>
+    public bool IsWorkbook { get; private init; }
 
     /// <summary>Whether the file was no UTF-8 and was read as Windows-1252.</summary>
     public bool WasRecoded { get; private init; }
@@ -32,6 +45,29 @@ internal sealed class FlatSheet
         if (bytes is [0xEF, 0xBB, 0xBF, ..])
             bytes = bytes[3..];
         return Utf8.IsValid(bytes) ? new FlatSheet(name, bytes) : new FlatSheet(name, Encoding.UTF8.GetBytes(Encoding.Latin1.GetString(bytes))) { WasRecoded = true };
+    }
+
+    /// <summary>The rows of a workbook's sheet below its header; a row that is missing there is blank here, so that numbers stay what they are.</summary>
+    public static FlatSheet Of(string name, IEnumerable<(long Number, IReadOnlyList<string> Cells)> rows)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1 << 16);
+        var (starts, cells, header) = (new List<int>(), new List<Cell>(), (IReadOnlyList<string>?)null);
+        foreach (var (number, row) in rows)
+        {
+            if (header is null)
+            {
+                header = row;
+                continue;
+            }
+
+            while (starts.Count < number - 1)
+                starts.Add(cells.Count);
+            foreach (var cell in row)
+                cells.Add(new Cell(bytes.WrittenCount, (int)Encoding.UTF8.GetBytes(cell, bytes), false));
+        }
+
+        starts.Add(cells.Count);
+        return new FlatSheet(name, bytes.WrittenSpan.ToArray(), starts, cells) { Header = header ?? [], IsWorkbook = true };
     }
 
     /// <summary>How many cells a row has.</summary>

@@ -86,12 +86,17 @@ public sealed class Flattener : IDisposable
             Entry(zip, table.Name + ".csv", stream => WriteCsv(table, stream, options));
     }
 
+    /// <summary>Writes all tables as a workbook (XLSX), a sheet a table. Names longer than a sheet's may be are shortened.</summary>
+    public void WriteWorkbook(Stream output, FlatOptions options) => FlatWorkbook.Write(this, output, options);
+
     /// <summary>Removes the temporary files.</summary>
     public void Dispose()
     {
         foreach (var spool in spools)
             spool.Dispose();
     }
+
+    internal FlatSpool Spool(FlatTable table) => spools[table.Index];
 
     private static void Entry(System.IO.Compression.ZipArchive zip, string name, Action<Stream> write)
     {

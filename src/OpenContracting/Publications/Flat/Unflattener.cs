@@ -31,6 +31,22 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
             notices.Add(new FlatNotice("unknown-table", name, 0, null, null));
     }
 
+    /// <summary>Takes the sheets of a workbook (XLSX) as tables; returns what stood around the items in their package, when it says that.</summary>
+    /// <exception cref="InvalidDataException">It is no workbook.</exception>
+    public ReadOnlyMemory<byte> AddWorkbook(Stream workbook)
+    {
+        var read = FlatWorkbookReader.Read(workbook, layout);
+        foreach (var (table, sheet) in read.Tables)
+            inputs[table] = new FlatInput(table, sheet, notices.Add);
+        foreach (var name in read.Unknown)
+            notices.Add(new FlatNotice("unknown-table", name, 0, null, null));
+        return read.Package;
+    }
+
+    /// <summary>Whether a workbook has a sheet of this layout's items.</summary>
+    /// <exception cref="InvalidDataException">It is no workbook.</exception>
+    public static bool HasRoot(FlatLayout layout, Stream workbook) => FlatWorkbookReader.HasRoot(workbook, layout);
+
     /// <summary>The items, in the order of their table; each until the next.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Items()
     {
@@ -202,6 +218,9 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
     /// <summary>A date that cannot be read stays as it is, so that validation shows it too.</summary>
     private void Date(FlatInput input, int row, FlatColumn column, string name, ReadOnlySpan<byte> cell)
     {
+        // A spreadsheet keeps a date that was typed in as a number of days.
+        if (input.IsWorkbook && double.TryParse(cell, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out var days) && days is > 1 and < 200_000)
+            cell = Encoding.UTF8.GetBytes(DateTime.FromOADate(days).ToString(days == Math.Truncate(days) ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss"));
         if (FlatDates.Completed(cell, name is "endDate" or "maxExtentDate" or "dueDate") is { } date)
         {
             json.String(name, date);

@@ -36,6 +36,20 @@ public sealed class FlatRoundTripTests
     public void OddValuesComeBackAsTheyWere(string project) =>
         AssertRoundTrip(FlatLayout.Projects, [Encoding.UTF8.GetBytes(project), Encoding.UTF8.GetBytes(project)], null);
 
+    [Fact]
+    public void WhatIsTooLongForACellComesBackFromAWorkbookToo()
+    {
+        var coordinates = string.Join(',', Enumerable.Range(0, 9_000).Select(number => $"[-79.{number},8.5]"));
+        var text = string.Concat(Enumerable.Repeat("ñ\U0001F309\uFB01 ", 20_000));
+        AssertRoundTrip(
+            FlatLayout.Projects,
+            [
+                Encoding.UTF8.GetBytes($$$"""{"id":"1","description":"{{{text}}}","locations":[{"id":"1","geometry":{"type":"LineString","coordinates":[{{{coordinates}}}]}}]}"""),
+                Encoding.UTF8.GetBytes("""{"id":"2","budget":{"amount":{"amount":12345678901234567890.12,"currency":"PAB"}},"period":{"durationInDays":7},"title":" 007 \r\n\t <b>&amp;"}"""),
+            ],
+            "es");
+    }
+
     // A name said twice in one object has no second cell to go to, so faulty fixtures that have one cannot come back.
     private static bool IsJson(ReadOnlyMemory<byte> item)
     {
@@ -55,10 +69,19 @@ public sealed class FlatRoundTripTests
         using var flat = new Flattener(layout);
         foreach (var item in items)
             flat.Add(item);
+        AssertSame(items, Zipped(flat, layout, language));
+        using var workbook = new MemoryStream();
+        flat.WriteWorkbook(workbook, new FlatOptions { Language = language, Package = "{\"uri\":\"x\"}"u8.ToArray() });
+        var fromWorkbook = new Unflattener(layout);
+        Assert.Equal("{\"uri\":\"x\"}", Encoding.UTF8.GetString(fromWorkbook.AddWorkbook(workbook).Span));
+        AssertSame(items, fromWorkbook);
+    }
+
+    private static Unflattener Zipped(Flattener flat, FlatLayout layout, string? language)
+    {
         using var zipped = new MemoryStream();
         flat.WriteZip(zipped, new FlatOptions { Language = language });
-
-        using var back = new Unflattener(layout);
+        var back = new Unflattener(layout);
         using var zip = new ZipArchive(zipped, ZipArchiveMode.Read);
         foreach (var entry in zip.Entries.Where(entry => entry.Name.EndsWith(".csv", StringComparison.Ordinal)))
         {
@@ -68,6 +91,11 @@ public sealed class FlatRoundTripTests
             back.AddCsv(entry.Name, bytes.ToArray());
         }
 
+        return back;
+    }
+
+    private static void AssertSame(List<byte[]> items, Unflattener back)
+    {
         var number = 0;
         foreach (var item in back.Items())
         {
@@ -79,5 +107,6 @@ public sealed class FlatRoundTripTests
 
         Assert.Equal(items.Count, number);
         Assert.Empty(back.Notices);
+        back.Dispose();
     }
 }

@@ -46,6 +46,41 @@ public sealed class FlatTablesTests
             back.Notices);
     }
 
+    [Fact]
+    public void AWorkbookHasASheetATableAndNoCellIsAFormula()
+    {
+        using var flat = new Flattener(FlatLayout.Projects);
+        flat.Add(Encoding.UTF8.GetBytes(Project));
+        using var workbook = new MemoryStream();
+        flat.WriteWorkbook(workbook, new FlatOptions { Language = "en" });
+
+        Assert.Equal(["projects", "contractingProcesses", "cP_summary_documents"], MiniExcelLibs.MiniExcel.GetSheetNames(workbook));
+        var row = (IDictionary<string, object>)MiniExcelLibs.MiniExcel.Query(workbook, useHeaderRow: true, sheetName: "projects").Single();
+        Assert.Equal("'=HYPERLINK(\"x\")", row[FlatLayout.Projects.Tables[0].Columns.Single(column => column.Name == "title").Header("en")]);
+        Assert.Equal(10.5, row.Values.OfType<double>().Single());
+        using var zip = new System.IO.Compression.ZipArchive(workbook);
+        using var sheet = new StreamReader(zip.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        Assert.DoesNotContain("<f", sheet.ReadToEnd());
+    }
+
+    [Fact]
+    public void ASheetFilledInByHandGivesDatesAndTellsTheRowOfTheSheet()
+    {
+        using var filled = new MemoryStream();
+        MiniExcelLibs.MiniExcel.SaveAs(filled, new Dictionary<string, object>
+        {
+            ["Proyectos"] = new object[0],
+            ["projects"] = new[] { new Dictionary<string, object?> { ["id"] = "1", ["title"] = "Puente", ["period/endDate"] = 45657, ["budget/amount/amount"] = "mucho" } },
+        });
+        using var back = new Unflattener(FlatLayout.Projects);
+        back.AddWorkbook(filled);
+
+        var project = Encoding.UTF8.GetString(Assert.Single(back.Items().Select(item => item.ToArray())));
+
+        Assert.Contains("2024-12-31T23:59:59-05:00", project);
+        Assert.Equal([new("unknown-table", "Proyectos", 0, null, null), new("not-a-number", "projects", 2, "budget/amount/amount", "mucho")], back.Notices);
+    }
+
     private static string Csv(Flattener flat, int table, string? language)
     {
         using var stream = new MemoryStream();
