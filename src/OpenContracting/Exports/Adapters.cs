@@ -27,6 +27,9 @@ public static class Adapters
     /// <summary>A row of a workbook of open online quotations of the V3 portal: a state.</summary>
     public const string DgcpV3Quotations = "dgcp-v3-quotations";
 
+    /// <summary>A row of the awards of the indicators service, where it names its act: a state.</summary>
+    public const string DgcpIndicators = "dgcp-indicators";
+
     /// <summary>Our own template, for institutions that have nothing else: a state.</summary>
     public const string Template = "template";
 

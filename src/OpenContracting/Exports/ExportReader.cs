@@ -46,6 +46,8 @@ public static class ExportReader
                 return new ListReader(name, sink, options).ReadCsv(stream, cancellation);
             case ExportShape.ListJson:
                 return new ListReader(name, sink, options).ReadJson(stream, cancellation);
+            case ExportShape.IndicatorsJson:
+                return new ListReader(name, sink, options).ReadIndicators(stream, cancellation);
             case ExportShape.TemplateCsv:
                 return new TemplateReader(sink, options).ReadOne(name, stream, cancellation);
             case ExportShape.ActJson:

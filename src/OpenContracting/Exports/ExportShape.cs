@@ -11,6 +11,7 @@ internal enum ExportShape
     OcdsJsonLines,
     ListCsv,
     ListJson,
+    IndicatorsJson,
     TemplateCsv,
     ActJson,
     ActHtml,

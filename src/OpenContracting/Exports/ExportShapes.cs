@@ -31,6 +31,8 @@ internal static class ExportShapes
     private static ExportShape Json(string name, ReadOnlySpan<byte> text)
     {
         var names = PropertyNames(text);
+        if (names.Contains(ListShape.IndicatorsMark))
+            return ExportShape.IndicatorsJson;
         if (names.Overlaps(ListReader.Rows.Arrays))
             return ExportShape.ListJson;
         if (names.Contains("actos") || names.Contains("pageComponentes"))

@@ -38,7 +38,7 @@ public static class ReleaseBuilder
     private static Shaped Shape(ProcessSnapshot snapshot) => snapshot.Adapter switch
     {
         Adapters.OcdsRelease or Adapters.OcdsCompiledRelease => AsGiven.Shape(snapshot),
-        Adapters.DgcpV2List or Adapters.DgcpV3List or Adapters.DgcpV3Quotations => DgcpList.Shape(snapshot),
+        Adapters.DgcpV2List or Adapters.DgcpV3List or Adapters.DgcpV3Quotations or Adapters.DgcpIndicators => DgcpList.Shape(snapshot),
         Adapters.DgcpV2Act or Adapters.DgcpV3Act => DgcpAct.Shape(snapshot),
         Adapters.DgcpMonthly => DgcpMonthly.Shape(snapshot),
         Adapters.Template => TemplateProcess.Shape(snapshot),

@@ -37,14 +37,19 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
     }
 
     /// <summary>Reads the answer of a list service, or several one after the other.</summary>
-    public ExportSummary ReadJson(Stream stream, CancellationToken cancellation)
+    public ExportSummary ReadJson(Stream stream, CancellationToken cancellation) => ReadJson(stream, Rows, cancellation);
+
+    /// <summary>Reads answers of the indicators service, whose rows stand in an array of many names or in none.</summary>
+    public ExportSummary ReadIndicators(Stream stream, CancellationToken cancellation) => ReadJson(stream, IndicatorRows, cancellation);
+
+    private ExportSummary ReadJson(Stream stream, JsonItemShape rows, CancellationToken cancellation)
     {
-        using var items = new JsonItems(stream, Rows, options.MaximumItemBytes);
+        using var items = new JsonItems(stream, rows, options.MaximumItemBytes);
         ListShape? shape = null;
         while (items.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            if (items.Array is not null && ReadRow(items.Item.Span, items.Number) is { } cells)
+            if ((items.Array is not null || rows == IndicatorRows) && ReadRow(items.Item.Span, items.Number) is { } cells)
             {
                 shape = ListShape.Find(cells.Select(cell => cell.Column)) ?? shape;
                 if (shape is null)
@@ -66,6 +71,9 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
     /// <summary>Where the rows stand in the answers of the V2 (<c>listActos</c>) and V3 (<c>result.registros</c>) services.</summary>
     public static JsonItemShape Rows { get; } = new(
         new HashSet<string> { "listActos", "registros" }, new HashSet<string> { "result" }, ItemMark: "");
+
+    private static JsonItemShape IndicatorRows { get; } = new(
+        new HashSet<string> { "data", "items", "result", "results", "lista" }, new HashSet<string>(), ItemMark: ListShape.IndicatorsMark);
 
     private static List<(string Column, string Text)> Cells(TableReader reader)
     {

@@ -12,6 +12,9 @@ internal sealed record ListShape(string Adapter, string[] Marks, string Number, 
     /// <summary>The table a row stands in inside a snapshot.</summary>
     public const string Table = "acts";
 
+    /// <summary>The property that tells the awards of the indicators service from other JSON.</summary>
+    public const string IndicatorsMark = "proveedorAdjudicadoRuc";
+
     /// <summary>The lists that can be read.</summary>
     public static IReadOnlyList<ListShape> All { get; } =
     [
@@ -19,6 +22,8 @@ internal sealed record ListShape(string Adapter, string[] Marks, string Number, 
         // fechaPublicacion is the date of the last change of status too, in spite of its name.
         new(Adapters.DgcpV3List, ["numProceso", "titulo", "nombreEntidad"], "numProceso", ["fechaEstado", "fechaPublicacion"]),
         new(Adapters.DgcpV3Quotations, ["enlace", "titulo", "precio_referencia", "entidad"], "enlace", ["Fecha de Actualización", "publicacion"]),
+        // The rows seen so far name no act: they are counted and kept in quarantine until the service, or a join of it, gives the number.
+        new(Adapters.DgcpIndicators, [IndicatorsMark, "montoAdjudicado"], "numProceso", ["fechaAdjudicacion"]),
     ];
 
     /// <summary>The list that a header, or the property names of a row, belongs to; null when there is none.</summary>

@@ -23,6 +23,9 @@ internal static class DgcpList
             case Adapters.DgcpV3List:
                 WriteV3(release, snapshot, row);
                 break;
+            case Adapters.DgcpIndicators:
+                WriteAward(release, snapshot, row);
+                break;
             default:
                 WriteQuotation(release, snapshot, row);
                 break;
@@ -65,6 +68,18 @@ internal static class DgcpList
             tender.Object("tenderPeriod")["endDate"] = deadline;
         Buyers.Write(release, row, Number, row.Text("nombreEntidad"), row.Text(row.Named("nombreUnidadCompra", "nombreDependencia")));
         Procedures.WriteEarlierCall(release, row, Number, "numProcesoOriginal");
+    }
+
+    private static void WriteAward(DraftObject release, ProcessSnapshot snapshot, Row row)
+    {
+        const string Number = "numProceso";
+        ReleaseHead.Write(release, snapshot, row, Number, "fechaAdjudicacion");
+        release.Object("tender")["id"] = row.Text(Number);
+        var award = new DraftObject { ["id"] = row.Made(snapshot.ExternalReference, Number, "act-number"), ["value"] = row.Money("montoAdjudicado") };
+        release.Array("awards").Add(award);
+        if (row.Text(ListShape.IndicatorsMark) is { } id)
+            award.Array("suppliers").Add(new DraftObject { ["id"] = id, ["name"] = row.Text("proveedorAdjudicadoNombre") });
+        Buyers.Write(release, row, Number, row.Text(row.Named("entidadNombre", "nombreEntidad")), unit: null);
     }
 
     private static void WriteQuotation(DraftObject release, ProcessSnapshot snapshot, Row row)
