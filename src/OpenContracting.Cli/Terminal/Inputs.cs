@@ -28,21 +28,21 @@ public static class Inputs
         if (File.Exists(argument))
             return [new(ExportFile.At(argument), true)];
         if (Directory.Exists(argument))
-            return Within(argument, "*", SearchOption.AllDirectories, argument, session)
-                .Where(file => Extensions.Contains(Path.GetExtension(file.Name)))
+            return TableFolders.Join(Within(argument, "*", SearchOption.AllDirectories, argument, session)
+                    .Where(path => Extensions.Contains(Path.GetExtension(path))))
                 .Select(file => new Input(file, false));
         if (Path.GetFileName(argument) is { } pattern && pattern.AsSpan().ContainsAny('*', '?'))
             return Within(Path.GetDirectoryName(argument) is { Length: > 0 } folder ? folder : ".", pattern, SearchOption.TopDirectoryOnly, argument, session)
-                .Select(file => new Input(file, true));
+                .Select(path => new Input(ExportFile.At(path), true));
 
         throw new OperatorException(session.Text("cli.noSuchInput", argument), ExitCode.UnreadableInput);
     }
 
-    private static List<ExportFile> Within(string folder, string pattern, SearchOption depth, string argument, Session session)
+    private static List<string> Within(string folder, string pattern, SearchOption depth, string argument, Session session)
     {
         if (!Directory.Exists(folder))
             throw new OperatorException(session.Text("cli.noSuchInput", argument), ExitCode.UnreadableInput);
-        var files = Directory.GetFiles(folder, pattern, depth).Order(StringComparer.Ordinal).Select(ExportFile.At).ToList();
+        var files = Directory.GetFiles(folder, pattern, depth).Order(StringComparer.Ordinal).ToList();
         return files.Count > 0
             ? files
             : throw new OperatorException(session.Text("cli.noSuchInput", argument), ExitCode.UnreadableInput);

@@ -41,6 +41,20 @@ public sealed class ExplainCommandTests : IAsyncLifetime
         Assert.Equal((ExitCode.Ok, "/tender/title ← procesos.csv, row 2, column titulo, rule text"), (exit, output.Trim()));
     }
 
+    [Fact]
+    public async Task TheTablesOfAFolderAreReadTogetherAsTheirZipIs()
+    {
+        var tables = Path.Combine(folder, "tables");
+        System.IO.Compression.ZipFile.ExtractToDirectory(Path.Combine(folder, "template.zip"), tables);
+        var path = Path.Combine(folder, "together.jsonl");
+
+        var (exit, _, error) = await Run("convert", tables, "--project-id", "oc4ids-000000-1", "--out", path, "--lang", "en");
+
+        Assert.True(exit == ExitCode.Ok, error);
+        Assert.DoesNotContain(" 1 quarantined", error);
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "out")), await File.ReadAllTextAsync(path));
+    }
+
     [Theory]
     [InlineData("oc4ids-000000-9", "/title", "says nothing of 'oc4ids-000000-9'", ExitCode.Findings)]
     [InlineData("oc4ids-000000-1", "/assetLifetime", "There is no value known at /assetLifetime of oc4ids-000000-1.", ExitCode.Findings)]
