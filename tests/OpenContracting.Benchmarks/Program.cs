@@ -5,8 +5,7 @@ switch (args)
 {
     case ["generate", var kind, var form, var megabytes, var path]:
         using (var file = File.Create(path))
-            (kind == "projects" ? (Action<Stream, long, bool>)SyntheticPackages.WriteProjects : SyntheticPackages.WriteReleases)(
-                file, long.Parse(megabytes) * 1_000_000, form == "indented");
+            SyntheticPackages.Write(kind, file, long.Parse(megabytes) * 1_000_000, form == "indented");
         return 0;
     case ["stages", var path]:
         new Stages(File.ReadAllBytes(path), null).Run();
@@ -20,10 +19,15 @@ switch (args)
     case ["whole", var path]:
         using (var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path))
             return WholeRun.Validate(input);
+    case ["merge", var path]:
+        new MergeStages(path).Run();
+        return 0;
+    case ["intake", var path]:
+        return WholeIntake.Read(path);
     case ["shapes"]:
         HardShapes.Run();
         return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | shapes");
+        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | intake <file> | shapes");
         return 2;
 }

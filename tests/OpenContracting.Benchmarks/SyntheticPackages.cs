@@ -18,12 +18,34 @@ internal static class SyntheticPackages
     // Dates go forward while an item is written, and amounts hang together: what checks look at is mostly right, as in real data.
     private static DateTime clock;
     private static decimal contract;
+    private static int seed;
 
     /// <summary>Writes an OC4IDS project package of about so many bytes.</summary>
     public static void WriteProjects(Stream target, long bytes, bool indented) => Write(target, bytes, indented, "projects", "0.9", WriteProject);
 
     /// <summary>Writes an OCDS release package of about so many bytes.</summary>
     public static void WriteReleases(Stream target, long bytes, bool indented) => Write(target, bytes, indented, "releases", "1.1", WriteRelease);
+
+    /// <summary>Writes a package of about so many bytes: <c>projects</c>, <c>releases</c>, or <c>histories</c>.</summary>
+    public static void Write(string kind, Stream target, long bytes, bool indented) => (kind switch
+    {
+        "projects" => (Action<Stream, long, bool>)WriteProjects,
+        "histories" => WriteHistories,
+        _ => WriteReleases,
+    })(target, bytes, indented);
+
+    /// <summary>Three releases a process: the call, the award, the contract; each says again what those before it said.</summary>
+    private static void WriteHistories(Stream target, long bytes, bool indented) =>
+        Write(target, bytes, indented, "releases", "1.1", (writer, random, number) =>
+        {
+            if (number % 3 == 0)
+                seed = random.Next();
+            // The same choices make the same process.
+            var same = new Random(seed);
+            clock = new DateTime(2016 + same.Next(3), 1, 1, 8, 0, 0, DateTimeKind.Utc);
+            contract = same.Next(1000, 90_000_000) / 100m;
+            WriteRelease(writer, same, number / 3, number % 3);
+        });
 
     private static void Write(Stream target, long bytes, bool indented, string member, string version, Action<Utf8JsonWriter, Random, int> item)
     {
@@ -176,13 +198,20 @@ internal static class SyntheticPackages
         });
     }
 
-    private static void WriteRelease(Utf8JsonWriter w, Random random, int number)
+    private static void WriteRelease(Utf8JsonWriter w, Random random, int number) => WriteRelease(w, random, number, stage: 2);
+
+    private static void WriteRelease(Utf8JsonWriter w, Random random, int number, int stage)
     {
         w.WriteStartObject();
         w.WriteString("ocid", $"ocds-synth1-{number:D7}");
-        w.WriteString("id", $"{number}-1");
-        w.WriteString("date", "2026-01-15T00:00:00Z");
-        Strings(w, "tag", "planning", "tender", "award", "contract");
+        w.WriteString("id", $"{number}-{stage}");
+        w.WriteString("date", $"2026-01-{13 + stage}T00:00:00Z");
+        Strings(w, "tag", stage switch
+        {
+            0 => ["planning", "tender"],
+            1 => ["planning", "tender", "award"],
+            _ => (ReadOnlySpan<string>)["planning", "tender", "award", "contract"],
+        });
         w.WriteString("initiationType", "tender");
         w.WriteString("language", "es");
         Array(w, "parties", 5, i => Party(w, random, number, i));
@@ -198,7 +227,7 @@ internal static class SyntheticPackages
         w.WriteString("id", $"t{number}");
         w.WriteString("title", Title(random));
         w.WriteString("description", "Suministro e instalación según pliego de cargos, con garantía de un año.");
-        w.WriteString("status", "complete");
+        w.WriteString("status", stage == 0 ? "active" : "complete");
         Reference(w, "procuringEntity", 1);
         Array(w, "items", 6, i => Item(w, random, i));
         Value(w, "value");
@@ -215,7 +244,7 @@ internal static class SyntheticPackages
         });
         Array(w, "documents", 4, i => Document(w, random, i));
         w.WriteEndObject();
-        Array(w, "awards", 1, i =>
+        Array(w, "awards", stage == 0 ? 0 : 1, i =>
         {
             w.WriteString("id", $"a{number}");
             w.WriteString("title", Title(random));
@@ -229,7 +258,7 @@ internal static class SyntheticPackages
             });
             Array(w, "items", 6, j => Item(w, random, j));
         });
-        Array(w, "contracts", 1, i =>
+        Array(w, "contracts", stage < 2 ? 0 : 1, i =>
         {
             w.WriteString("id", $"c{number}");
             w.WriteString("awardID", $"a{number}");
