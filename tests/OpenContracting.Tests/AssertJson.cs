@@ -5,12 +5,22 @@ namespace OpenContracting.Tests;
 /// <summary>Compares JSON as JSON and says at which path it differs.</summary>
 public static class AssertJson
 {
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void Equal(string expected, ReadOnlyMemory<byte> actual)
     {
         using var left = JsonDocument.Parse(expected);
         using var right = JsonDocument.Parse(actual);
         if (Difference(left.RootElement, right.RootElement, "") is { } difference)
             Assert.Fail(difference);
+    }
+
+    /// <summary>Writes JSON for people to read before it is kept as what is expected.</summary>
+    public static void WriteReadable(string path, ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonDocument.Parse(json);
+        File.WriteAllText(path, JsonSerializer.Serialize(document.RootElement, Readable).ReplaceLineEndings("\n") + "\n");
     }
 
     /// <summary>The first difference; property order counts for nothing, array order does.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenContracting.Exports;
@@ -31,29 +30,11 @@ public sealed class ExportFixtureTests
     public void ReadingGivesWhatIsWrittenBesideTheFile(string file)
     {
         var path = RepositoryFiles.Fixture(["exports", .. file.Split('/')]);
-        var actual = Describe(Directory.Exists(path) ? Packed(path) : ExportFile.At(path));
+        var actual = Describe(FixtureExport.At(path));
         if (Environment.GetEnvironmentVariable("OPENCONTRACTING_WRITE_EXPECTED") == "1")
             File.WriteAllBytes(path + Ending, [.. actual.Span, (byte)'\n']);
 
         AssertJson.Equal(File.ReadAllText(path + Ending), actual);
-    }
-
-    /// <summary>A folder stands for the ZIP of its files, so that tables stay readable.</summary>
-    private static ExportFile Packed(string folder)
-    {
-        var bytes = new MemoryStream();
-        using (var archive = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
-            {
-                var entry = archive.CreateEntry(Path.GetFileName(path));
-                entry.LastWriteTime = new DateTime(2026, 8, 1, 3, 0, 0);
-                using var content = entry.Open();
-                content.Write(File.ReadAllBytes(path));
-            }
-        }
-
-        return new ExportFile(Path.GetFileName(folder) + ".zip", () => new MemoryStream(bytes.ToArray(), writable: false));
     }
 
     private static ReadOnlyMemory<byte> Describe(ExportFile file)
