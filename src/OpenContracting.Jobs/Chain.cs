@@ -61,7 +61,34 @@ public sealed class Chain(
         };
         db.Runs.Add(run);
         await db.SaveChangesAsync(cancellation);
-        return await EnterAsync(db, run, Steps.Where(step => step.Kind == run.Kind), cancellation);
+        return await EnterAsync(db, run, StepsOf(run), cancellation);
+    }
+
+    /// <summary>Has exports that are kept read again, and their releases built anew; the next publication waits until all are.</summary>
+    /// <returns>False while another run is under way: it could take half of them in.</returns>
+    public async Task<bool> RebuildAsync(IReadOnlyCollection<long> exportIds, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var partitions = await db.TransactionAsync(async () =>
+        {
+            if (await db.Runs.AnyAsync(run => run.State == RunState.Running, cancellation))
+                return null;
+            var entered = new List<RunPartition>();
+            var runs = await db.Runs.Where(run => run.ExportId != null && exportIds.Contains(run.ExportId.Value)).OrderBy(run => run.ExportId).ToListAsync(cancellation);
+            foreach (var run in runs)
+            {
+                await db.RunPartitions.Where(partition => partition.RunId == run.Id).ExecuteDeleteAsync(cancellation);
+                (run.Kind, run.State, run.StartedAt, run.FinishedAt) = (RunKind.Rebuild, RunState.Running, clock.GetUtcNow(), null);
+                (run.ErrorCode, run.Error) = (null, null);
+                entered.AddRange(await EnterAsync(db, run, StepsOf(run), cancellation));
+            }
+
+            return entered;
+        }, cancellation);
+        if (partitions is null)
+            return false;
+        Enqueue(partitions);
+        return true;
     }
 
     /// <summary>Asks for a publication of all changes: now, or when the one under way and the exports coming in are done.</summary>
@@ -85,6 +112,8 @@ public sealed class Chain(
             var started = await db.Runs
                 .Where(run => run.Kind == RunKind.Publication && run.State == RunState.Waiting
                     && !db.Runs.Any(other => other.Kind == RunKind.Publication && other.State == RunState.Running)
+                    // Until it is done, releases are missing.
+                    && !db.Runs.Any(other => other.Kind == RunKind.Rebuild && (other.State == RunState.Running || other.State == RunState.Failed))
                     && (run.CreatedAt <= gathered || !db.Runs.Any(other => other.Kind == RunKind.Intake && other.State == RunState.Running)))
                 .ExecuteUpdateAsync(
                     update => update
@@ -95,7 +124,7 @@ public sealed class Chain(
                 return [];
             var run = await db.Runs.SingleAsync(run => run.Kind == RunKind.Publication && run.State == RunState.Running, cancellation);
             run.DataAsOf = await DataAsOf.NowAsync(db, now, cancellation);
-            return await EnterAsync(db, run, Steps.Where(step => step.Kind == run.Kind), cancellation);
+            return await EnterAsync(db, run, StepsOf(run), cancellation);
         }, cancellation);
         Enqueue(partitions);
     }
@@ -154,7 +183,7 @@ public sealed class Chain(
                 update => update.SetProperty(run => run.PartitionsLeft, run => run.PartitionsLeft - 1), cancellation);
             var run = await db.Runs.SingleAsync(run => run.Id == work.Run.Id, cancellation);
             return run is { PartitionsLeft: 0, State: RunState.Running }
-                ? await EnterAsync(db, run, Steps.Where(step => step.Kind == run.Kind && step.Stage > run.Stage), cancellation)
+                ? await EnterAsync(db, run, StepsOf(run).Where(step => step.Stage > run.Stage), cancellation)
                 : [];
         }, cancellation);
         Enqueue(next);
@@ -238,7 +267,7 @@ public sealed class Chain(
         run.State = RunState.Done;
         run.FinishedAt = clock.GetUtcNow();
         await db.SaveChangesAsync(cancellation);
-        if (run.Kind == RunKind.Intake)
+        if (run.Kind != RunKind.Publication)
             await EndIntakeAsync(db, run, cancellation);
         return [];
     }
@@ -289,6 +318,9 @@ public sealed class Chain(
             CreatedAt = clock.GetUtcNow(),
         }], OnConflict.Keep, cancellation);
     }
+
+    private static IEnumerable<Step> StepsOf(Run run) =>
+        Steps.Where(step => step.Kind == (run.Kind == RunKind.Rebuild ? RunKind.Intake : run.Kind));
 
     private static Step StepOf(RunStage stage) => Steps.Single(step => step.Stage == stage);
 

@@ -30,6 +30,7 @@ public static class JobsServices
         services.AddSingleton<Chain>();
         services.AddSingleton<PartitionRunner>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<KeptExports>();
         services.AddSingleton<CrossCheckPublication>();
         foreach (var stage in new[]
         {

@@ -47,21 +47,23 @@ public sealed class ValueOrigins(Db db, Func<Publisher> publisher)
             .Where(row => (row.Ocid == ocidOrNumber || row.ExternalReference == ocidOrNumber) && row.Compiled != null)
             .Where(row => db.Projects.Any(project => project.ProjectId == row.ProjectId && project.State == ProjectState.Published))
             .OrderBy(row => row.Id).FirstOrDefaultAsync(cancellation);
-        return process is null
-            ? null
-            : new KnownOrigins(process.Ocid ?? process.ExternalReference!, process.Compiled!, null, ProvenanceOf(await OriginsAsync([process], cancellation)));
+        if (process is null || (await OriginsAsync([process], cancellation)).Values.SingleOrDefault() is not { } known)
+            return null;
+        return new KnownOrigins(
+            process.Ocid ?? process.ExternalReference!, known.Process.CompiledRelease, null,
+            new Dictionary<string, ReadOnlyMemory<byte>> { [process.ProcessKey] = known.Provenance });
     }
 
     private async Task<Dictionary<string, Remembered>> OriginsAsync(List<ContractingProcess> processes, CancellationToken cancellation)
     {
         var keys = processes.Select(process => process.ProcessKey).ToList();
-        var releases = (await db.Releases.AsNoTracking().Where(release => keys.Contains(release.ProcessKey)).ToListAsync(cancellation))
+        var releases = (await (await PublishedReleases.OfAsync(db, cancellation)).Where(release => keys.Contains(release.ProcessKey)).ToListAsync(cancellation))
             .ToLookup(release => release.ProcessKey);
         return processes.Where(process => releases.Contains(process.ProcessKey)).ToDictionary(process => process.ProcessKey, process =>
         {
             var history = StoredHistory.Of([.. releases[process.ProcessKey]], withProvenance: true);
             return new Remembered(
-                new CompiledProcess { ProcessKey = process.ProcessKey, CompiledRelease = process.Compiled, Releases = history.Releases },
+                new CompiledProcess { ProcessKey = process.ProcessKey, CompiledRelease = history.CompiledJson(), Releases = history.Releases },
                 history.Compiled().Provenance);
         });
     }

@@ -22,6 +22,8 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
 
     public async Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation)
     {
+        if (run.Kind == RunKind.Rebuild)
+            await ReleasesOfExport.RemoveAsync(db, run.ExportId!.Value, cancellation);
         var snapshots = await db.Exports.Where(export => export.Id == run.ExportId)
             .Select(export => export.Snapshots).SingleAsync(cancellation);
         return Share.Of(Enumerable.Range(1, snapshots), PartitionSize);

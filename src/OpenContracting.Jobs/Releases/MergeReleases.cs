@@ -87,7 +87,9 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
 
         var merged = await work.EachAsync(processes, process => process.ProcessKey, process =>
         {
-            Merge(process, releases[process.ProcessKey], decisions[process.ProcessKey].MaxBy(decision => decision.Id));
+            // An export read anew may no longer show a process; what was known of it stays, as with one that a later export leaves out.
+            if (releases.Contains(process.ProcessKey))
+                Merge(process, releases[process.ProcessKey], decisions[process.ProcessKey].MaxBy(decision => decision.Id));
             return process;
         }, cancellation);
         await work.CommitAsync(async write => await write.Bulk.WriteAsync(

@@ -19,6 +19,12 @@ public static class Administrator
         new("users withdraw", UserCommands.WithdrawAsync, ["--email", "--role"]),
         new("users reset", UserCommands.ResetAsync, ["--email"]),
         new("users close", UserCommands.CloseAsync, ["--email"]),
+        new("exports list", ExportCommands.ListAsync),
+        new("exports take-back", ExportCommands.TakeBackAsync, ["--export", "--reason"]),
+        new("rebuild", ExportCommands.RebuildAsync, [], ["--from"]),
+        new("held show", HeldCommands.ShowAsync),
+        new("held release", HeldCommands.ReleaseAsync, ["--publication"], ["--reason"]),
+        new("held reject", HeldCommands.RejectAsync, ["--publication"], ["--reason"]),
         new("setup-link", UserCommands.SetupLinkAsync),
         new("audit", AuditCommands.ListAsync, [], ["--last"]),
     ];

@@ -57,6 +57,7 @@ public static class ApiServices
         app.MapDictionary();
         app.MapReleases();
         app.MapExports();
+        app.MapTemplate();
         app.MapStatus();
         app.MapValidations();
         app.MapOpenApiDocument();

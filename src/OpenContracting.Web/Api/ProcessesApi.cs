@@ -73,7 +73,8 @@ public static class ProcessesApi
     {
         if (RequestParameters.Refuse(context.Request.Query) is { } refused)
             return refused;
-        if (await search.FindAsync(ocid, cancellation) is not { } process)
+        if (await search.FindAsync(ocid, cancellation) is not { } process
+            || await search.HistoryAsync(process.ProcessKey, cancellation) is not { States.Count: > 0 } history)
             return new Problem(ProblemKind.UnknownRelease, ocid);
         var publication = await published.CurrentAsync(cancellation);
         using var buffer = new MemoryStream();
@@ -81,7 +82,7 @@ public static class ProcessesApi
         {
             Uri = address.Of(Record + Uri.EscapeDataString(ocid)),
         });
-        package.Add((await search.HistoryAsync(process.ProcessKey, cancellation)).Record(ocid, process.Compiled!));
+        package.Add(history.Record(ocid, history.CompiledJson()));
         package.Finish();
         context.Response.Headers.CacheControl = "public, max-age=60";
         var bytes = buffer.ToArray();

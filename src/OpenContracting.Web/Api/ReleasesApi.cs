@@ -38,7 +38,7 @@ public static class ReleasesApi
         HttpContext context, CancellationToken cancellation)
     {
         // Only of processes whose project is published: until then nobody has looked at them.
-        var rows = await db.Releases.AsNoTracking()
+        var rows = await (await PublishedReleases.OfAsync(db, cancellation))
             .Where(release => db.ContractingProcesses.Any(process => process.Ocid == ocid && process.ProcessKey == release.ProcessKey
                 && db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == Storage.Projects.ProjectState.Published)))
             .ToListAsync(cancellation);

@@ -25,7 +25,11 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
             .FirstOrDefaultAsync(cancellation);
 
     /// <summary>What is published of a process: its stored rows are states, and not each of them is a release.</summary>
-    public Task<ProcessHistory> HistoryAsync(string processKey, CancellationToken cancellation) => StoredHistory.ReadAsync(db, processKey, cancellation);
+    public async Task<ProcessHistory> HistoryAsync(string processKey, CancellationToken cancellation)
+    {
+        var releases = await PublishedReleases.OfAsync(db, cancellation);
+        return StoredHistory.Of(await releases.Where(release => release.ProcessKey == processKey).ToListAsync(cancellation));
+    }
 
     private IQueryable<ContractingProcess> Of(ProjectFilter filter)
     {

@@ -99,7 +99,9 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         if (keys.Count > 0)
             await db.ContractingProcesses.Where(process => keys.Contains(process.ProcessKey))
                 .ExecuteUpdateAsync(update => update.SetProperty(process => process.Revision, process => process.Revision + 1), cancellation);
-        await chain.RequestPublicationAsync(cancellation);
+        // What is kept back stays so until something new comes in; trying it again would only ask again.
+        if (!decisions.All(decision => decision is { Kind: DecisionKind.MassChange, Accepted: false }))
+            await chain.RequestPublicationAsync(cancellation);
     }
 
     private Task<string?> KeyOfAsync(string name, CancellationToken cancellation)

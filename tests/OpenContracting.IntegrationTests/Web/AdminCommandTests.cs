@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Web.Administration;
 using OpenContracting.Web.Hosting;
 
@@ -8,6 +10,8 @@ namespace OpenContracting.IntegrationTests.Web;
 
 public sealed class AdminCommandTests
 {
+    private static readonly DateTimeOffset March = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
+
     [Fact]
     public async Task AKeyMadeAtTheConsoleOpensThePushAndARevokedOneDoesNot()
     {
@@ -42,6 +46,40 @@ public sealed class AdminCommandTests
     }
 
     [Fact]
+    public async Task APublicationThatWouldChangeMuchIsShownKeptBackOrLetGoAtTheConsole()
+    {
+        await using var portal = await RunningPortal.StartRealAsync();
+        await PushAsync(portal, "good.json", ReleasePackages.Make(1, 180, March));
+        await PushAsync(portal, "bad.json", ReleasePackages.Make(1, 90, March.AddDays(30), "cancelled"));
+
+        var shown = await RunAsync(portal, "held", "show");
+        Assert.Contains("30", shown);
+        Assert.Contains("admin held release --publication 2", shown);
+        await Assert.ThrowsAsync<OperatorMistakeException>(() => RunAsync(portal, "held", "release", "--publication", "1"));
+        // Nothing of what waits is to be seen, in records either.
+        var record = await portal.Client.GetStringAsync($"/api/v1/ocds/records/{ReleasePackages.Ocid(3)}");
+        Assert.DoesNotContain("cancelled", record);
+        Assert.DoesNotContain("cancelled", await portal.Client.GetStringAsync($"/api/v1/ocds/releases/{ReleasePackages.Ocid(3)}"));
+        await RunAsync(portal, "held", "reject", "--publication", "2", "--reason", "cut off");
+        Assert.DoesNotContain("--publication", await RunAsync(portal, "held", "show"));
+        Assert.Equal(0, await CancelledAsync(portal));
+
+        // The next export meets the same change; this time a person has looked.
+        await PushAsync(portal, "more.json", ReleasePackages.Make(181, 186, March));
+        await RunAsync(portal, "held", "release", "--publication", "3");
+        await portal.FinishAsync();
+        Assert.Equal(30, await CancelledAsync(portal));
+        Assert.Contains("cancelled", await portal.Client.GetStringAsync($"/api/v1/ocds/records/{ReleasePackages.Ocid(3)}"));
+
+        var exports = await RunAsync(portal, "exports", "list");
+        Assert.Contains("2\tbad.json\tdgcp\tReleased\t90", exports);
+        Assert.Contains("= 90", exports);
+        var audit = await RunAsync(portal, "audit");
+        Assert.Contains("decision-rejected", audit);
+        Assert.Contains("decision-accepted", audit);
+    }
+
+    [Fact]
     public async Task AKeyMadeBeforeTheFirstStartLeavesOpenWhatDataTheInstanceHolds()
     {
         var folder = Directory.CreateTempSubdirectory("oc-admin-").FullName;
@@ -72,6 +110,21 @@ public sealed class AdminCommandTests
         var mistake = await Assert.ThrowsAsync<OperatorMistakeException>(() => RunAsync(portal, command.Split(' ')));
 
         Assert.Contains(named, Assert.Single(mistake.Sentences));
+    }
+
+    private static async Task PushAsync(RunningPortal portal, string name, byte[] export)
+    {
+        var file = Path.Combine(portal.DataFolder, name);
+        await File.WriteAllBytesAsync(file, export);
+        using var answer = await portal.PushAsync(file, await portal.NewKeyAsync());
+        answer.EnsureSuccessStatusCode();
+        await portal.FinishAsync();
+    }
+
+    private static async Task<int> CancelledAsync(RunningPortal portal)
+    {
+        await using var db = await portal.OpenDbAsync();
+        return await db.Projects.CountAsync(project => project.Status == "cancelled");
     }
 
     private static async Task<string> RunAsync(RunningPortal portal, params string[] command)
