@@ -17,7 +17,7 @@ public static class CommandLine
     {
         var session = new Session(Language.Choose(arguments), output, error);
         var parsed = Root(session).Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        if (UsageErrors.Has(parsed))
             return UsageErrors.Write(parsed, session);
 
         using var interrupted = new CancellationTokenSource();
@@ -92,7 +92,9 @@ public static class CommandLine
             SchemasCommand.Create(session),
             CodelistCommand.Create(session),
         };
-        root.Add(new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" });
+        var language = new Option<string>("--lang") { Description = session.Text("cli.lang"), Recursive = true, HelpName = "es|en" };
+        language.AcceptOnlyFromAmong("es", "en");
+        root.Add(language);
         root.Add(new Option<string>(SchemaFolderOption) { Description = session.Text("cli.schemaFolder"), Recursive = true, HelpName = "DIR" });
         foreach (var help in root.Options.OfType<HelpOption>())
         {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Reflection;
 using System.Text.Json;
 
@@ -11,30 +10,33 @@ namespace OpenContracting;
 /// </remarks>
 public sealed class Texts
 {
-    private readonly FrozenDictionary<string, string> spanish;
-    private readonly FrozenDictionary<string, string> english;
+    private readonly Lazy<Dictionary<string, string>> spanish;
+    private readonly Lazy<Dictionary<string, string>> english;
 
-    /// <summary>Reads every embedded text file of an assembly.</summary>
+    /// <summary>The embedded text files of an assembly; a language is read when it is first asked for.</summary>
     public Texts(Assembly assembly)
     {
-        spanish = Read(assembly, ".es.json");
-        english = Read(assembly, ".en.json");
+        spanish = new(() => Read(assembly, ".es.json"));
+        english = new(() => Read(assembly, ".en.json"));
     }
 
+    /// <summary>The texts of this library.</summary>
+    public static Texts OfLibrary { get; } = new(typeof(Texts).Assembly);
+
     /// <summary>The keys of one language, for the tests that hold the two together.</summary>
-    public IEnumerable<string> Keys(string language) => language == "en" ? english.Keys : spanish.Keys;
+    public IEnumerable<string> Keys(string language) => (language == "en" ? english : spanish).Value.Keys;
 
     /// <summary>The text of a key in a language (<c>es</c> or <c>en</c>); the key itself when there is none.</summary>
     public string this[string language, string key] =>
-        language == "en" && english.TryGetValue(key, out var text) ? text
-        : spanish.TryGetValue(key, out text) ? text
+        language == "en" && english.Value.TryGetValue(key, out var text) ? text
+        : spanish.Value.TryGetValue(key, out text) ? text
         : key;
 
     /// <summary>The text of a key with its arguments filled in.</summary>
     public string Format(string language, string key, params ReadOnlySpan<object?> arguments) =>
         string.Format(this[language, key], arguments);
 
-    private static FrozenDictionary<string, string> Read(Assembly assembly, string ending)
+    private static Dictionary<string, string> Read(Assembly assembly, string ending)
     {
         var texts = new Dictionary<string, string>();
         foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(ending)))
@@ -46,6 +48,6 @@ public sealed class Texts
                     throw new InvalidOperationException($"The text '{entry.Name}' stands in two files; {name} is the second.");
         }
 
-        return texts.ToFrozenDictionary();
+        return texts;
     }
 }

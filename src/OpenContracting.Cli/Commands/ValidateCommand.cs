@@ -2,6 +2,7 @@ using System.CommandLine;
 using OpenContracting.Cli.Schemas;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Cli.Validation;
+using OpenContracting.Standards;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
 
@@ -10,6 +11,8 @@ namespace OpenContracting.Cli.Commands;
 /// <summary><c>occ validate</c>: judges documents by the standards, and says where, what was found, what was expected and how to mend it.</summary>
 public static class ValidateCommand
 {
+    private static readonly string[] Endings = [".json", ".jsonl", ".ndjson", ".zip", ".gz"];
+
     public static Command Create(Session session)
     {
         var inputs = CommonOptions.Inputs(session);
@@ -18,6 +21,7 @@ public static class ValidateCommand
         var failOn = new Option<string>("--fail-on") { Description = session.Text("validate.failOn"), HelpName = "error|warning|information|never", DefaultValueFactory = _ => "error" };
         failOn.AcceptOnlyFromAmong("error", "warning", "information", "never");
         var perRule = new Option<int>("--max-per-rule") { Description = session.Text("validate.maxPerRule"), HelpName = "N", DefaultValueFactory = _ => 1000 };
+        perRule.Validators.Add(result => { if (result.Tokens is [var number] && !(int.TryParse(number.Value, out var count) && count >= 0)) result.AddError(number.Value); });
         var schema = new Option<string?>("--schema") { Description = session.Text("validate.schema"), HelpName = "VERSION" };
         var schemaOnly = new Option<bool>("--schema-only") { Description = session.Text("validate.schemaOnly") };
         var extensions = CommonOptions.Extensions(session);
@@ -36,6 +40,7 @@ public static class ValidateCommand
         {
             var delivery = new Delivery(session, result.GetValue(quiet));
             var outputs = ReportOutput.Parse(result.GetValue(formats) ?? [], session);
+            var (tables, documents) = TableInput.Part(result.GetValue(inputs)!);
             var remembers = result.GetValue(baseline) ?? result.GetValue(compare);
             var run = new FileValidation(session)
             {
@@ -46,14 +51,15 @@ public static class ValidateCommand
                     KeptPerCode = remembers is null && !result.GetValue(watch) ? result.GetValue(perRule) : int.MaxValue,
                     SchemaOnly = result.GetValue(schemaOnly),
                     Version = result.GetValue(schema) is { } version ? SchemaChoice.AtHand(version, session) : null,
-                    Extensions = result.GetValue(extensions) ?? [],
+                    Extensions = Known(result.GetValue(extensions) ?? [], session),
                     Previous = result.GetValue(previous) is { } path ? Published(path, session) : null,
                 },
                 FailOn = result.GetValue(failOn)!,
                 Settings = result.GetValue(settings) is { } file ? RuleSettings.Read(file, session, DateOnly.FromDateTime(DateTime.UtcNow)) : RuleSettings.None,
                 Baseline = result.GetValue(baseline) is { } known ? PreviousReport.Read(known, session) : null,
                 Compared = result.GetValue(compare) is { } earlier ? PreviousReport.Read(earlier, session) : null,
-                Inputs = await FindAsync(result.GetValue(inputs)!, delivery, session, cancellation),
+                Tables = tables,
+                Inputs = tables.Count > 0 && documents.Count == 0 ? [] : await FindAsync([.. documents], delivery, session, cancellation),
                 Delivery = delivery,
                 Fixed = result.GetValue(repaired),
                 Quiet = result.GetValue(quiet),
@@ -67,16 +73,32 @@ public static class ValidateCommand
         ? () => File.OpenRead(path)
         : throw new OperatorException(session.Text("cli.noSuchInput", path), ExitCode.UnreadableInput);
 
+    // Of an extension that a document declares and we do not have, the report tells; what was asked for by hand must be there.
+    private static string[] Known(string[] extensions, Session session)
+    {
+        foreach (var extension in extensions)
+            if (StandardSchema.Load(StandardVersion.Ocds115, DocumentKind.Release, [extension]).Extensions.All(found => found.State == ExtensionState.Unknown))
+                throw new OperatorException(session.Text("validate.noExtension", extension), ExitCode.Usage);
+        return extensions;
+    }
+
+    // A folder also holds files that are no documents.
+    private static IReadOnlyList<Input> Documents(string[] arguments, Session session)
+    {
+        IReadOnlyList<Input> found = [.. Inputs.Find(arguments, session).Where(input => input.Named || Endings.Contains(Path.GetExtension(input.File.Name)))];
+        return found.Count > 0 ? found : throw new OperatorException(session.Text("cli.nothingInFolder", string.Join(", ", arguments)), ExitCode.UnreadableInput);
+    }
+
     private static async Task<IReadOnlyList<Input>> FindAsync(string[] arguments, Delivery delivery, Session session, CancellationToken cancellation)
     {
         if (!arguments.Any(Delivery.IsAddress))
-            return Inputs.Find(arguments, session);
+            return Documents(arguments, session);
         var found = new List<Input>();
         foreach (var argument in arguments)
             if (Delivery.IsAddress(argument))
                 found.Add(await delivery.FetchAsync(argument, cancellation));
             else
-                found.AddRange(Inputs.Find([argument], session));
+                found.AddRange(Documents([argument], session));
         return found;
     }
 

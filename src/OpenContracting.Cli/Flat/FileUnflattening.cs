@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpenContracting.Cli.Terminal;
@@ -10,7 +9,6 @@ namespace OpenContracting.Cli.Flat;
 /// <summary>Tables to projects or releases: a workbook, a ZIP, a folder or single CSV files, made by <c>occ flatten</c> or filled in by people.</summary>
 public sealed class FileUnflattening(Session session)
 {
-    private const string DataPackage = "datapackage.json";
     private const string KeptPackage = "openContractingPackage";
 
     public required IReadOnlyList<string> Inputs { get; init; }
@@ -32,7 +30,7 @@ public sealed class FileUnflattening(Session session)
         using var unflattener = new Unflattener(isReleases ? FlatLayout.Releases : FlatLayout.Projects);
         foreach (var (name, bytes) in tables)
             unflattener.AddCsv(name, bytes);
-        var around = files.Where(file => file.Name == DataPackage).Select(file => PackageOf(file.Bytes)).FirstOrDefault(head => head is not null);
+        var around = files.Where(file => file.Name == TableFiles.DataPackage).Select(file => PackageOf(file.Bytes)).FirstOrDefault(head => head is not null);
         foreach (var path in workbooks)
             around ??= Head(Added(unflattener, path));
 
@@ -113,29 +111,7 @@ public sealed class FileUnflattening(Session session)
         return count;
     }
 
-    private IEnumerable<(string Name, byte[] Bytes)> Files(string input)
-    {
-        if (Directory.Exists(input))
-            return Directory.EnumerateFiles(input).Where(IsOurs).Order(StringComparer.Ordinal).Select(path => (Path.GetFileName(path), File.ReadAllBytes(path))).ToList();
-        if (!File.Exists(input))
-            throw new OperatorException(session.Text("cli.noSuchInput", input), ExitCode.UnreadableInput);
-        return Path.GetExtension(input) == ".zip" ? Unzipped(input) : [(Path.GetFileName(input), File.ReadAllBytes(input))];
-    }
-
-    private static bool IsOurs(string name) => name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || Path.GetFileName(name) == DataPackage;
-
-    private static List<(string Name, byte[] Bytes)> Unzipped(string path)
-    {
-        using var zip = ZipFile.OpenRead(path);
-        var tables = new List<(string, byte[])>();
-        foreach (var entry in zip.Entries.Where(entry => IsOurs(entry.Name)))
-        {
-            using var stream = entry.Open();
-            using var bytes = new MemoryStream();
-            stream.CopyTo(bytes);
-            tables.Add((entry.Name, bytes.ToArray()));
-        }
-
-        return tables;
-    }
+    private IReadOnlyList<(string Name, byte[] Bytes)> Files(string input) => Directory.Exists(input) || File.Exists(input)
+        ? TableFiles.Read(input)
+        : throw new OperatorException(session.Text("cli.noSuchInput", input), ExitCode.UnreadableInput);
 }

@@ -45,7 +45,7 @@ public static class Inputs
         var files = Directory.GetFiles(folder, pattern, depth).Order(StringComparer.Ordinal).ToList();
         return files.Count > 0
             ? files
-            : throw new OperatorException(session.Text("cli.noSuchInput", argument), ExitCode.UnreadableInput);
+            : throw new OperatorException(session.Text(depth == SearchOption.AllDirectories ? "cli.nothingInFolder" : "cli.noSuchInput", argument), ExitCode.UnreadableInput);
     }
 
     /// <summary>Standard input, kept aside in a file that disappears with the process, so that it can be read more than once.</summary>

@@ -8,7 +8,7 @@ public static class Nearest
     /// <summary>The nearest of the names; null when none is near.</summary>
     public static string? To(string word, IEnumerable<string> names) => names
         .Select(name => (Name: name, Slips: Distance(name.ToLowerInvariant(), word.ToLowerInvariant())))
-        .Where(each => each.Slips <= MostSlips)
+        .Where(each => each.Slips <= Math.Min(MostSlips, word.Length / 2))
         .OrderBy(each => each.Slips).Select(each => each.Name).FirstOrDefault();
 
     /// <summary>The number of letters to add, drop or change.</summary>

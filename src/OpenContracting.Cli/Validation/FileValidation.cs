@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Exports;
+using OpenContracting.Standards;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
 
@@ -12,6 +13,9 @@ public sealed class FileValidation(Session session)
     public required IReadOnlyList<Input> Inputs { get; init; }
     public required IReadOnlyList<ReportOutput> Outputs { get; init; }
     public required ValidationOptions Options { get; init; }
+
+    /// <summary>Tables, each set of them one document.</summary>
+    public IReadOnlyList<TableInput> Tables { get; init; } = [];
 
     /// <summary>The mildest severity that makes the exit code 1; <c>never</c> for none.</summary>
     public required string FailOn { get; init; }
@@ -35,7 +39,8 @@ public sealed class FileValidation(Session session)
     /// <summary>Validates, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
-        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input.File, cancellation))];
+        RefuseMixedUp();
+        var documents = Judged(cancellation);
         if (Compared is not null)
             TellDifference(documents);
         if (Baseline is not null)
@@ -50,10 +55,12 @@ public sealed class FileValidation(Session session)
     /// <summary>Validates, then again whenever an input is saved, and writes only what has changed; ends when interrupted.</summary>
     public async Task<int> WatchAsync(CancellationToken cancellation)
     {
+        var paths = Inputs.Select(PathOf).OfType<string>().Concat(Tables.SelectMany(table => table.Paths).SelectMany(FilesOf)).ToList();
+        if (paths.Count == 0)
+            throw new OperatorException(session.Text("watch.nothing"), ExitCode.Usage);
         Run(cancellation);
-        var paths = Inputs.Select(PathOf).OfType<string>().ToList();
         var saved = paths.ToDictionary(path => path, File.GetLastWriteTimeUtc);
-        var before = PreviousReport.Of(Inputs.SelectMany(input => Validate(input.File, cancellation).Report.Notices));
+        var before = PreviousReport.Of(Judged(cancellation).SelectMany(document => document.Report.Notices));
         session.Say(session.Text("watch.waiting", paths.Count));
         try
         {
@@ -76,7 +83,7 @@ public sealed class FileValidation(Session session)
 
     private PreviousReport Again(PreviousReport before, CancellationToken cancellation)
     {
-        List<ReportedDocument> documents = [.. Inputs.Select(input => Validate(input.File, cancellation))];
+        var documents = Judged(cancellation);
         var (fresh, still, mended) = before.Compare(documents.SelectMany(document => document.Report.Notices));
         session.Output.WriteLine(session.Text("compare.line", fresh.Count.ToString("N0"), mended.ToString("N0"), still.Count.ToString("N0")));
         foreach (var notice in fresh)
@@ -85,16 +92,61 @@ public sealed class FileValidation(Session session)
         return PreviousReport.Of([.. fresh, .. still]);
     }
 
+    private List<ReportedDocument> Judged(CancellationToken cancellation) =>
+    [
+        .. Inputs.Select(input => Validate(input.File, cancellation)),
+        .. Tables.Select(table => Validate(table, cancellation)),
+    ];
+
+    private ReportedDocument Validate(TableInput input, CancellationToken cancellation)
+    {
+        using var tables = input.Open();
+        var report = tables.Validate(
+            Options,
+            place => place.Column is null ? session.Text("tables.row", place.Table, place.Row) : session.Text("tables.cell", place.Table, place.Row, place.Column),
+            cancellation);
+        return new ReportedDocument(input.Name, Settings.Apply(report));
+    }
+
+    // A slip such as --fix a.json a.json must not cost anybody their data.
+    private void RefuseMixedUp()
+    {
+        if (Fixed is not null && (Inputs.Count != 1 || Tables.Count > 0))
+            throw new OperatorException(session.Text("fix.oneInput"), ExitCode.Usage);
+        var taken = Inputs.Select(PathOf).OfType<string>().Concat(Tables.SelectMany(table => table.Paths)).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
+        string?[] written = [.. Outputs.Select(output => output.File), Fixed, Fixed is null ? null : Fixed + ".patch.json"];
+        foreach (var file in written.OfType<string>())
+            if (!taken.Add(Path.GetFullPath(file)))
+                throw new OperatorException(session.Text("validate.sameFile", file), ExitCode.Usage);
+    }
+
     private ReportedDocument Validate(ExportFile input, CancellationToken cancellation)
     {
         using var stream = input.Open();
         using var line = new ProgressLine(session, input.Name, stream.Length, Quiet);
         using var counted = new CountedReads(stream, bytes => line.Report(bytes, 0));
-        var report = Validator.Validate(counted, Options, cancellation);
+        var report = Validate(counted, input.Name, cancellation);
         if (Delivery?.Of(input.Name) is { Count: > 0 } delivered)
             report = report.With(delivered);
         return new ReportedDocument(NameOf(input, stream), Settings.Apply(report));
     }
+
+    private ValidationReport Validate(Stream document, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            var report = Validator.Validate(document, Options, cancellation);
+            if (Options.Extensions.Count > 0 && report.Version?.Standard == Standard.Oc4ids && !Quiet)
+                session.Say(session.Text("validate.extensionIdle", name));
+            return report;
+        }
+        catch (FileNotFoundException) when (Options.Version is not null)
+        {
+            throw new OperatorException(session.Text("validate.otherStandard", name, Options.Version), ExitCode.Usage);
+        }
+    }
+
+    private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv") : [path];
 
     // Programs that show findings beside the lines of a file look for it from where they stand.
     private static string NameOf(ExportFile input, Stream stream)
@@ -128,8 +180,6 @@ public sealed class FileValidation(Session session)
 
     private void Repair(CancellationToken cancellation)
     {
-        if (Inputs.Count != 1)
-            throw new OperatorException(session.Text("fix.oneInput"), ExitCode.Usage);
         using var stream = Inputs[0].File.Open();
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

@@ -21,8 +21,8 @@ public static class PrettyReport
     {
         var report = document.Report;
         text.WriteLine(ink.Strong(document.Name));
-        text.WriteLine(report.Version is { } version
-            ? session.Text("pretty.identity", version, report.Identity?.Kind, report.Items.ToString("N0"), Size(report.Bytes))
+        text.WriteLine(report is { Version: { } version, Identity.Kind: { } kind }
+            ? session.Text("pretty.identity", version, ReportWords.Document(kind, session.Language), report.Items.ToString("N0"), Size(report.Bytes))
             : session.Text("pretty.noIdentity", Size(report.Bytes)));
         text.WriteLine();
         foreach (var verdict in report.Verdicts)
@@ -69,7 +69,7 @@ public static class PrettyReport
         text.WriteLine($"{head}  {ink.Strong(NoticeTexts.Title(group.Code, session.Language))}  {ink.Faint($"{group.Code} × {group.Count:N0}")}");
         text.WriteLine($"    {(group.Path.Length == 0 ? "/" : group.Path)}");
         foreach (var notice in group.First)
-            text.WriteLine($"    {ink.Faint($"{notice.Line}:{notice.Column}")}  {NoticeTexts.Message(notice, session.Language)}{Suggestion(notice, session)}{Owner(notice, ink)}");
+            text.WriteLine($"    {ink.Faint(notice.Source ?? $"{notice.Line}:{notice.Column}")}  {NoticeTexts.Message(notice, session.Language)}{Suggestion(notice, session)}{Owner(notice, ink)}");
         if (group.Count > group.First.Count)
             text.WriteLine("    " + ink.Faint(session.Text("pretty.more", (group.Count - group.First.Count).ToString("N0"))));
         text.WriteLine($"    → {NoticeTexts.Mend(group.Code, session.Language)}");

@@ -23,6 +23,8 @@ public sealed record ReportOutput(IReportFormat? Format, string? File)
     {
         var parts = option.Split('=', 2);
         var file = parts.Length == 2 ? parts[1] : null;
+        if (file is "")
+            throw new OperatorException(session.Text("validate.noFile", parts[0]), ExitCode.Usage);
         if (parts[0] == Pretty)
             return new(null, file);
         if (ReportFormats.Find(parts[0]) is { } format)

@@ -29,7 +29,7 @@ public sealed class RuleSettings
         }
         catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new OperatorException(session.Text("settings.broken", path, fault.Message), ExitCode.Usage);
+            throw new OperatorException(session.Text("settings.broken", path), ExitCode.Usage);
         }
 
         return settings;

@@ -13,8 +13,6 @@ public sealed class Wording(string language)
     private static readonly FrozenDictionary<string, Codelist> Codelists =
         StandardSchema.Load(StandardVersion.Oc4ids095, DocumentKind.ProjectPackage).Codelists;
 
-    private static readonly Texts CoreTexts = new(typeof(Texts).Assembly);
-
     /// <summary>Panama keeps UTC-5 all year.</summary>
     private static readonly TimeSpan Panama = TimeSpan.FromHours(-5);
 
@@ -46,7 +44,7 @@ public sealed class Wording(string language)
     }
 
     /// <summary>What a rule of the classification saw, in words.</summary>
-    public string Rule(string code) => code == "decided-by-person" ? this["review.byPerson"] : CoreTexts[language, $"rule.{code}"];
+    public string Rule(string code) => code == "decided-by-person" ? this["review.byPerson"] : Texts.OfLibrary[language, $"rule.{code}"];
 
     /// <summary>The name of a province by its code, or the text itself.</summary>
     public string Province(string province) => Provinces.Name(province, language);

@@ -5,28 +5,29 @@ namespace OpenContracting.Standards;
 /// <summary>The codes a field may hold. Whether others are allowed too (open) is said by the field: <see cref="SchemaField"/>.</summary>
 public sealed class Codelist
 {
-    private readonly FrozenDictionary<string, CodelistCode> codes;
-    private readonly FrozenDictionary<string, CodelistCode>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly Func<IReadOnlyList<CodelistCode>> read;
+    private Table? table;
 
-    internal Codelist(string file, IReadOnlyList<CodelistCode> codes)
+    internal Codelist(string file, Func<IReadOnlyList<CodelistCode>> read)
     {
         File = file;
-        Codes = codes;
-        this.codes = codes.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
-        bySpan = this.codes.GetAlternateLookup<ReadOnlySpan<char>>();
+        this.read = read;
     }
 
     /// <summary>The file name, as the schema's <c>codelist</c> keyword gives it: <c>projectType.csv</c>.</summary>
     public string File { get; }
 
     /// <summary>The codes in the order of the file.</summary>
-    public IReadOnlyList<CodelistCode> Codes { get; }
+    public IReadOnlyList<CodelistCode> Codes => Read.Codes;
+
+    // Most documents use few of a standard's lists. Two threads may both read one; what they read is the same.
+    private Table Read => table ??= new Table(read());
 
     /// <summary>Whether a code is on the list; case matters, as in the standards.</summary>
-    public bool Contains(ReadOnlySpan<char> code) => bySpan.ContainsKey(code);
+    public bool Contains(ReadOnlySpan<char> code) => Read.BySpan.ContainsKey(code);
 
     /// <summary>The entry of a code; null when it is not on the list.</summary>
-    public CodelistCode? Find(string code) => codes.GetValueOrDefault(code);
+    public CodelistCode? Find(string code) => Read.ByCode.GetValueOrDefault(code);
 
     /// <summary>The code most likely meant by one that is not on the list; null when none is near.</summary>
     /// <remarks>
@@ -55,8 +56,24 @@ public sealed class Codelist
         return nearest;
     }
 
-    internal static IReadOnlyList<CodelistCode> Read(SchemaFolder folder, string path) =>
+    internal static IReadOnlyList<CodelistCode> ReadFile(SchemaFolder folder, string path) =>
         [.. CsvTable.Read(folder, path).Rows.Select(row => new CodelistCode(row)).DistinctBy(code => code.Code)];
 
     private static string Compact(string text) => FoldedText.Fold(text).Replace(" ", "");
+
+    private sealed class Table
+    {
+        public Table(IReadOnlyList<CodelistCode> codes)
+        {
+            Codes = codes;
+            ByCode = codes.ToFrozenDictionary(code => code.Code, StringComparer.Ordinal);
+            BySpan = ByCode.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
+
+        public IReadOnlyList<CodelistCode> Codes { get; }
+
+        public FrozenDictionary<string, CodelistCode> ByCode { get; }
+
+        public FrozenDictionary<string, CodelistCode>.AlternateLookup<ReadOnlySpan<char>> BySpan { get; }
+    }
 }

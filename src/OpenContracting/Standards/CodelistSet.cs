@@ -5,16 +5,16 @@ namespace OpenContracting.Standards;
 /// <summary>The codelists of a version, changed as the extensions say: <c>+name.csv</c> adds, <c>-name.csv</c> removes, <c>name.csv</c> replaces.</summary>
 internal sealed class CodelistSet
 {
-    private readonly Dictionary<string, IReadOnlyList<CodelistCode>> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Func<IReadOnlyList<CodelistCode>>> lists = new(StringComparer.Ordinal);
     private readonly List<SchemaProblem> problems = [];
 
     public CodelistSet(SchemaFolder folder, StandardVersion version, IReadOnlyList<Extension> extensions)
     {
         foreach (var path in folder.Paths($"{version.Folder}/codelists/"))
-            lists[Path.GetFileName(path)] = Codelist.Read(folder, path);
+            lists[Path.GetFileName(path)] = () => Codelist.ReadFile(folder, path);
         foreach (var extension in extensions)
             foreach (var path in extension.CodelistFiles)
-                Change(extension, Path.GetFileName(path), Codelist.Read(folder, path));
+                Change(extension, Path.GetFileName(path), Codelist.ReadFile(folder, path));
         Codelists = lists.ToFrozenDictionary(entry => entry.Key, entry => new Codelist(entry.Key, entry.Value));
     }
 
@@ -25,13 +25,14 @@ internal sealed class CodelistSet
     private void Change(Extension extension, string file, IReadOnlyList<CodelistCode> codes)
     {
         var name = file.TrimStart('+', '-');
-        var present = lists.GetValueOrDefault(name, []);
-        lists[name] = file[0] switch
+        var present = lists.TryGetValue(name, out var read) ? read() : [];
+        var changed = file[0] switch
         {
             '+' => [.. present.Concat(codes).DistinctBy(code => code.Code)],
             '-' => Without(present, codes, extension),
             _ => codes,
         };
+        lists[name] = () => changed;
     }
 
     private List<CodelistCode> Without(

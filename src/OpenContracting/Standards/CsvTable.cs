@@ -52,45 +52,56 @@ public sealed class CsvTable
     private static IEnumerable<string[]> Records(string text)
     {
         var cells = new List<string>();
-        var cell = new StringBuilder();
-        var quoted = false;
-        for (var at = 0; at < text.Length; at++)
+        for (var at = 0; at < text.Length;)
         {
-            var c = text[at];
-            if (quoted)
+            cells.Add(Cell(text, ref at));
+            if (at < text.Length && text[at] == ',')
             {
-                if (c != '"')
-                    cell.Append(c);
-                else if (at + 1 < text.Length && text[at + 1] == '"')
-                    cell.Append(text[++at]);
+                // A comma at the very end begins one more cell.
+                if (++at == text.Length)
+                    cells.Add("");
                 else
-                    quoted = false;
+                    continue;
             }
-            else if (c == '"' && cell.Length == 0)
-                quoted = true;
-            else if (c == ',')
-                TakeCell();
-            else if (c == '\n')
-                yield return TakeRecord();
-            else if (c != '\r')
-                cell.Append(c);
-        }
 
-        if (cell.Length > 0 || cells.Count > 0)
-            yield return TakeRecord();
-
-        void TakeCell()
-        {
-            cells.Add(cell.ToString());
-            cell.Clear();
-        }
-
-        string[] TakeRecord()
-        {
-            TakeCell();
-            string[] record = [.. cells];
+            at++;
+            yield return [.. cells];
             cells.Clear();
-            return record;
         }
+    }
+
+    // Leaves `at` on the comma or the line feed behind the cell, or at the end.
+    private static string Cell(string text, ref int at)
+    {
+        var end = text.AsSpan(at).IndexOfAny(',', '\n', '"');
+        var quote = end >= 0 && text[at + end] == '"' && text.AsSpan(at, end).Trim('\r').IsEmpty;
+        if (!quote)
+        {
+            end = text.AsSpan(at).IndexOfAny(',', '\n');
+            var plain = end < 0 ? text.AsSpan(at) : text.AsSpan(at, end);
+            at += plain.Length;
+            return plain.Contains('\r') ? plain.ToString().Replace("\r", "", StringComparison.Ordinal) : plain.ToString();
+        }
+
+        at += end + 1;
+        var cell = new StringBuilder();
+        while (at < text.Length)
+        {
+            var close = text.AsSpan(at).IndexOf('"');
+            if (close < 0)
+                close = text.Length - at;
+            cell.Append(text, at, close);
+            at += close + 1;
+            if (at >= text.Length || text[at] != '"')
+                break;
+            cell.Append('"');
+            at++;
+        }
+
+        // What stands between the closing quote and the comma is kept, as it is no quote's business.
+        var rest = at >= text.Length ? -1 : text.AsSpan(at).IndexOfAny(',', '\n');
+        var behind = at >= text.Length ? [] : rest < 0 ? text.AsSpan(at) : text.AsSpan(at, rest);
+        at = Math.Min(at, text.Length) + behind.Length;
+        return behind.Trim('\r').IsEmpty ? cell.ToString() : cell.Append(behind).Replace("\r", "").ToString();
     }
 }

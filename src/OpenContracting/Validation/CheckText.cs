@@ -8,10 +8,8 @@ namespace OpenContracting.Validation;
 /// The file is a title, the rule, and five headed sections in this order, whatever the language calls them:
 /// the notice's sentence, why it matters, an example, the exceptions as a numbered list, how to mend.
 /// </remarks>
-public sealed record CheckText
+public sealed partial record CheckText
 {
-    private static readonly Lazy<Texts> Words = new(() => new Texts(typeof(CheckText).Assembly));
-
     /// <summary>The fact that is wrong when the check fails, in a few words.</summary>
     public required string Title { get; init; }
 
@@ -49,10 +47,10 @@ public sealed record CheckText
 
     // {the} is the word itself, {The} the word at the beginning of a sentence; what is no word of the variant is left for the notice.
     private static string FillWords(string markdown, string variant, string language) =>
-        Regex.Replace(markdown, @"\{(\p{L})(\p{L}*)\}", match =>
+        Word().Replace(markdown, match =>
         {
             var key = $"check.{variant}.{match.Groups[1].Value.ToLowerInvariant()}{match.Groups[2].Value}";
-            var word = Words.Value[language, key];
+            var word = Texts.OfLibrary[language, key];
             return word == key ? match.Value : char.IsUpper(match.Value[1]) ? char.ToUpperInvariant(word[0]) + word[1..] : word;
         });
 
@@ -69,7 +67,7 @@ public sealed record CheckText
             Message = Body(parts[1]),
             Why = Body(parts[2]),
             Example = Body(parts[3]),
-            Exceptions = [.. Regex.Matches(Body(parts[4]), @"(?m)^\d+\.\s+(.+)$").Select(match => match.Groups[1].Value.Trim())],
+            Exceptions = [.. Numbered().Matches(Body(parts[4])).Select(match => match.Groups[1].Value.Trim())],
             Mend = Body(parts[5]),
             Markdown = markdown,
         };
@@ -84,4 +82,10 @@ public sealed record CheckText
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"\{(\p{L})(\p{L}*)\}")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"(?m)^\d+\.\s+(.+)$")]
+    private static partial Regex Numbered();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
@@ -11,34 +12,36 @@ namespace OpenContracting.Validation;
 /// </remarks>
 public static class NoticeTexts
 {
-    private static readonly Texts Shared = new(typeof(NoticeTexts).Assembly);
-    private static readonly Lazy<FrozenDictionary<string, CheckText>> Spanish = new(() => Checks("es"));
-    private static readonly Lazy<FrozenDictionary<string, CheckText>> English = new(() => Checks("en"));
+    private static readonly FrozenDictionary<string, Check> Checks = CheckList.All.ToFrozenDictionary(check => check.Code);
+
+    // A report names few of the checks, in one language: each text is read when it is first asked for.
+    private static readonly ConcurrentDictionary<(string Code, string Language), CheckText> Read = new();
 
     /// <summary>What is wrong, in a few words, for lists and headings.</summary>
     public static string Title(string code, string language) =>
-        Check(code, language)?.Title ?? Shared[language, $"notice.{code}.title"];
+        Check(code, language)?.Title ?? Texts.OfLibrary[language, $"notice.{code}.title"];
 
     /// <summary>What is wrong here, as a sentence with the notice's values.</summary>
     public static string Message(Notice notice, string language)
     {
-        var template = Check(notice.Code, language)?.Message ?? Shared[language, $"notice.{notice.Code}.message"];
+        var template = Check(notice.Code, language)?.Message ?? Texts.OfLibrary[language, $"notice.{notice.Code}.message"];
         return Fill(template, notice, language);
     }
 
     /// <summary>What to do about it.</summary>
     public static string Mend(string code, string language) =>
-        Check(code, language)?.Mend ?? Shared[language, $"notice.{code}.mend"];
+        Check(code, language)?.Mend ?? Texts.OfLibrary[language, $"notice.{code}.mend"];
 
     /// <summary>Why a check did not apply: the exception its text numbers so, or that nothing it judges is there.</summary>
     public static string Because(string code, int exception, string language) =>
-        Check(code, language)?.Exceptions.ElementAtOrDefault(exception - 1) ?? Shared[language, "check.nothingToJudge"];
+        Check(code, language)?.Exceptions.ElementAtOrDefault(exception - 1) ?? Texts.OfLibrary[language, "check.nothingToJudge"];
 
-    private static CheckText? Check(string code, string language) =>
-        (language == "en" ? English : Spanish).Value.GetValueOrDefault(code);
-
-    private static FrozenDictionary<string, CheckText> Checks(string language) =>
-        CheckList.All.ToFrozenDictionary(check => check.Code, check => CheckText.Of(check, language));
+    private static CheckText? Check(string code, string language)
+    {
+        if (!Checks.TryGetValue(code, out var check))
+            return null;
+        return Read.GetOrAdd((code, language == "en" ? "en" : "es"), static (key, check) => CheckText.Of(check, key.Language), check);
+    }
 
     // Values may hold braces themselves, so each placeholder is replaced once, from left to right.
     private static string Fill(string template, Notice notice, string language)
@@ -60,10 +63,10 @@ public static class NoticeTexts
     private static string Argument(ReadOnlySpan<char> name, Notice notice, string language) => name switch
     {
         // The place where text ends too early has nothing to show.
-        "value" => notice.Value ?? (notice.Code == Rules.InvalidJson.Code ? Shared[language, "text.end"] : ""),
+        "value" => notice.Value ?? (notice.Code == Rules.InvalidJson.Code ? Texts.OfLibrary[language, "text.end"] : ""),
         "expected" => notice.Expected ?? "",
-        "types" => string.Join($" {Shared[language, "type.or"]} ",
-            (notice.Expected ?? "").Split('|').Select(type => Shared[language, $"type.{type}"])),
+        "types" => string.Join($" {Texts.OfLibrary[language, "type.or"]} ",
+            (notice.Expected ?? "").Split('|').Select(type => Texts.OfLibrary[language, $"type.{type}"])),
         "pointer" => notice.Pointer,
         "id" => notice.ObjectId ?? "",
         _ when int.TryParse(name, CultureInfo.InvariantCulture, out var number) && (uint)number < (uint)notice.Arguments.Count =>

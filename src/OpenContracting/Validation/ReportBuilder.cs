@@ -20,7 +20,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     {
         first ??= run;
         items += run.Items;
-        unread |= run.Plan is null;
+        unread |= run.Plan is null || run.Identity?.Kind is null;
         foreach (var worker in run.Workers)
             for (var check = 0; check < worker.Checks.Scores.Count; check++)
                 scores[check].Add(worker.Checks.Scores[check]);
@@ -50,7 +50,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
                 Verdict(NoticeKind.Structure, isKnown: true),
                 Verdict(NoticeKind.Conformance, !options.SchemaOnly && !unread),
                 Verdict(NoticeKind.Quality, !options.SchemaOnly && !unread),
-                Verdict(NoticeKind.Coverage, fields.Count > 0 && items > 0) with { Percentage = Percentage(fields) },
+                Verdict(NoticeKind.Coverage, fields.Count > 0 && items > 0 && !unread) with { Percentage = unread ? null : Percentage(fields) },
             ],
         };
     }

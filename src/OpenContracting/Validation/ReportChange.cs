@@ -16,13 +16,15 @@ public static class ReportChange
         [.. from notice in report.Notices let severity = weigh(notice.Code, notice.Severity) where severity is not null select notice with { Severity = severity.Value }],
         [.. from count in report.Counts let severity = weigh(count.Code, count.Severity) where severity is not null select count with { Severity = severity.Value }]);
 
-    /// <summary>The report with some of its notices alone; what was not kept is not counted either.</summary>
-    public static ValidationReport Only(this ValidationReport report, IReadOnlyList<Notice> notices) => report.Of(
-        notices,
-        [.. from count in report.Counts
+    /// <summary>The report with some of its notices alone; what was not kept is not counted either. The verdicts stay: they are the document's.</summary>
+    public static ValidationReport Only(this ValidationReport report, IReadOnlyList<Notice> notices) => report with
+    {
+        Notices = notices,
+        Counts = [.. from count in report.Counts
             let kept = notices.LongCount(notice => notice.Code == count.Code && notice.Severity == count.Severity && notice.Kind == count.Kind)
             where kept > 0
-            select count with { Count = kept, Kept = kept }]);
+            select count with { Count = kept, Kept = kept }],
+    };
 
     private static ValidationReport Of(this ValidationReport report, IReadOnlyList<Notice> notices, List<NoticeCount> counts) => report with
     {

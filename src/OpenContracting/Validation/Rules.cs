@@ -64,6 +64,17 @@ internal static class Rules
     public static readonly Rule AdditionalField = Conformance("additional-field", Severity.Information);
     public static readonly Rule DeprecatedField = Conformance("deprecated-field", Severity.Warning);
 
+    // The tables that a document was made of.
+    public static readonly Rule TableUnknown = Structure("table-unknown", Severity.Warning);
+    public static readonly Rule TableMissing = Structure("table-missing");
+    public static readonly Rule TableColumnUnknown = Structure("table-column-unknown", Severity.Warning);
+    public static readonly Rule TableNotUtf8 = Structure("table-not-utf-8", Severity.Warning);
+    public static readonly Rule TableNotANumber = Structure("table-not-a-number");
+    public static readonly Rule TableNotABoolean = Structure("table-not-a-boolean");
+    public static readonly Rule TableNotJson = Structure("table-not-json");
+    public static readonly Rule TableNoSuchParent = Structure("table-no-such-parent");
+    public static readonly Rule TableRepeatedKey = Structure("table-repeated-key");
+
     // How the document was served; judged by whoever fetched it.
     public static readonly Rule DeliveryPlainHttp = Conformance("delivery-plain-http", Severity.Warning);
     public static readonly Rule DeliveryCertificate = Conformance("delivery-certificate", Severity.Error);

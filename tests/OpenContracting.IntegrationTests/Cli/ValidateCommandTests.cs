@@ -132,6 +132,71 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal((ExitCode.Usage, "No conozco la regla «mising-currency». ¿Quiso decir «missing-currency»?\n"), (mistyped.Code, mistyped.Error));
     }
 
+    [Theory]
+    [InlineData("es", "Falta el archivo después de json=\n", "--format", "json=")]
+    [InlineData("es", "--fail-on espera error|warning|information|never, no «warnin». ¿Quiso decir «warning»?\nVea occ validate --help\n", "--fail-on", "warnin")]
+    [InlineData("en", "--fail-on needs a value: error|warning|information|never\nSee occ validate --help\n", "--fail-on")]
+    [InlineData("es", "--max-per-rule espera N, no «-1».\nVea occ validate --help\n", "--max-per-rule", "-1")]
+    [InlineData("en", "--lang expects es|en, not 'fr'.\nSee occ validate --help\n", "--lang", "fr")]
+    [InlineData("en", "I do not know '--formt'. Did you mean '--format'?\nSee occ validate --help\n", "--formt", "json")]
+    [InlineData("en", "I have no extension 'nosuch'; 'occ schemas list' says which there are.\n", "--extension", "nosuch")]
+    [InlineData("es", "INPUT no se puede juzgar por OCDS 1.1.5: es de otro estándar, o esa versión no tiene este tipo de documento.\n", "--schema", "OCDS 1.1.5")]
+    [InlineData("en", "The result cannot go to 'INPUT': that is read or written already. Give it another name.\n", "--fix", "INPUT")]
+    [InlineData("en", "The result cannot go to 'INPUT': that is read or written already. Give it another name.\n", "--format", "json=INPUT")]
+    public async Task AMistakeInTheOptionsIsNamed(string language, string expected, params string[] options)
+    {
+        var file = Write("p.json", Package);
+        var arguments = options.Select(option => option.Replace("INPUT", file, StringComparison.Ordinal));
+
+        var run = await RunAsync(["validate", file, "--lang", language, .. arguments]);
+
+        var name = options[0] == "--schema" ? Path.GetFileName(file) : file;
+        Assert.Equal((ExitCode.Usage, expected.Replace("INPUT", name, StringComparison.Ordinal)), (run.Code, run.Error));
+        Assert.Equal(Package, await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task TablesAreValidatedAndEachFindingNamesItsCell()
+    {
+        var projects = Write("projects.csv", "id;title;budget/amount/amount;status;notas\noc4ids-bu3kcz-1;Puente;mucho;Completion;x\n");
+        var parties = Write("parties.csv", "_parent;id;name\noc4ids-bu3kcz-9;b;X\n");
+        var report = Path.Combine(folder, "report.txt");
+
+        var run = await RunAsync("validate", projects, parties, "--format", $"csv={report}", "--lang", "es", "--quiet");
+        var whole = await RunAsync("validate", folder, "--format", $"csv={report}.2", "--lang", "es", "--quiet");
+
+        var lines = (await File.ReadAllLinesAsync(report)).Skip(1).Where(line => line.Contains(",structure,") || line.Contains("closed-codelist")).ToList();
+        Assert.Equal((ExitCode.Findings, ExitCode.Findings), (run.Code, whole.Code));
+        Assert.Contains(lines, line => line.Contains("table-not-a-number,Se esperaba un número y la celda dice «mucho»; no se usó.") && line.Contains("\"projects.csv, fila 2, columna «budget/amount/amount»\""));
+        Assert.Contains(lines, line => line.Contains("table-column-unknown") && line.Contains("\"projects.csv, fila 1, columna «notas»\""));
+        Assert.Contains(lines, line => line.Contains("table-no-such-parent") && line.Contains("\"parties.csv, fila 2, columna «_parent»\""));
+        Assert.Contains(lines, line => line.Contains("closed-codelist") && line.Contains("/status,2,4,oc4ids-bu3kcz-1,") && line.Contains("\"projects.csv, fila 2, columna «status»\""));
+        Assert.Equal((await File.ReadAllLinesAsync(report)).Length, (await File.ReadAllLinesAsync(report + ".2")).Length);
+    }
+
+    [Fact]
+    public async Task WhatIsNoDocumentIsNotCalledGood()
+    {
+        var file = Write("page.json", "<html>");
+        var report = Path.Combine(folder, "report.txt");
+
+        var run = await RunAsync("validate", file, "--format", $"pretty={report}", "--lang", "es", "--quiet");
+
+        Assert.Equal(ExitCode.Findings, run.Code);
+        Assert.StartsWith(
+            $"""
+            {Path.GetFileName(file)}
+            No es un documento reconocible de OC4IDS ni de OCDS · 0.0 kB
+
+              ✘ Estructura   con errores (errores: 2, advertencias: 0)
+              – Conformidad  no se pudo juzgar
+              – Calidad      no se pudo juzgar
+              – Cobertura    no se pudo juzgar
+
+            """,
+            await File.ReadAllTextAsync(report));
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static string Compact(JsonDocument document) => JsonSerializer.Serialize(document.RootElement);

@@ -1,4 +1,3 @@
-using OpenContracting.Standards.Ids;
 using OpenContracting.Validation;
 
 namespace OpenContracting.Web.Pages.Validator;
@@ -6,8 +5,6 @@ namespace OpenContracting.Web.Pages.Validator;
 /// <summary>A row of the heat map: a phase or module of the CoST standard, or for releases and records a part of the document.</summary>
 public sealed record HeatRow(string Title, IReadOnlyList<HeatCell> Cells)
 {
-    private static readonly Texts Words = new(typeof(IdsElement).Assembly);
-
     /// <summary>Elements that somebody publishes.</summary>
     public int Filled => Cells.Count(cell => cell.Published > 0);
 
@@ -17,8 +14,8 @@ public sealed record HeatRow(string Title, IReadOnlyList<HeatCell> Cells)
     private static List<HeatRow> Elements(ValidationReport report, string language) =>
     [
         .. report.IdsElements.GroupBy(coverage => (coverage.Element.Set, coverage.Element.Phase, coverage.Element.Module)).Select(group => new HeatRow(
-            $"{Words[language, $"ids.set.{group.Key.Set.ToString().ToLowerInvariant()}"]}: "
-                + Words[language, group.Key.Phase is { } phase ? $"ids.phase.{phase}" : $"ids.module.{group.Key.Module}"],
+            $"{Texts.OfLibrary[language, $"ids.set.{group.Key.Set.ToString().ToLowerInvariant()}"]}: "
+                + Texts.OfLibrary[language, group.Key.Phase is { } phase ? $"ids.phase.{phase}" : $"ids.module.{group.Key.Module}"],
             [.. group.Select(coverage => new HeatCell(
                 coverage.Element.Name(language), coverage.Disclosed, coverage.Disclosed + coverage.Missing, coverage.Percentage))])),
     ];

@@ -8,8 +8,6 @@ namespace OpenContracting.Publications.Bulk;
 /// <param name="Value">Reads it.</param>
 public sealed record ProjectColumn(string Name, string Type, Func<ProjectLine, object?> Value)
 {
-    private static readonly Texts Words = new(typeof(ProjectColumn).Assembly);
-
     /// <summary>The columns, in order.</summary>
     public static IReadOnlyList<ProjectColumn> All { get; } =
     [
@@ -38,7 +36,7 @@ public sealed record ProjectColumn(string Name, string Type, Func<ProjectLine, o
     ];
 
     /// <summary>What people call it.</summary>
-    public string Title(string language) => Words[language, $"column.{Name}"];
+    public string Title(string language) => Texts.OfLibrary[language, $"column.{Name}"];
 
     /// <summary>The value as text of the invariant culture; empty when there is none.</summary>
     public string Text(ProjectLine line) => Value(line) switch

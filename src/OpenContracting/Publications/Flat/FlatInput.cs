@@ -61,6 +61,11 @@ internal sealed class FlatInput
                     Tell("no-such-parent", row, Table.Columns[FlatTable.ParentColumn], parent);
     }
 
+    /// <summary>Where a cell of a row is; the row as a whole when the sheet has no such column.</summary>
+    public FlatPlace PlaceOf(int row, FlatColumn? column) => column is not null && places[column.Index] is >= 0 and var at
+        ? new FlatPlace(sheet.Name, row + 2, sheet.Header[at], at + 1)
+        : new FlatPlace(sheet.Name, row + 2, null, 1);
+
     public void Tell(string code, int row, FlatColumn? column, string? value) =>
         tell(new FlatNotice(code, sheet.Name, row + 2, column is null ? null : places[column.Index] is >= 0 and var at ? sheet.Header[at] : column.Name, value));
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using OpenContracting.Projects.Mapping;
@@ -14,6 +15,7 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
 {
     private readonly Dictionary<FlatTable, FlatInput> inputs = [];
     private readonly List<FlatNotice> notices = [];
+    private readonly List<int> rows = [];
     private readonly ProjectJson json = new();
 
     /// <summary>What could not be used, so far.</summary>
@@ -47,6 +49,39 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
     /// <exception cref="InvalidDataException">It is no workbook.</exception>
     public static bool HasRoot(FlatLayout layout, Stream workbook) => FlatWorkbookReader.HasRoot(workbook, layout);
 
+    /// <summary>Where a value of an item given out by <see cref="Items"/> stands in the tables.</summary>
+    /// <param name="item">The item's number, from 0.</param>
+    /// <param name="pointer">JSON Pointer from the item.</param>
+    /// <returns>The cell, or what is nearest to it: the row of the object that would hold it; null when there is no such item.</returns>
+    public FlatPlace? PlaceOf(long item, string pointer)
+    {
+        if (item < 0 || item >= rows.Count || !inputs.TryGetValue(layout.Root, out var input))
+            return null;
+        var row = rows[(int)item];
+        var shape = input.Table.Object;
+        var steps = pointer.Split('/').Skip(1).ToList();
+        for (var at = 0; at < steps.Count; at++)
+        {
+            if (shape.Members.FirstOrDefault(member => member.Name == steps[at]) is not { } member)
+                return input.PlaceOf(row, null);
+            if (member.Column is { } column)
+                return input.PlaceOf(row, column);
+            if (member.Object is { } inner)
+            {
+                shape = inner;
+                continue;
+            }
+
+            if (at + 1 == steps.Count || !int.TryParse(steps[at + 1], CultureInfo.InvariantCulture, out var index) || !inputs.TryGetValue(member.Table!, out var children))
+                return input.PlaceOf(row, null);
+            if (children.RowsOf(input.Key(row)).Skip(index).Select(child => (int?)child).FirstOrDefault() is not { } found)
+                return input.PlaceOf(row, null);
+            (input, row, shape, at) = (children, found, member.Table!.Object, at + 1);
+        }
+
+        return input.PlaceOf(row, null);
+    }
+
     /// <summary>The items, in the order of their table; each until the next.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Items()
     {
@@ -57,6 +92,7 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
         }
 
         TellOrphans();
+        rows.Clear();
         var keys = new HashSet<string>(StringComparer.Ordinal);
         for (var row = 0; row < roots.Rows; row++)
         {
@@ -65,6 +101,7 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
             var key = roots.Key(row);
             if (key.Length > 0 && !keys.Add(key))
                 roots.Tell("repeated-key", row, layout.Root.Columns[FlatTable.KeyColumn], key);
+            rows.Add(row);
             json.Reset();
             json.StartObject();
             Row(roots, row);

@@ -10,8 +10,6 @@ public sealed class Institutions
 
     private const string File = "panama/institutions.csv";
 
-    private static readonly Texts Words = new(typeof(Institutions).Assembly);
-
     private readonly FrozenDictionary<string, Institution> byId;
     private readonly FrozenDictionary<string, Institution> byCode;
     private readonly FrozenDictionary<string, Institution> byName;
@@ -33,7 +31,7 @@ public sealed class Institutions
         (folder ?? SchemaFolder.Current).Keep(File, files => new Institutions(files));
 
     /// <summary>How many of the stated institutions the table has, in words: honest until it is complete.</summary>
-    public string Coverage(string language) => Words.Format(language, "panama.institutions.coverage", All.Count, Stated);
+    public string Coverage(string language) => Texts.OfLibrary.Format(language, "panama.institutions.coverage", All.Count, Stated);
 
     /// <summary>The institution of an id; null when there is none.</summary>
     public Institution? Find(string id) => byId.GetValueOrDefault(id);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace OpenContracting.Standards.Registers;
@@ -11,8 +10,8 @@ public sealed class Register
 
     private const int LongestAsked = 200;
 
-    private readonly FrozenSet<string>? values;
-    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
+    private readonly HashSet<string>? values;
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> bySpan;
 
     private Register(SchemaFolder folder, string file, StringComparer comparer)
     {
@@ -22,7 +21,7 @@ public sealed class Register
         var table = CsvTable.Read(folder, file);
         var column = columns.FirstOrDefault(table.Columns.Contains)
             ?? throw new FormatException($"There is none of the columns {string.Join(", ", columns)}.");
-        values = table.Rows.Select(row => row[column].Trim()).Where(value => value.Length > 0).ToFrozenSet(comparer);
+        values = table.Rows.Select(row => row[column].Trim()).Where(value => value.Length > 0).ToHashSet(comparer);
         bySpan = values.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -53,8 +53,8 @@ internal sealed class IdsGroup
         return true;
     }
 
-    /// <summary>Whether it asks for fields of the object alone, each by itself.</summary>
-    public bool IsFlat => codes.Length == 0 && inner.Length == 0;
+    /// <summary>Whether an element asks for fields of the project alone, each by itself.</summary>
+    public static bool IsFlat(IdsElement element) => element.Conditions.Count == 0;
 
     private bool IsInAny(JsonValue owner)
     {

@@ -20,7 +20,8 @@ internal sealed class IdsSurvey
     ];
 
     private readonly IdsElement[] elements;
-    private readonly IdsGroup[] groups;
+    // Made when first asked: for most elements the marks say all.
+    private readonly IdsGroup?[] groups;
     private readonly int[][][] places;
     private readonly bool[] isTold;
 
@@ -41,14 +42,14 @@ internal sealed class IdsSurvey
     public IdsSurvey(ValidationPlan plan, IdsElements table)
     {
         elements = [.. table.All];
-        groups = [.. elements.Select(IdsGroup.Of)];
+        groups = new IdsGroup?[elements.Length];
         var byPath = plan.Nodes.OfType<Schema.PlanNode>().ToLookup(node => node.Path);
         places = [.. elements.Select(element => element.Paths.Select(path => byPath["/" + path].Select(node => node.Number).ToArray()).ToArray())];
         isListOfKnown = [.. plan.Nodes.Select(node => node is { Items.Items: null, Tuple: null } && (node.Items.Types & Schema.JsonTypes.Array) == 0)];
         // What the marks say is all there is to say of fields that stand for themselves, at places of which all content has a place.
         isTold =
         [
-            .. elements.Select((element, i) => groups[i].IsFlat && element.Paths.All(path =>
+            .. elements.Select(element => IdsGroup.IsFlat(element) && element.Paths.All(path =>
                 byPath["/" + path].Any() && byPath["/" + path].All(node => (node.Types & Schema.JsonTypes.Array) == 0 || isListOfKnown[node.Number]))),
         ];
         marks = new int[plan.Nodes.Count];
@@ -72,7 +73,7 @@ internal sealed class IdsSurvey
         exempt.Clear();
         for (var i = 0; i < elements.Length; i++)
         {
-            if (HasAll(places[i]) && (isTold[i] || groups[i].IsIn(project)))
+            if (HasAll(places[i]) && (isTold[i] || (groups[i] ??= IdsGroup.Of(elements[i])).IsIn(project)))
                 disclosed[i]++;
             else if (IsExempt(elements[i], project))
                 notApplicable[i]++;

@@ -5,8 +5,6 @@ namespace OpenContracting.Validation.Reports;
 /// <summary>Markdown for issues, wikis and job summaries: the four verdicts, then the notices by rule and path.</summary>
 public sealed class MarkdownReport : IReportFormat
 {
-    private static readonly Texts ReportTexts = new(typeof(MarkdownReport).Assembly);
-
     /// <inheritdoc/>
     public string Name => "markdown";
 
@@ -24,11 +22,11 @@ public sealed class MarkdownReport : IReportFormat
     private static void WriteDocument(StreamWriter text, ReportedDocument document, string language)
     {
         text.WriteLine($"# {Escape(document.Name)}\n");
-        text.WriteLine($"| {ReportTexts[language, "report.verdict"]} | | {ReportTexts[language, "report.errors"]} | {ReportTexts[language, "report.warnings"]} |");
+        text.WriteLine($"| {Texts.OfLibrary[language, "report.verdict"]} | | {Texts.OfLibrary[language, "report.errors"]} | {Texts.OfLibrary[language, "report.warnings"]} |");
         text.WriteLine("|---|---|--:|--:|");
         foreach (var verdict in document.Report.Verdicts)
             text.WriteLine($"| {ReportWords.Kind(verdict.Kind, language)} | {ReportWords.Outcome(verdict, language)} | {verdict.Errors} | {verdict.Warnings} |");
-        text.WriteLine($"\n{ReportTexts[language, "report.validIsNotComplete"]}");
+        text.WriteLine($"\n{Texts.OfLibrary[language, "report.validIsNotComplete"]}");
         foreach (var group in NoticeGroup.Of(document.Report.Notices))
             WriteGroup(text, group, language);
         text.WriteLine();

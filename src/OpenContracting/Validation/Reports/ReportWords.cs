@@ -3,22 +3,23 @@ namespace OpenContracting.Validation.Reports;
 /// <summary>The words of reports: verdicts, outcomes, severities.</summary>
 public static class ReportWords
 {
-    private static readonly Texts Words = new(typeof(ReportWords).Assembly);
-
     /// <summary>A text of the reports, or of the standards they speak of.</summary>
-    internal static string Text(string language, string key) => Words[language, key];
+    internal static string Text(string language, string key) => Texts.OfLibrary[language, key];
 
     /// <summary>The name of a verdict.</summary>
-    public static string Kind(NoticeKind kind, string language) => Words[language, $"report.kind.{NoticeJson.Word(kind)}"];
+    public static string Kind(NoticeKind kind, string language) => Texts.OfLibrary[language, $"report.kind.{NoticeJson.Word(kind)}"];
+
+    /// <summary>The name of a kind of document.</summary>
+    public static string Document(Standards.DocumentKind kind, string language) => Texts.OfLibrary[language, $"html.kind.{kind}"];
 
     /// <summary>The name of a severity.</summary>
-    public static string Severity(Severity severity, string language) => Words[language, $"report.severity.{NoticeJson.Word(severity)}"];
+    public static string Severity(Severity severity, string language) => Texts.OfLibrary[language, $"report.severity.{NoticeJson.Word(severity)}"];
 
     /// <summary>What a verdict says: a word; for coverage its percentage, because a share is neither good nor bad by itself.</summary>
     public static string Outcome(Verdict verdict, string language) =>
         verdict.Percentage is { } percentage
             ? $"{percentage:0} %"
-            : Words[language, verdict.Outcome switch
+            : Texts.OfLibrary[language, verdict.Outcome switch
             {
                 VerdictOutcome.Passed => "report.outcome.passed",
                 VerdictOutcome.Failed => "report.outcome.failed",

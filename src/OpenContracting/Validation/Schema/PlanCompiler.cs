@@ -78,19 +78,14 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
             throw new FormatException($"The schema requires more than 64 properties of one object, at {at}.");
         node.RequiredMask = node.Required.Length == 64 ? ulong.MaxValue : (1UL << node.Required.Length) - 1;
 
-        var properties = Members(schema, "properties").ToList();
-        node.Properties =
-        [
-            .. properties.Select((member, i) => Property(node, at, member.Name, member.Value, i)),
-            .. node.Required.Where(name => properties.All(member => member.Name != name))
-                .Select((name, i) => Undeclared(node, at, name, properties.Count + i)),
-        ];
-        node.Table = new PropertyTable(node.Properties);
-        node.Patterns =
-        [
-            .. Members(schema, "patternProperties").Select(member => new PlanPattern(
-                SchemaPattern.Of(member.Name), Node(Step(at, "patternProperties", member.Name), member.Value, $"{node.Path}/{{{member.Name}}}"))),
-        ];
+        node.Properties = Properties(node, at, schema);
+        node.Table = PropertyTable.Of(node.Properties);
+        if (schema.TryGetProperty("patternProperties", out _))
+            node.Patterns =
+            [
+                .. Members(schema, "patternProperties").Select(member => new PlanPattern(
+                    SchemaPattern.Of(member.Name), Node(Step(at, "patternProperties", member.Name), member.Value, $"{node.Path}/{{{member.Name}}}"))),
+            ];
         if (schema.TryGetProperty("additionalProperties", out var additional))
         {
             node.NoAdditionalProperties = additional.ValueKind == JsonValueKind.False;
@@ -100,7 +95,22 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
 
         node.MinProperties = Number(schema, "minProperties", 0);
         node.MaxProperties = Number(schema, "maxProperties", int.MaxValue);
-        node.Dependencies = [.. Members(schema, "dependencies").Select(member => Dependency(node, at, member))];
+        if (schema.TryGetProperty("dependencies", out _))
+            node.Dependencies = [.. Members(schema, "dependencies").Select(member => Dependency(node, at, member))];
+    }
+
+    private PlanProperty[] Properties(PlanNode node, string at, JsonElement schema)
+    {
+        // Most places are texts and numbers: of them this is asked thousands of times at every start.
+        if (node.Required.Length == 0 && !schema.TryGetProperty("properties", out _))
+            return [];
+        var all = new List<PlanProperty>();
+        foreach (var member in Members(schema, "properties"))
+            all.Add(Property(node, at, member.Name, member.Value, all.Count));
+        foreach (var name in node.Required)
+            if (!all.Exists(property => property.Declared && property.Name == name))
+                all.Add(Undeclared(node, at, name, all.Count));
+        return [.. all];
     }
 
     private PlanProperty Property(PlanNode node, string at, string name, JsonElement schema, int ordinal)
@@ -234,7 +244,7 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
         if (codelists.TryGetValue(name, out var listed))
             return new PlanCodelist(listed, isOpen);
         // A codelist without a file is judged by the codes the schema repeats, when it does.
-        return codes is null ? null : new PlanCodelist(new Codelist(name, [.. codes.Strings.Select(code => new CodelistCode(code))]), isOpen);
+        return codes is null ? null : new PlanCodelist(new Codelist(name, () => [.. codes.Strings.Select(code => new CodelistCode(code))]), isOpen);
     }
 
     private static ulong Bit(PlanNode node, string name) =>

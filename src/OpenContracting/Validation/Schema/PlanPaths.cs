@@ -17,9 +17,9 @@ internal sealed class PlanPaths : IPlaceNames
     {
         nodes = plan.Nodes;
         ways = new int[nodes.Count];
-        foreach (var node in nodes.OfType<PlanNode>())
-            foreach (var child in Children(node))
-                ways[child.Number]++;
+        foreach (var node in nodes)
+            if (node is not null)
+                CountWays(node);
     }
 
     public bool? IsArray(int place) => nodes[place]?.Types switch
@@ -76,14 +76,28 @@ internal sealed class PlanPaths : IPlaceNames
         return node!.Number;
     }
 
-    private static IEnumerable<PlanNode> Children(PlanNode node)
+    private void CountWays(PlanNode node)
     {
-        PlanNode?[] others = [node.AdditionalProperties, node.Items, node.AdditionalItems, node.Not, node.RecordReleases?.Linked, node.RecordReleases?.Embedded];
-        return
-        [
-            .. node.Properties.Select(property => property.Node), .. node.Patterns.Select(pattern => pattern.Node),
-            .. node.Tuple ?? [], .. node.AllOf, .. node.AnyOf, .. node.OneOf, .. others.OfType<PlanNode>(),
-            .. node.Dependencies.Select(dependency => dependency.Node).OfType<PlanNode>(),
-        ];
+        foreach (var property in node.Properties)
+            Count(property.Node);
+        foreach (var pattern in node.Patterns)
+            Count(pattern.Node);
+        foreach (var dependency in node.Dependencies)
+            Count(dependency.Node);
+        foreach (var list in (ReadOnlySpan<PlanNode[]?>)[node.Tuple, node.AllOf, node.AnyOf, node.OneOf])
+            foreach (var child in list ?? [])
+                Count(child);
+        Count(node.AdditionalProperties);
+        Count(node.Items);
+        Count(node.AdditionalItems);
+        Count(node.Not);
+        Count(node.RecordReleases?.Linked);
+        Count(node.RecordReleases?.Embedded);
+    }
+
+    private void Count(PlanNode? child)
+    {
+        if (child is not null)
+            ways[child.Number]++;
     }
 }

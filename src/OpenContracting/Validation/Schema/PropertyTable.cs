@@ -11,19 +11,22 @@ internal sealed class PropertyTable
     private readonly PlanProperty?[] slots;
     private readonly int shift;
 
-    public PropertyTable(IReadOnlyCollection<PlanProperty> properties)
+    private PropertyTable(PlanProperty[] properties)
     {
         for (shift = 32 - 1; ; shift--)
         {
             slots = new PlanProperty?[1 << (32 - shift)];
-            if (properties.All(Place) || shift < 12)
+            if (PlaceAll(properties) || shift < 12)
                 break;
         }
 
         // Keys are 32 bits; two names with equal keys cannot be told apart by any table. None are known.
-        if (properties.Any(property => Find(property.Utf8, property.Key) != property))
-            throw new FormatException("Two property names of one schema object have the same key.");
+        foreach (var property in properties)
+            if (Find(property.Utf8, property.Key) != property)
+                throw new FormatException("Two property names of one schema object have the same key.");
     }
+
+    public static PropertyTable Of(PlanProperty[] properties) => properties.Length == 0 ? Empty : new(properties);
 
     public PlanProperty? Find(ReadOnlySpan<byte> name, uint key)
     {
@@ -33,12 +36,16 @@ internal sealed class PropertyTable
 
     public PlanProperty? Find(ReadOnlySpan<byte> name) => Find(name, JsonName.Key(name));
 
-    private bool Place(PlanProperty property)
+    private bool PlaceAll(PlanProperty[] properties)
     {
-        ref var slot = ref slots[property.Key >> shift];
-        if (slot is not null)
-            return false;
-        slot = property;
+        foreach (var property in properties)
+        {
+            ref var slot = ref slots[property.Key >> shift];
+            if (slot is not null)
+                return false;
+            slot = property;
+        }
+
         return true;
     }
 }
