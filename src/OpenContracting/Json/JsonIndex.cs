@@ -21,7 +21,6 @@ internal sealed class JsonIndex(IPlaceNames names, int places)
     private int[] nextOfName = [];
     private int[] nextAtPlace = [];
     private int root = None;
-    private bool hasPlainNames;
     private bool isRegular;
 
     /// <summary>Enters all that a value holds, unless that was done last.</summary>
@@ -60,9 +59,15 @@ internal sealed class JsonIndex(IPlaceNames names, int places)
         }
 
         root = subject;
-        hasPlainNames = (flags & JsonEntryFlags.EscapedName) == 0;
+        HasPlainNames = (flags & JsonEntryFlags.EscapedName) == 0;
         isRegular = irregular == 0 && !hasDuplicates;
     }
+
+    /// <summary>Whether no name in it is written with escapes.</summary>
+    public bool HasPlainNames { get; private set; }
+
+    /// <summary>Whether what it was made for is built as the schema says, so that places are paths.</summary>
+    public bool IsRegular => root != None && isRegular;
 
     /// <summary>To be called when the item is another one.</summary>
     public void Forget() => root = None;
@@ -72,7 +77,7 @@ internal sealed class JsonIndex(IPlaceNames names, int places)
     public bool TryNamed(int subject, uint key, out int first)
     {
         first = nameHeads[key % Buckets];
-        return subject == root && hasPlainNames;
+        return subject == root && HasPlainNames;
     }
 
     public int NextNamed(int entry) => nextOfName[entry];

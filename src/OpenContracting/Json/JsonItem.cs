@@ -27,7 +27,7 @@ public sealed class JsonItem
     /// <summary>How many values were passed on the way to others, so that tests can see that the work does not grow faster than the item.</summary>
     internal long Steps { get; set; }
 
-    /// <summary>Whether it is known that no object has two equal names.</summary>
+    /// <summary>Whether it is known that no object has two equal names, and that none is written with escapes.</summary>
     internal bool HasDistinctNames { get; set; }
 
     /// <summary>The item itself; undefined when nothing was read.</summary>

@@ -15,6 +15,7 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     private readonly JsonItem? item;
     private readonly int index;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal JsonValue(JsonItem? item, int index)
     {
         this.item = item is not null && index >= 0 && index < item.Count ? item : null;
@@ -193,17 +194,19 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     {
         if (item is null || Entry.Kind != JsonValueKind.Object)
             return default;
-        var entries = item.Entries;
+        var entries = item.Entries.AsSpan();
         var found = -1;
         var steps = 0;
         var end = entries[index].Next;
+        var mayBeEscaped = item.HasDistinctNames ? JsonEntryFlags.None : JsonEntryFlags.EscapedName;
         for (var i = index + 1; i < end; i = entries[i].Next)
         {
             steps++;
             ref var entry = ref entries[i];
-            if (((entry.NameKey == key && entry.NameLength == name.Length) || (entry.Flags & JsonEntryFlags.EscapedName) != 0)
-                && NameIs(in entry, name))
+            if ((entry.NameKey == key && entry.NameLength == name.Length) || (entry.Flags & mayBeEscaped) != 0)
             {
+                if (!NameIs(in entry, name))
+                    continue;
                 found = i;
                 if (item.HasDistinctNames)
                     break;
@@ -251,8 +254,10 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     {
         if (item?.Index is not { } known)
             return;
-        item.HasDistinctNames = !hasDuplicates;
         known.Fill(item, index, hasDuplicates);
+        // What is known of a part is not known of the whole.
+        if (index == 0)
+            item.HasDistinctNames = !hasDuplicates && known.HasPlainNames;
     }
 
     internal bool NameIs(ReadOnlySpan<byte> name) => item is not null && Entry.NameLength >= 0 && NameIs(in Entry, name);

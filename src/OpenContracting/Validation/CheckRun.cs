@@ -1,4 +1,5 @@
 using OpenContracting.Json;
+using OpenContracting.Validation.Checks.References;
 using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation;
@@ -6,12 +7,17 @@ namespace OpenContracting.Validation;
 /// <summary>What a check is given beside its subject, and where it says what it found. One a worker, used again for every subject.</summary>
 public sealed class CheckRun
 {
+    private const int Walked = 8;
+
     private readonly CheckTally[] tallies;
     private readonly Rule[] rules;
     private Findings findings = new(0, 0);
-    private readonly Dictionary<JsonValue, JsonValueSet> idSets = [];
+    // The sets made for the present subject stand first; those behind them are used again.
+    private readonly List<(JsonValue Array, JsonValueSet Ids)> idSets = [];
     private readonly KnownTexts texts = new();
-    private (JsonValue Array, JsonValueSet? Ids) lastIds;
+    private readonly Dictionary<IEqualityComparer<JsonValue>, HashSet<JsonValue>> seen = [];
+    private readonly Dictionary<JsonValue, int> furtherIdSets = [];
+    private int idSetsMade;
     private int current;
     private ItemPlaces places = ItemPlaces.None;
 
@@ -62,12 +68,49 @@ public sealed class CheckRun
     /// <summary>The ids of the objects in an array, to look references up in. Made once for all the checks of an item.</summary>
     public JsonValueSet Ids(JsonValue array)
     {
-        if (lastIds.Ids is { } last && lastIds.Array == array)
-            return last;
-        if (!idSets.TryGetValue(array, out var ids))
-            idSets[array] = ids = IdsOf(array);
-        lastIds = (array, ids);
+        // Of most items two or three lists are asked for.
+        for (var i = 0; i < Math.Min(idSetsMade, Walked); i++)
+            if (idSets[i].Array == array)
+                return idSets[i].Ids;
+        if (idSetsMade >= Walked)
+        {
+            if (furtherIdSets.TryGetValue(array, out var number))
+                return idSets[number].Ids;
+            furtherIdSets[array] = idSetsMade;
+        }
+
+        if (idSetsMade == idSets.Count)
+            idSets.Add((array, new JsonValueSet()));
+        var ids = idSets[idSetsMade].Ids;
+        ids.Clear();
+        foreach (var element in array.Elements)
+            if (element["id"u8] is { Exists: true } id)
+                ids.Add(id);
+        idSets[idSetsMade++] = (array, ids);
         return ids;
+    }
+
+    /// <summary>The subject's organizations, and which of them references name.</summary>
+    internal PartyIndex Parties { get; } = new();
+
+    /// <summary>A list for the moment, empty; each call gives the same one.</summary>
+    internal List<JsonValue> Scratch
+    {
+        get
+        {
+            field.Clear();
+            return field;
+        }
+    } = [];
+
+    /// <summary>A set for the moment, empty; each call gives the same one.</summary>
+    internal HashSet<JsonValue> Seen(IEqualityComparer<JsonValue> comparer)
+    {
+        // One that a large item has grown costs more to clear than to make anew.
+        if (!seen.TryGetValue(comparer, out var set) || set.Count > 100)
+            seen[comparer] = set = new HashSet<JsonValue>(comparer);
+        set.Clear();
+        return set;
     }
 
     /// <summary>A string's text, made once for the many times that the same few texts occur.</summary>
@@ -81,13 +124,18 @@ public sealed class CheckRun
 
     internal void Remember(object fact) => Facts.Add(new CheckFact(current, fact));
 
-    internal void Begin(ItemPlaces itemPlaces, CheckSubject subject, Findings itemFindings)
+    internal void Begin(JsonValue subject, ItemPlaces itemPlaces, CheckSubject kind, Findings itemFindings)
     {
-        if (idSets.Count > 0)
-            idSets.Clear();
-        lastIds = default;
+        if (idSetsMade > Walked)
+        {
+            idSets.RemoveRange(Walked, idSets.Count - Walked);
+            furtherIdSets.Clear();
+        }
+
+        idSetsMade = 0;
+        Parties.Begin(subject, this);
         places = itemPlaces;
-        Subject = subject;
+        Subject = kind;
         findings = itemFindings;
     }
 
@@ -99,13 +147,4 @@ public sealed class CheckRun
     }
 
     internal CheckTally TallyOf(int number) => tallies[number];
-
-    private static JsonValueSet IdsOf(JsonValue array)
-    {
-        var ids = new JsonValueSet();
-        foreach (var element in array.Elements)
-            if (element["id"u8] is { Exists: true } id)
-                ids.Add(id);
-        return ids;
-    }
 }

@@ -6,22 +6,28 @@ namespace OpenContracting.Validation;
 /// <summary>Shows subjects to every check that wants their kind, and keeps the score. One a worker.</summary>
 internal sealed class CheckRunner
 {
-    private readonly IReadOnlyList<Check> checks;
+    private readonly Check[] checks;
     private readonly CheckRun run;
-    private readonly CheckScore[] scores;
+
+    // By kind of subject, the numbers of the checks that want it.
+    private readonly int[][] wanting;
+    // Null for the checks that judge the whole document in the end.
+    private readonly CheckScore?[] scores;
 
     public CheckRunner(IReadOnlyList<Check> checks, CheckSettings settings)
     {
-        this.checks = checks;
+        this.checks = [.. checks];
+        wanting = [.. Enumerable.Range(0, (int)CheckSubject.Package + 1).Select(kind =>
+            Enumerable.Range(0, checks.Count).Where(number => (checks[number].Subjects & (CheckSubject)kind) != 0).ToArray())];
         Rules = CheckRules(checks);
         run = new CheckRun(settings, Rules);
-        scores = [.. checks.Select(_ => new CheckScore())];
+        scores = [.. checks.Select(check => check is DatasetCheck ? null : new CheckScore())];
     }
 
     /// <summary>The checks' rules; their numbers follow those of the engine's own.</summary>
     public Rule[] Rules { get; }
 
-    public IReadOnlyList<CheckScore> Scores => scores;
+    public IReadOnlyList<CheckScore?> Scores => scores;
 
     /// <summary>What is to be remembered of the subjects since this was last cleared.</summary>
     public List<CheckFact> Facts => run.Facts;
@@ -38,17 +44,13 @@ internal sealed class CheckRunner
 
     public void Inspect(JsonValue subject, CheckSubject kind, ItemPlaces places, Findings findings)
     {
-        run.Begin(places, kind, findings);
-        if (checks.Count > 0)
+        run.Begin(subject, places, kind, findings);
+        if (checks.Length > 0)
             subject.MakeIndex(findings.Has(Validation.Rules.DuplicateProperty));
-        for (var number = 0; number < checks.Count; number++)
+        foreach (var number in wanting[(int)kind])
         {
-            if ((checks[number].Subjects & kind) == 0)
-                continue;
             run.Inspect(number, checks[number], subject);
-            // A dataset check has judged nothing before the whole document has gone by.
-            if (checks[number] is not DatasetCheck)
-                scores[number].Add(run.TallyOf(number));
+            scores[number]?.Add(run.TallyOf(number));
         }
     }
 }

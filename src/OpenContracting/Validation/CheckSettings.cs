@@ -11,7 +11,19 @@ public sealed record CheckSettings
     public required StandardVersion Version { get; init; }
 
     /// <summary>The moment of the run, in UTC; rules about the future and about age measure from here.</summary>
-    public required DateTimeOffset Now { get; init; }
+    public required DateTimeOffset Now
+    {
+        get;
+        init
+        {
+            field = value;
+            // Somewhere it is still today for twelve hours after midnight in UTC.
+            EndOfToday = new DateTimeOffset(value.UtcDateTime.Date, TimeSpan.Zero).AddHours(36);
+        }
+    }
+
+    /// <summary>The first moment that is today nowhere any more.</summary>
+    internal DateTimeOffset EndOfToday { get; private init; }
 
     /// <summary>The codelists of that version, extensions included, by file name.</summary>
     public IReadOnlyDictionary<string, Codelist> Codelists { get; init; } = FrozenDictionary<string, Codelist>.Empty;

@@ -23,7 +23,8 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
         unread |= run.Plan is null || run.Identity?.Kind is null;
         foreach (var worker in run.Workers)
             for (var check = 0; check < worker.Checks.Scores.Count; check++)
-                scores[check].Add(worker.Checks.Scores[check]);
+                if (worker.Checks.Scores[check] is { } score)
+                    scores[check].Add(score);
         ids.AddRange(run.Workers.Select(worker => worker.Ids).OfType<IdsSurvey>());
         foreach (var (check, tally) in run.Dataset?.Conclude(notices, previous) ?? [])
             scores[check].Add(tally);

@@ -70,7 +70,7 @@ internal sealed record CheckFixture(Check Check, string InputFile)
         {
             var score = new CheckRunner([Check], settings);
             var found = Inspect(JsonItem.Parse(File.ReadAllBytes(InputFile)), 0, score, null);
-            return CheckExpectation.Of(subject, score.Scores[0].ToResult(Check.Code), found);
+            return CheckExpectation.Of(subject, score.Scores[0]!.ToResult(Check.Code), found);
         }
 
         var notices = new Notices(1000, null);

@@ -12,6 +12,9 @@ public sealed class ExchangeRates
 
     private readonly Dictionary<string, SortedList<DateOnly, decimal>>? rates;
 
+    // Rates without a date always hold; there are one or two.
+    private readonly (string Currency, decimal Rate)[] fixedRates = [];
+
     private ExchangeRates(SchemaFolder folder)
     {
         if (!folder.Has(File))
@@ -24,6 +27,8 @@ public sealed class ExchangeRates
                 rates[currency] = days = [];
             days[Day(row)] = decimal.Parse(row["usd_per_unit"], CultureInfo.InvariantCulture);
         }
+
+        fixedRates = [.. rates.Where(pair => pair.Value.ContainsKey(DateOnly.MinValue)).Select(pair => (pair.Key, pair.Value[DateOnly.MinValue]))];
     }
 
     /// <summary>Whether the table is there.</summary>
@@ -45,11 +50,11 @@ public sealed class ExchangeRates
             return Times(amount, 1, out dollars);
         if (rates is null)
             return ExchangeAnswer.NotAtHand;
+        foreach (var (fixedCurrency, fixedRate) in fixedRates)
+            if (fixedCurrency == currency)
+                return Times(amount, fixedRate, out dollars);
         if (!rates.TryGetValue(currency, out var days))
             return ExchangeAnswer.NoSuchCurrency;
-        // A rate without a date always holds.
-        if (days.TryGetValue(DateOnly.MinValue, out var fixedRate))
-            return Times(amount, fixedRate, out dollars);
         for (var back = 0; back <= DaysARateHolds && day.DayNumber >= back; back++)
             if (days.TryGetValue(day.AddDays(-back), out var rate))
                 return Times(amount, rate, out dollars);
@@ -58,6 +63,9 @@ public sealed class ExchangeRates
 
     private static ExchangeAnswer Times(decimal amount, decimal rate, out decimal dollars)
     {
+        dollars = amount;
+        if (rate == 1)
+            return ExchangeAnswer.Converted;
         dollars = 0;
         // Data may hold any number; decimal ends near 7.9e28.
         if (rate > 1 && Math.Abs(amount) > decimal.MaxValue / rate)

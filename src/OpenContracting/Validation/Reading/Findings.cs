@@ -52,12 +52,12 @@ internal sealed class Findings(int rules, int keptPerRule, bool[]? saturated = n
             kept.Add(new Finding(rule, entry, expected));
     }
 
-    /// <summary>How many of a rule were found beyond those kept.</summary>
-    public IEnumerable<(Rule Rule, int Count)> Unkept()
+    /// <summary>Adds how many of each rule were found beyond those kept.</summary>
+    public void AddUnkept(List<(Rule Rule, int Count)> unkept)
     {
         foreach (var rule in counted)
             if (counts[rule.Number] > wanted[rule.Number])
-                yield return (rule, counts[rule.Number] - wanted[rule.Number]);
+                unkept.Add((rule, counts[rule.Number] - wanted[rule.Number]));
     }
 
     public void Clear()

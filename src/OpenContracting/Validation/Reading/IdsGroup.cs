@@ -10,6 +10,7 @@ namespace OpenContracting.Validation.Reading;
 /// </remarks>
 internal sealed class IdsGroup
 {
+    private readonly string owner;
     private readonly FieldPath? place;
     private readonly FieldPath[] fields;
     private readonly (FieldPath Path, byte[][] Codes)[] codes;
@@ -17,6 +18,7 @@ internal sealed class IdsGroup
 
     private IdsGroup(string owner, string parent, IReadOnlyList<string> paths, IReadOnlyList<IdsCodeCondition> conditions)
     {
+        this.owner = owner;
         place = owner.Length == 0 ? null : new FieldPath(Relative(owner, parent));
         var owners = conditions.Select(condition => condition.Owner).Where(other => IsInside(other, owner)).Distinct().ToList();
         var outermost = owners.Where(one => !owners.Exists(other => IsInside(one, other))).ToList();
@@ -53,8 +55,17 @@ internal sealed class IdsGroup
         return true;
     }
 
-    /// <summary>Whether an element asks for fields of the project alone, each by itself.</summary>
-    public static bool IsFlat(IdsElement element) => element.Conditions.Count == 0;
+    /// <summary>The path of the objects from the project; empty for the project itself.</summary>
+    public string Owner => owner;
+
+    /// <summary>The codes it asks for, the path of each from the object.</summary>
+    public IReadOnlyList<(FieldPath Path, byte[][] Codes)> Codes => codes;
+
+    /// <summary>The fields it asks for, from the object.</summary>
+    public IReadOnlyList<FieldPath> Fields => fields;
+
+    /// <summary>The further objects it asks for.</summary>
+    public IReadOnlyList<IdsGroup> Inner => inner;
 
     private bool IsInAny(JsonValue owner)
     {

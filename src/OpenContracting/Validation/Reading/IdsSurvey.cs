@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards.Ids;
@@ -6,78 +5,64 @@ using OpenContracting.Standards.Ids;
 namespace OpenContracting.Validation.Reading;
 
 /// <summary>Counts which elements of the CoST Infrastructure Data Standard projects disclose. One a worker.</summary>
+/// <remarks>
+/// One run over a project marks the places that have a value, and where a code stands that an element asks for, looks at the object it
+/// stands in. A project that is not as the schema has it is walked, element by element.
+/// </remarks>
 internal sealed class IdsSurvey
 {
     private static readonly FieldPath ProcessStatuses = new("contractingProcesses/summary/status");
 
-    private static readonly (byte[] Utf8, string Text)[] Statuses =
-    [
-        .. new[]
-        {
-            "identification", "preparation", "implementation", "completion", "maintenance", "decommissioning", "decommissioned", "cancelled",
-            "pre-award", "active", "closed",
-        }.Select(status => (Encoding.UTF8.GetBytes(status), status)),
-    ];
-
-    private readonly IdsElement[] elements;
-    // Made when first asked: for most elements the marks say all.
-    private readonly IdsGroup?[] groups;
-    private readonly int[][][] places;
-    private readonly bool[] isTold;
-
-    // Arrays at these places are marked by what they hold: a list of empty texts is no disclosure.
-    private readonly bool[] isListOfKnown;
+    private readonly IdsPlan plan;
     private readonly long[] disclosed;
     private readonly long[] notDue;
     private readonly long[] notApplicable;
-    private readonly Dictionary<IdsStage, bool> reached = [];
-    private readonly Dictionary<IdsExemption, bool> exempt = [];
-    private readonly Dictionary<string, FieldPath> exemptPaths = [];
-    private readonly List<string?> processes = [];
 
-    // Which places of the plan have a value in the present project: those marked with its number.
+    // Which exemptions hold for the present project; null while nobody has asked.
+    private readonly bool?[] exempt;
+
+    // Which places have a value in the present project, and which parts are there: those marked with its number.
     private readonly int[] marks;
+    private readonly int[] found;
     private int projects;
+
+    // The same of the object looked at last.
+    private readonly int[] inOwner;
+    private int lastOwner;
+    private int owners;
 
     public IdsSurvey(ValidationPlan plan, IdsElements table)
     {
-        elements = [.. table.All];
-        groups = new IdsGroup?[elements.Length];
-        var byPath = plan.Nodes.OfType<Schema.PlanNode>().ToLookup(node => node.Path);
-        places = [.. elements.Select(element => element.Paths.Select(path => byPath["/" + path].Select(node => node.Number).ToArray()).ToArray())];
-        isListOfKnown = [.. plan.Nodes.Select(node => node is { Items.Items: null, Tuple: null } && (node.Items.Types & Schema.JsonTypes.Array) == 0)];
-        // What the marks say is all there is to say of fields that stand for themselves, at places of which all content has a place.
-        isTold =
-        [
-            .. elements.Select(element => IdsGroup.IsFlat(element) && element.Paths.All(path =>
-                byPath["/" + path].Any() && byPath["/" + path].All(node => (node.Types & Schema.JsonTypes.Array) == 0 || isListOfKnown[node.Number]))),
-        ];
+        this.plan = IdsPlan.Of(plan, table);
         marks = new int[plan.Nodes.Count];
-        disclosed = new long[elements.Length];
-        notDue = new long[elements.Length];
-        notApplicable = new long[elements.Length];
-        foreach (var exemption in elements.SelectMany(element => element.NotApplicableWhen))
-            exemptPaths.TryAdd(exemption.Path, new FieldPath(exemption.Path));
+        inOwner = new int[plan.Nodes.Count];
+        found = new int[this.plan.Parts.Length];
+        exempt = new bool?[this.plan.Exemptions.Length];
+        disclosed = new long[this.plan.Elements.Length];
+        notDue = new long[this.plan.Elements.Length];
+        notApplicable = new long[this.plan.Elements.Length];
     }
 
     public void Run(JsonItem item)
     {
         projects++;
-        Mark(item);
+        lastOwner = -1;
+        var isRegular = item.Index is { IsRegular: true };
+        Mark(item, isRegular);
         var project = item.Root;
-        var status = StatusOf(project["status"u8]);
-        processes.Clear();
+        var status = IdsPlan.StatusBit(project["status"u8]);
+        var processes = 0u;
         foreach (var process in ProcessStatuses.In(project))
-            processes.Add(StatusOf(process));
-        reached.Clear();
-        exempt.Clear();
-        for (var i = 0; i < elements.Length; i++)
+            processes |= IdsPlan.StatusBit(process);
+        Array.Clear(exempt);
+        for (var i = 0; i < plan.Elements.Length; i++)
         {
-            if (HasAll(places[i]) && (isTold[i] || (groups[i] ??= IdsGroup.Of(elements[i])).IsIn(project)))
+            var element = plan.Elements[i];
+            if (IsDisclosed(element, project, isRegular))
                 disclosed[i]++;
-            else if (IsExempt(elements[i], project))
+            else if (IsExempt(element, project))
                 notApplicable[i]++;
-            else if (!IsDue(elements[i], status))
+            else if ((plan.StageMasks[element.Stage] & (element.IsOfProcess ? processes : status)) == 0)
                 notDue[i]++;
         }
     }
@@ -89,87 +74,116 @@ internal sealed class IdsSurvey
             return [];
         return
         [
-            .. surveys[0].elements.Select((element, i) =>
+            .. surveys[0].plan.Elements.Select((planned, i) =>
             {
                 var (all, done) = (surveys.Sum(survey => (long)survey.projects), surveys.Sum(survey => survey.disclosed[i]));
                 var (later, never) = (surveys.Sum(survey => survey.notDue[i]), surveys.Sum(survey => survey.notApplicable[i]));
-                return new IdsElementCoverage(element, done, all - done - later - never, later, never);
+                return new IdsElementCoverage(planned.Element, done, all - done - later - never, later, never);
             }),
         ];
     }
 
-    // False and 0 are disclosures; null and empty strings, lists and objects are none.
-    private void Mark(JsonItem item)
+    // False and 0 are disclosures; null and empty strings, lists and objects are none. Without branches: which kind comes next is what
+    // a processor guesses worst.
+    private static bool IsFilled(ref readonly JsonEntry entry, int index) =>
+        entry.Next - index > 1 | (entry.Kind == JsonValueKind.String & entry.End - entry.Start > 2)
+        | entry.Kind is >= JsonValueKind.Number and < JsonValueKind.Null;
+
+    private void Mark(JsonItem item, bool isRegular)
     {
         var entries = item.Entries.AsSpan(0, item.Count);
+        var (listsOfKnown, watches, known) = (plan.IsListOfKnown, plan.Watches, marks);
         for (var index = 0; index < entries.Length; index++)
         {
             ref var entry = ref entries[index];
-            var isFilled = entry.Kind switch
-            {
-                JsonValueKind.String => entry.End - entry.Start > 2,
-                JsonValueKind.Array => entry.Next > index + 1 && !isListOfKnown[entry.Place],
-                JsonValueKind.Object => entry.Next > index + 1,
-                JsonValueKind.Null => false,
-                _ => true,
-            };
-            if (isFilled)
-                marks[entry.Place] = projects;
+            var (kind, place) = (entry.Kind, entry.Place);
+            var isFilled = IsFilled(in entry, index) & !(kind == JsonValueKind.Array & listsOfKnown[place]);
+            known[isFilled ? place : 0] = projects;
+            if (isFilled & isRegular && watches[place] is { } watch)
+                Meet(item, index, watch);
         }
     }
 
-    // Clears most elements of most projects without a walk.
-    private bool HasAll(int[][] paths)
+    private void Meet(JsonItem item, int code, IdsWatch watch)
     {
-        foreach (var numbers in paths)
+        foreach (var number in watch.PartsOf(new JsonValue(item, code)))
         {
-            // Keys that the publisher chooses are on no plan; the walk finds them.
-            var has = numbers.Length == 0;
-            foreach (var number in numbers)
-                has |= marks[number] == projects;
-            if (!has)
-                return false;
+            if (found[number] == projects)
+                continue;
+            var part = plan.Parts[number];
+            var owner = item.Entries[code].Parent;
+            while (owner >= 0 && item.Entries[owner].Place != part.OwnerPlace)
+                owner = item.Entries[owner].Parent;
+            if (owner >= 0 && Holds(item, owner, part))
+                found[number] = projects;
         }
+    }
 
+    private bool Holds(JsonItem item, int owner, IdsPart part)
+    {
+        if (part.Places is not { } places)
+            return part.Group.IsIn(new JsonValue(item, owner));
+        MarkWithin(item, owner);
+        foreach (var place in places)
+            if (inOwner[place] != owners)
+                return false;
         return true;
     }
 
-    private bool IsDue(IdsElement element, string? status)
+    // Marks the places that have a value in one object, for all the parts that ask of it.
+    private void MarkWithin(JsonItem item, int owner)
     {
-        if (!reached.TryGetValue(element.DueFrom, out var due))
-            reached[element.DueFrom] = due = element.IsDue(status, processes);
-        return due;
+        if (owner == lastOwner)
+            return;
+        lastOwner = owner;
+        owners++;
+        var entries = item.Entries.AsSpan(0, item.Entries[owner].Next);
+        for (var index = owner + 1; index < entries.Length; index++)
+            inOwner[IsFilled(in entries[index], index) ? entries[index].Place : 0] = owners;
     }
 
-    private bool IsExempt(IdsElement element, JsonValue project)
+    private bool IsDisclosed(IdsPlannedElement element, JsonValue project, bool isRegular)
     {
-        foreach (var exemption in element.NotApplicableWhen)
-        {
-            if (!exempt.TryGetValue(exemption, out var holds))
-                exempt[exemption] = holds = Holds(exemption, project);
-            if (holds)
-                return true;
-        }
+        foreach (var place in element.Places)
+            if (marks[place] != projects)
+                return false;
+        foreach (var places in element.Alternatives)
+            if (!HasAny(places))
+                return false;
+        if (element.IsTold)
+            return true;
+        if (!isRegular || element.Parts is not { } parts)
+            return element.Group.IsIn(project);
+        foreach (var part in parts)
+            if (found[part] != projects)
+                return false;
+        return true;
+    }
 
+    private bool HasAny(int[] places)
+    {
+        foreach (var place in places)
+            if (marks[place] == projects)
+                return true;
         return false;
     }
 
-    private bool Holds(IdsExemption exemption, JsonValue project)
+    private bool IsExempt(IdsPlannedElement element, JsonValue project)
     {
+        foreach (var number in element.Exemptions)
+            if (exempt[number] ??= Holds(number, project))
+                return true;
+        return false;
+    }
+
+    private bool Holds(int number, JsonValue project)
+    {
+        var (exemption, path) = plan.Exemptions[number];
         var found = false;
-        foreach (var value in exemptPaths[exemption.Path].In(project))
+        foreach (var value in path.In(project))
             found |= exemption.Test == IdsTest.Absent ? !value.IsEmpty
                 : value.IsString ? value.GetString() == exemption.Value
                 : value.ToString() == exemption.Value;
         return exemption.Test == IdsTest.Is ? found : !found;
-    }
-
-    // A status on no list excuses nothing, like none.
-    private static string? StatusOf(JsonValue value)
-    {
-        foreach (var (utf8, text) in Statuses)
-            if (value.Is(utf8))
-                return text;
-        return null;
     }
 }

@@ -170,7 +170,7 @@ internal sealed class ItemWorker
     private void Finish(Batch batch, ItemPlaces places)
     {
         NoticeMaker.Make(item, findings, places, batch.Notices);
-        batch.Unkept.AddRange(findings.Unkept());
+        findings.AddUnkept(batch.Unkept);
         batch.Facts.AddRange(Checks.Facts);
         Checks.Facts.Clear();
     }

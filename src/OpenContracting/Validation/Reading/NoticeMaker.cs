@@ -18,26 +18,26 @@ internal static class NoticeMaker
     {
         var value = new JsonValue(item, finding.Entry);
         var shown = finding.Shown < 0 ? value : new JsonValue(item, finding.Shown);
-        var notice = Make(finding.Rule, places.Of(value));
-        return notice with
-        {
-            Value = finding.Rule.ShowsValue ? NoticeValue.Of(shown.Raw) : null,
-            Expected = finding.Expected,
-            DidYouMean = finding.DidYouMean,
-            Arguments = finding.Other >= 0 ? [places.PointerOf(new JsonValue(item, finding.Other))] : finding.Arguments ?? [],
-        };
+        return Make(
+            finding.Rule, places.Of(value), finding.Rule.ShowsValue ? NoticeValue.Of(shown.Raw) : null, finding.Expected, finding.DidYouMean,
+            finding.Other >= 0 ? [places.PointerOf(new JsonValue(item, finding.Other))] : finding.Arguments);
     }
 
-    public static Notice Make(Rule rule, Place place) => new()
-    {
-        Code = rule.Code,
-        Severity = rule.Severity,
-        Kind = rule.Kind,
-        Pointer = place.Pointer,
-        Offset = place.Offset,
-        Line = place.Line,
-        Column = place.Column,
-        Item = place.Item,
-        ObjectId = place.ObjectId,
-    };
+    public static Notice Make(
+        Rule rule, Place place, string? value = null, string? expected = null, string? didYouMean = null, string[]? arguments = null) => new()
+        {
+            Code = rule.Code,
+            Severity = rule.Severity,
+            Kind = rule.Kind,
+            Pointer = place.Pointer,
+            Offset = place.Offset,
+            Line = place.Line,
+            Column = place.Column,
+            Item = place.Item,
+            ObjectId = place.ObjectId,
+            Value = value,
+            Expected = expected,
+            DidYouMean = didYouMean,
+            Arguments = arguments ?? [],
+        };
 }

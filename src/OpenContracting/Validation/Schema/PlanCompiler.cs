@@ -17,6 +17,7 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
     private readonly List<PlanNode?> nodes = [null];
     private readonly Dictionary<string, PlanNode> shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlanNode> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, bool IsOpen), PlanCodelist> planned = [];
 
     /// <summary>The nodes by number; the first is null.</summary>
     public IReadOnlyList<PlanNode?> Nodes => nodes;
@@ -242,7 +243,13 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
     private PlanCodelist? Codelist(string name, bool isOpen, PlanEnum? codes)
     {
         if (codelists.TryGetValue(name, out var listed))
-            return new PlanCodelist(listed, isOpen);
+        {
+            // Currencies stand at a hundred places: one table for all of them.
+            if (!planned.TryGetValue((name, isOpen), out var codelist))
+                planned[(name, isOpen)] = codelist = new PlanCodelist(listed, isOpen);
+            return codelist;
+        }
+
         // A codelist without a file is judged by the codes the schema repeats, when it does.
         return codes is null ? null : new PlanCodelist(new Codelist(name, () => [.. codes.Strings.Select(code => new CodelistCode(code))]), isOpen);
     }

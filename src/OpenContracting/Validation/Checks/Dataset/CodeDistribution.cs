@@ -23,7 +23,7 @@ internal sealed class CodeDistribution(DatasetField measured, params string[] co
         foreach (var path in measured.Paths(run.Subject))
             foreach (var code in path.In(subject))
                 if (code.IsString)
-                    Remember(run, code.GetString()!);
+                    Remember(run, run.Text(code));
     }
 
     public override DatasetMemory<string> Begin() => new CodeCounts(Conclude);

@@ -18,7 +18,7 @@ internal abstract class RelatedCheck : DatasetCheck<Relation>
         var isProject = run.Subject == CheckSubject.Project;
         var own = isProject ? subject["id"u8] : subject["ocid"u8];
         if (own.IsString)
-            Remember(run, new Relation(StringHash.Of(own), TitleOf(isProject ? subject["title"u8] : subject["tender"u8]["title"u8])));
+            Remember(run, new Relation(StringHash.Of(own), TitleOf(isProject ? subject["title"u8] : subject["tender"u8]["title"u8], run)));
         foreach (var path in isProject ? OfProject : OfRelease)
             foreach (var relation in path.In(subject))
             {
@@ -26,13 +26,16 @@ internal abstract class RelatedCheck : DatasetCheck<Relation>
                 var shown = Shown(relation);
                 // Other schemes point out of the document.
                 if (relation["scheme"u8].Is(isProject ? "oc4ids"u8 : "ocid"u8) && identifier.IsString && shown.IsString)
-                    Remember(run, new Relation(StringHash.Of(identifier), TitleOf(relation["title"u8]), shown.ToString(), run.Place(shown)));
+                    Remember(run, new Relation(StringHash.Of(identifier), TitleOf(relation["title"u8], run), shown.ToString(), run.Place(shown)));
             }
     }
 
     public sealed override DatasetMemory<Relation> Begin() => new Memory(this);
 
     /// <summary>The part of a relation that is judged.</summary>
+    /// <summary>Whether titles are compared.</summary>
+    protected abstract bool NeedsTitles { get; }
+
     protected abstract JsonValue Shown(JsonValue relation);
 
     /// <summary>Judges a relation when all items are known.</summary>
@@ -41,8 +44,8 @@ internal abstract class RelatedCheck : DatasetCheck<Relation>
     /// <param name="run">Takes the outcome.</param>
     protected abstract void Judge(Relation relation, ulong? title, DatasetRun run);
 
-    private static ulong TitleOf(JsonValue title) =>
-        title.IsString && FoldedText.Fold(title.GetString()) is { Length: > 0 } folded
+    private ulong TitleOf(JsonValue title, CheckRun run) =>
+        NeedsTitles && title.IsString && run.Folded(title) is { Length: > 0 } folded
             ? StringHash.Of(System.Text.Encoding.UTF8.GetBytes(folded))
             : 0;
 

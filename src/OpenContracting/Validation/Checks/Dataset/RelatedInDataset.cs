@@ -8,6 +8,8 @@ internal sealed class RelatedInDataset : RelatedCheck
 {
     public override string Code => "related-in-dataset";
 
+    protected override bool NeedsTitles => false;
+
     protected override JsonValue Shown(JsonValue relation) => relation["identifier"u8];
 
     protected override void Judge(Relation relation, ulong? title, DatasetRun run)

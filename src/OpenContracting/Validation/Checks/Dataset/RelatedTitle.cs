@@ -11,6 +11,8 @@ internal sealed class RelatedTitle : RelatedCheck
 {
     public override string Code => "related-title";
 
+    protected override bool NeedsTitles => true;
+
     protected override JsonValue Shown(JsonValue relation) => relation["title"u8];
 
     protected override void Judge(Relation relation, ulong? title, DatasetRun run)

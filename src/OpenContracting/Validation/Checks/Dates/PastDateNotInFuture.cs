@@ -44,8 +44,7 @@ internal sealed class PastDateNotInFuture : Check
     {
         if (!date.TryGetInstant(out var instant))
             return;
-        // Somewhere it is still today for twelve hours after midnight in UTC.
-        if (instant < new DateTimeOffset(run.Settings.Now.UtcDateTime.Date, TimeSpan.Zero).AddHours(36))
+        if (instant < run.Settings.EndOfToday)
             run.Pass();
         else
             run.Fail(date, arguments: [date.Name]);

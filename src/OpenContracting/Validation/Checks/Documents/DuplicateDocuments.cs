@@ -21,7 +21,7 @@ internal sealed class DuplicateDocuments : Check
         {
             if (documents.Elements.Count < 2)
                 continue;
-            var seen = new HashSet<JsonValue>(SameDocument.Instance);
+            var seen = run.Seen(SameDocument.Instance);
             foreach (var document in documents.Elements)
             {
                 if (!document["url"u8].IsString)

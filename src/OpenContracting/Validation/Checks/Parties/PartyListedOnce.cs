@@ -20,7 +20,7 @@ internal sealed class PartyListedOnce : Check
         var parties = subject["parties"u8];
         if (parties.Elements.Count < 2)
             return;
-        var seen = new HashSet<JsonValue>(SameOrganization.Instance);
+        var seen = run.Seen(SameOrganization.Instance);
         foreach (var party in parties.Elements)
         {
             var identifier = party["identifier"u8];

@@ -26,7 +26,6 @@ internal sealed class PartyRolesReferenced : Check
     {
         run.DoesNotApply(1);
         var parties = subject["parties"u8];
-        var references = new JsonValueSet();
         foreach (var role in Roles)
         {
             var isRead = false;
@@ -34,25 +33,16 @@ internal sealed class PartyRolesReferenced : Check
             if (paths.Length == 0)
                 continue;
             foreach (var party in parties.Elements)
-                if (role.FindIn(party) is { Exists: true } code && party["id"u8] is { Exists: true } id) // (3)
+                if (run.Parties.Has(party, role) && run.Parties.IdOf(party) is { Exists: true } id) // (3)
                 {
                     if (!isRead)
-                        Read(subject, paths, references);
+                        run.Parties.ReadReferences(subject, role, paths);
                     isRead = true;
-                    if (references.Contains(id))
+                    if (run.Parties.IsReferenced(id, role))
                         run.Pass();
                     else
-                        run.Fail(code, arguments: run.Keeps ? [id.GetString() ?? id.ToString()] : null);
+                        run.Fail(run.Keeps ? role.FindIn(party) : party, arguments: run.Keeps ? [id.GetString() ?? id.ToString()] : null);
                 }
         }
-    }
-
-    private static void Read(JsonValue subject, FieldPath[] paths, JsonValueSet ids)
-    {
-        ids.Clear();
-        foreach (var path in paths)
-            foreach (var reference in path.In(subject))
-                if (reference["id"u8] is { Exists: true } id && !ids.Contains(id))
-                    ids.Add(id);
     }
 }

@@ -17,18 +17,12 @@ internal abstract class OrganizationReferences(params string[] paths) : Check
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
-        var parties = run.Ids(subject["parties"u8]);
         run.DoesNotApply(1);
         foreach (var path in references)
             foreach (var reference in path.In(subject))
-            {
-                var id = reference["id"u8];
-                if (!id.Exists) // (2)
-                    continue;
-                if (parties.Contains(id))
+                if (run.Parties.IdOf(reference).Exists)
                     run.Pass();
-                else
+                else if (reference["id"u8] is { Exists: true } id) // (2)
                     run.Fail(id);
-            }
     }
 }

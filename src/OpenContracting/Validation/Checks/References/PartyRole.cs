@@ -9,6 +9,10 @@ internal sealed class PartyRole
     // No organization has more; a list of thousands must not be walked for each reference.
     private const int MostRoles = 100;
 
+    private static int count;
+
+    private readonly int number = count++;
+
     private PartyRole(string code, string name, string[] ocds, string[] oc4ids)
     {
         Code = Encoding.UTF8.GetBytes(code);
@@ -47,6 +51,11 @@ internal sealed class PartyRole
     public static IReadOnlyList<PartyRole> All { get; } =
         [PublicAuthority, Funder, Buyer, ProcuringEntity, AdministrativeEntity, Tenderer, Supplier, Payer, Payee];
 
+    private static readonly TextTable Numbers = new([.. All.Select(role => role.Code)]);
+
+    /// <summary>The role among many, as a bit.</summary>
+    public ushort Bit => (ushort)(1 << number);
+
     /// <summary>The code in <c>roles</c>, as UTF-8.</summary>
     public byte[] Code { get; }
 
@@ -65,6 +74,21 @@ internal sealed class PartyRole
 
     /// <summary>The references in a subject of the given kind.</summary>
     public FieldPath[] References(CheckSubject subject) => subject == CheckSubject.Project ? Oc4ids : Ocds;
+
+    /// <summary>The roles of a party, their bits together.</summary>
+    public static ushort MaskOf(JsonValue party)
+    {
+        ushort mask = 0;
+        foreach (var code in party["roles"u8].Elements)
+        {
+            if (code.IsString && Numbers.Find(code.Text) is >= 0 and var found)
+                mask |= All[found].Bit;
+            if (code.Ordinal == MostRoles)
+                break;
+        }
+
+        return mask;
+    }
 
     /// <summary>The role's code in the roles of a party; undefined when the party does not have it.</summary>
     public JsonValue FindIn(JsonValue party)

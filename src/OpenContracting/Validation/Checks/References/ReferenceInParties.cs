@@ -18,18 +18,15 @@ internal sealed class ReferenceInParties(PartyRole role) : Check
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         run.DoesNotApply(1);
-        JsonValueSet? parties = null;
         foreach (var path in role.Ocds)
             foreach (var reference in path.In(subject))
             {
                 if (!reference.IsObject)
                     continue;
-                parties ??= run.Ids(subject["parties"u8]);
-                var id = reference["id"u8];
-                if (id.Exists && parties.Contains(id))
+                if (run.Parties.IdOf(reference).Exists)
                     run.Pass();
                 else
-                    run.Fail(id.Exists ? id : reference);
+                    run.Fail(reference["id"u8] is { Exists: true } id ? id : reference);
             }
     }
 }

@@ -18,14 +18,13 @@ internal sealed class ReferenceName(PartyRole role) : Check
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         run.DoesNotApply(1);
-        var parties = subject["parties"u8];
         foreach (var path in role.References(run.Subject))
             foreach (var reference in path.In(subject))
             {
                 var name = reference["name"u8];
                 if (!name.IsString)
                     continue;
-                var id = run.Ids(parties).Find(reference["id"u8]);
+                var id = run.Parties.IdOf(reference);
                 var partyName = id.Parent["name"u8];
                 if (!id.Exists)
                     run.DoesNotApply(2);

@@ -19,14 +19,13 @@ internal sealed class ReferenceRole(PartyRole role) : Check
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         run.DoesNotApply(1);
-        var parties = subject["parties"u8];
         foreach (var path in role.References(run.Subject))
             foreach (var reference in path.In(subject))
             {
-                var id = run.Ids(parties).Find(reference["id"u8]);
+                var id = run.Parties.IdOf(reference);
                 if (!id.Exists)
                     run.DoesNotApply(2);
-                else if (role.FindIn(id.Parent).Exists)
+                else if (run.Parties.Has(id.Parent, role))
                     run.Pass();
                 else
                     run.Fail(reference["id"u8], expected: run.Keeps ? Encoding.UTF8.GetString(role.Code) : null);

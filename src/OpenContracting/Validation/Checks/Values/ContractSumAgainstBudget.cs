@@ -27,7 +27,7 @@ internal sealed class ContractSumAgainstBudget : Check
         var contracts = 0;
         foreach (var summary in Summaries.In(subject))
         {
-            if (!TryNewest(summary, out var contract))
+            if (!TryNewest(summary, run, out var contract))
                 continue;
             if (!contract.TryIn(budget, default, run, out var amount))
             {
@@ -47,10 +47,10 @@ internal sealed class ContractSumAgainstBudget : Check
             run.Fail(budgetValue["amount"u8], arguments: run.Keeps ? [(budget with { Amount = sum }).ToString(), budget.ToString()] : null);
     }
 
-    private static bool TryNewest(JsonValue summary, out Money newest)
+    private static bool TryNewest(JsonValue summary, CheckRun run, out Money newest)
     {
         var found = Money.TryRead(summary["contractValue"u8], out newest);
-        foreach (var modification in Modifications.InOrder(summary))
+        foreach (var modification in Modifications.InOrder(summary, run))
             if (Money.TryRead(modification["newContractValue"u8], out var modified))
             {
                 newest = modified;

@@ -6,23 +6,28 @@ namespace OpenContracting.Validation.Checks.Values;
 internal static class Modifications
 {
     /// <summary>By date when every one has a date, else as listed.</summary>
-    public static IReadOnlyList<JsonValue> InOrder(JsonValue summary)
+    /// <remarks>The list is good until the next is asked for.</remarks>
+    public static List<JsonValue> InOrder(JsonValue summary, CheckRun run)
     {
-        var listed = summary["modifications"u8];
-        if (!listed.IsArray || listed.IsEmpty)
-            return [];
-        var dated = new List<(DateTimeOffset Date, JsonValue Modification)>();
-        var sorted = true;
-        foreach (var modification in listed.Elements)
+        var modifications = run.Scratch;
+        var latest = DateTimeOffset.MinValue;
+        var (isDated, isSorted) = (true, true);
+        foreach (var modification in summary["modifications"u8].Elements)
         {
-            if (!modification["date"u8].TryGetInstant(out var date))
-                return [.. listed.Elements];
-            sorted &= dated.Count == 0 || dated[^1].Date <= date;
-            dated.Add((date, modification));
+            modifications.Add(modification);
+            isDated = isDated && modification["date"u8].TryGetInstant(out var date) && Follow(date);
         }
 
-        if (!sorted)
-            dated = [.. dated.OrderBy(entry => entry.Date)];
-        return dated.ConvertAll(entry => entry.Modification);
+        return isSorted || !isDated ? modifications : [.. modifications.OrderBy(Date)];
+
+        bool Follow(DateTimeOffset date)
+        {
+            isSorted &= latest <= date;
+            latest = date;
+            return true;
+        }
     }
+
+    private static DateTimeOffset Date(JsonValue modification) =>
+        modification["date"u8].TryGetInstant(out var date) ? date : DateTimeOffset.MinValue;
 }

@@ -22,7 +22,7 @@ internal sealed class ModificationsAddUp : Check
         run.DoesNotApply(1);
         foreach (var summary in Summaries.In(subject))
         {
-            var modifications = Modifications.InOrder(summary);
+            var modifications = Modifications.InOrder(summary, run);
             if (modifications.Count > 0)
             {
                 FollowValue(summary["contractValue"u8], modifications, run);

@@ -21,19 +21,18 @@ internal abstract class RealisticAmount : Check
     /// <param name="run">Takes the outcome.</param>
     protected static void Judge(JsonValue value, JsonValue at, bool mustBePositive, CheckRun run)
     {
-        var amount = value["amount"u8];
-        if (!amount.IsNumber || !value["currency"u8].IsString)
-            return;
         if (!Money.TryRead(value, out var money))
         {
-            run.Fail(amount, arguments: run.Keeps ? [value["currency"u8].GetString()!] : null);
+            var unread = value["amount"u8];
+            if (unread.IsNumber && value["currency"u8] is { IsString: true } currency)
+                run.Fail(unread, arguments: run.Keeps ? [currency.GetString()!] : null);
             return;
         }
 
         if (!money.TryToDollars(run, at, out var dollars))
             run.DoesNotApply(2);
         else if (Math.Abs(dollars) >= Limit || (mustBePositive && dollars <= 0))
-            run.Fail(amount, arguments: run.Keeps ? [money.Currency.GetString()!] : null);
+            run.Fail(value["amount"u8], arguments: run.Keeps ? [money.Currency.GetString()!] : null);
         else
             run.Pass();
     }

@@ -1,0 +1,151 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using OpenContracting.Json;
+using OpenContracting.Standards.Ids;
+using OpenContracting.Validation.Schema;
+
+namespace OpenContracting.Validation.Reading;
+
+/// <summary>The table of CoST elements made ready for one schema: paths are places, codes are looked for where they stand.</summary>
+internal sealed class IdsPlan
+{
+    private static readonly ConditionalWeakTable<ValidationPlan, IdsPlan> Made = [];
+
+    private static readonly string[] Statuses =
+    [
+        "identification", "preparation", "implementation", "completion", "maintenance", "decommissioning", "decommissioned", "cancelled",
+        "pre-award", "active", "closed",
+    ];
+
+    private static readonly TextTable StatusNumbers = new([.. Statuses.Select(Encoding.UTF8.GetBytes)]);
+
+    private readonly IdsElements table;
+    private readonly PlanPaths paths;
+    private readonly int project;
+    private readonly IReadOnlyList<PlanNode?> nodes;
+    private readonly ILookup<string, PlanNode> byPath;
+    private readonly List<IdsPart> parts = [];
+    private readonly List<IdsStage> stages = [];
+    private readonly List<IdsExemption> exemptions = [];
+
+    private IdsPlan(ValidationPlan plan, IdsElements table)
+    {
+        this.table = table;
+        paths = new PlanPaths(plan);
+        project = plan.Item.Number;
+        nodes = plan.Nodes;
+        byPath = plan.Nodes.OfType<PlanNode>().ToLookup(node => node.Path);
+        IsListOfKnown = [.. plan.Nodes.Select(node => node is { Items.Items: null, Tuple: null } && (node.Items.Types & JsonTypes.Array) == 0)];
+        Elements = [.. table.All.Select(Plan)];
+        Parts = [.. parts];
+        StageMasks = [.. stages.Select(stage => MaskOf(stage))];
+        Exemptions = [.. exemptions.Select(exemption => (exemption, new FieldPath(exemption.Path)))];
+        Watches = new IdsWatch?[plan.Nodes.Count];
+        foreach (var watched in parts.Index().GroupBy(part => part.Item.CodePlace))
+            Watches[watched.Key] = new IdsWatch([.. watched.SelectMany(part => part.Item.Codes.Select(code => (code, part.Index)))]);
+    }
+
+    public IdsPlannedElement[] Elements { get; }
+
+    /// <summary>The objects that elements ask for.</summary>
+    public IdsPart[] Parts { get; }
+
+    /// <summary>By place: the codes that stand there and the parts that ask for them.</summary>
+    public IdsWatch?[] Watches { get; }
+
+    /// <summary>By place: arrays that are marked by what they hold, for a list of empty texts is no disclosure.</summary>
+    public bool[] IsListOfKnown { get; }
+
+    /// <summary>By stage: a bit for each status that has reached it.</summary>
+    public uint[] StageMasks { get; }
+
+    public (IdsExemption Exemption, FieldPath Path)[] Exemptions { get; }
+
+    /// <summary>The plan for a schema, made when it is first asked for.</summary>
+    public static IdsPlan Of(ValidationPlan plan, IdsElements table)
+    {
+        if (Made.TryGetValue(plan, out var made) && made.table == table)
+            return made;
+        made = new IdsPlan(plan, table);
+        Made.AddOrUpdate(plan, made);
+        return made;
+    }
+
+    /// <summary>A status as a bit: the first for none, and for one on no list, which excuses nothing either.</summary>
+    public static uint StatusBit(JsonValue status) => status.IsString ? 1u << (StatusNumbers.Find(status.Text) + 1) : 1;
+
+    private static uint MaskOf(IdsStage stage)
+    {
+        var mask = stage.IsReached(null) ? 1u : 0;
+        for (var status = 0; status < Statuses.Length; status++)
+            mask |= stage.IsReached(Statuses[status]) ? 2u << status : 0;
+        return mask;
+    }
+
+    private IdsPlannedElement Plan(IdsElement element)
+    {
+        var group = IdsGroup.Of(element);
+        // Keys that the publisher chooses are on no plan; the walk finds them.
+        var places = element.Paths.Select(path => byPath["/" + path].Select(node => node.Number).ToArray()).Where(numbers => numbers.Length > 0).ToList();
+        return new IdsPlannedElement
+        {
+            Element = element,
+            Group = group,
+            Places = [.. places.Where(numbers => numbers.Length == 1).Select(numbers => numbers[0])],
+            Alternatives = [.. places.Where(numbers => numbers.Length > 1)],
+            IsTold = group.Inner.Count == 0 && IsToldByMarks(group),
+            Parts = IsToldByMarks(group) ? PartsOf(group) : null,
+            Stage = NumberOf(stages, element.DueFrom),
+            IsOfProcess = element.DueFrom.Level == IdsLevel.Process,
+            Exemptions = [.. element.NotApplicableWhen.Select(exemption => NumberOf(exemptions, exemption))],
+        };
+    }
+
+    // What the marks say is all there is to say of fields that stand for themselves, at places of which all content has a place.
+    private bool IsToldByMarks(IdsGroup group) => group.Codes.Count == 0 && group.Fields.All(field =>
+        byPath["/" + field.Text].Any() && byPath["/" + field.Text].All(node => (node.Types & JsonTypes.Array) == 0 || IsListOfKnown[node.Number]));
+
+    // Null when one of them stands where the schema cannot say.
+    private int[]? PartsOf(IdsGroup group)
+    {
+        var numbers = new List<int>();
+        foreach (var inner in group.Inner)
+        {
+            var owner = paths.PlaceOf(project, new FieldPath(inner.Owner));
+            var code = paths.PlaceOf(project, new FieldPath($"{inner.Owner}/{inner.Codes[0].Path.Text}"));
+            if (owner == 0 || code == 0)
+                return null;
+            numbers.Add(parts.Count);
+            parts.Add(new IdsPart(inner, owner, code, inner.Codes[0].Codes, PlacesOf(inner)));
+        }
+
+        return [.. numbers];
+    }
+
+    private int[]? PlacesOf(IdsGroup group)
+    {
+        if (group.Codes.Count > 1 || group.Inner.Count > 0)
+            return null;
+        var places = group.Fields.Select(field => PlaceOfMark($"{group.Owner}/{field.Text}")).ToArray();
+        return places.Contains(0) ? null : places;
+    }
+
+    // The one place that is marked when there is a value at a path; 0 when that cannot be said.
+    private int PlaceOfMark(string path)
+    {
+        var place = paths.PlaceOf(project, new FieldPath(path));
+        return place > 0 && (nodes[place]!.Types & JsonTypes.Array) == 0 ? place : 0;
+    }
+
+    private static int NumberOf<T>(List<T> known, T value)
+    {
+        var number = known.IndexOf(value);
+        if (number < 0)
+        {
+            number = known.Count;
+            known.Add(value);
+        }
+
+        return number;
+    }
+}
