@@ -29,12 +29,14 @@ public static class ValidateCommand
         var baseline = new Option<string?>("--baseline") { Description = session.Text("validate.baseline"), HelpName = "REPORT" };
         var compare = new Option<string?>("--compare") { Description = session.Text("validate.compare"), HelpName = "REPORT" };
         var previous = new Option<string?>("--previous") { Description = session.Text("validate.previous"), HelpName = "FILE" };
+        var provenance = new Option<string?>("--provenance") { Description = session.Text("validate.provenance"), HelpName = "FILE" };
+        var links = new Option<bool>("--try-links") { Description = session.Text("validate.tryLinks") };
         var repaired = new Option<string?>("--fix") { Description = session.Text("validate.fix"), HelpName = "FILE" };
         var watch = new Option<bool>("--watch") { Description = session.Text("validate.watch") };
         var quiet = CommonOptions.Quiet(session);
         var command = new Command("validate", session.Text("validate.description"))
         {
-            inputs, formats, failOn, perRule, schema, schemaOnly, extensions, settings, baseline, compare, previous, repaired, watch, quiet,
+            inputs, formats, failOn, perRule, schema, schemaOnly, extensions, settings, baseline, compare, previous, provenance, links, repaired, watch, quiet,
         };
         command.SetAction(async (result, cancellation) =>
         {
@@ -42,6 +44,9 @@ public static class ValidateCommand
             var outputs = ReportOutput.Parse(result.GetValue(formats) ?? [], session);
             var (tables, documents) = TableInput.Part(result.GetValue(inputs)!);
             var remembers = result.GetValue(baseline) ?? result.GetValue(compare);
+            using var probe = result.GetValue(links) ? new LinkProbe() : null;
+            // Standard input goes by once, unless it must be there again.
+            var again = result.GetValue(watch) || result.GetValue(repaired) is not null;
             var run = new FileValidation(session)
             {
                 Outputs = outputs,
@@ -52,6 +57,8 @@ public static class ValidateCommand
                     SchemaOnly = result.GetValue(schemaOnly),
                     Version = result.GetValue(schema) is { } version ? SchemaChoice.AtHand(version, session) : null,
                     Extensions = Known(result.GetValue(extensions) ?? [], session),
+                    Sources = result.GetValue(provenance) is { } origins ? SourcesIn(origins, session) : null,
+                    Links = probe is null ? null : probe.Ask,
                     Previous = result.GetValue(previous) is { } path ? Published(path, session) : null,
                 },
                 FailOn = result.GetValue(failOn)!,
@@ -59,7 +66,7 @@ public static class ValidateCommand
                 Baseline = result.GetValue(baseline) is { } known ? PreviousReport.Read(known, session) : null,
                 Compared = result.GetValue(compare) is { } earlier ? PreviousReport.Read(earlier, session) : null,
                 Tables = tables,
-                Inputs = tables.Count > 0 && documents.Count == 0 ? [] : await FindAsync([.. documents], delivery, session, cancellation),
+                Inputs = tables.Count > 0 && documents.Count == 0 ? [] : await FindAsync([.. documents], delivery, again, session, cancellation),
                 Delivery = delivery,
                 Fixed = result.GetValue(repaired),
                 Quiet = result.GetValue(quiet),
@@ -83,22 +90,26 @@ public static class ValidateCommand
     }
 
     // A folder also holds files that are no documents.
-    private static IReadOnlyList<Input> Documents(string[] arguments, Session session)
+    private static IReadOnlyList<Input> Documents(string[] arguments, Session session, bool again)
     {
-        IReadOnlyList<Input> found = [.. Inputs.Find(arguments, session).Where(input => input.Named || Endings.Contains(Path.GetExtension(input.File.Name)))];
+        IReadOnlyList<Input> found = [.. Inputs.Find(arguments, session, again).Where(input => input.Named || Endings.Contains(Path.GetExtension(input.File.Name)))];
         return found.Count > 0 ? found : throw new OperatorException(session.Text("cli.nothingInFolder", string.Join(", ", arguments)), ExitCode.UnreadableInput);
     }
 
-    private static async Task<IReadOnlyList<Input>> FindAsync(string[] arguments, Delivery delivery, Session session, CancellationToken cancellation)
+    private static Func<Notice, string?> SourcesIn(string path, Session session) => File.Exists(path)
+        ? new NoticeSources(path).Of
+        : throw new OperatorException(session.Text("cli.noSuchInput", path), ExitCode.UnreadableInput);
+
+    private static async Task<IReadOnlyList<Input>> FindAsync(string[] arguments, Delivery delivery, bool again, Session session, CancellationToken cancellation)
     {
         if (!arguments.Any(Delivery.IsAddress))
-            return Documents(arguments, session);
+            return Documents(arguments, session, again);
         var found = new List<Input>();
         foreach (var argument in arguments)
             if (Delivery.IsAddress(argument))
                 found.Add(await delivery.FetchAsync(argument, cancellation));
             else
-                found.AddRange(Documents([argument], session));
+                found.AddRange(Documents([argument], session, again));
         return found;
     }
 

@@ -55,7 +55,7 @@ public sealed class ProvenanceFile(string path) : IDisposable
                 continue;
             using var document = JsonDocument.Parse(line);
             if (document.RootElement.GetProperty("project").GetString() == id)
-                sources = [.. document.RootElement.GetProperty("values").EnumerateArray().Select(Source)];
+                sources = SourcesOf(document.RootElement);
         }
 
         var wanted = sources?.Select(source => source.Process).ToHashSet();
@@ -68,11 +68,16 @@ public sealed class ProvenanceFile(string path) : IDisposable
             var key = document.RootElement.GetProperty("process").GetString()!;
             var ocid = document.RootElement.TryGetProperty("ocid", out var given) ? given.GetString() : null;
             if (wanted is null ? key == id || ocid == id || key == "num:" + id : wanted.Contains(key))
-                processes[key] = System.Text.Encoding.UTF8.GetBytes(document.RootElement.GetProperty("provenance").GetRawText());
+                processes[key] = ProvenanceOf(document.RootElement);
         }
 
         return sources is null && processes.Count == 0 ? null : (sources, processes);
     }
+
+    internal static List<ValueSource> SourcesOf(JsonElement project) => [.. project.GetProperty("values").EnumerateArray().Select(Source)];
+
+    internal static ReadOnlyMemory<byte> ProvenanceOf(JsonElement process) =>
+        System.Text.Encoding.UTF8.GetBytes(process.GetProperty("provenance").GetRawText());
 
     public void Dispose() => file.Dispose();
 

@@ -10,21 +10,24 @@ public static class Inputs
     private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv", ".xlsx", ".zip", ".gz", ".html"];
 
     /// <summary>Opens what the arguments name, in the order given, folders and patterns in name order.</summary>
+    /// <param name="arguments">What the person gave.</param>
+    /// <param name="session">Whom to tell.</param>
+    /// <param name="again">Whether an input is opened more than once; standard input is then kept aside.</param>
     /// <exception cref="OperatorException">An argument names nothing.</exception>
-    public static IReadOnlyList<Input> Find(IReadOnlyCollection<string> arguments, Session session)
+    public static IReadOnlyList<Input> Find(IReadOnlyCollection<string> arguments, Session session, bool again = true)
     {
         if (arguments.Count == 0 && !Console.IsInputRedirected)
             throw new OperatorException(session.Text("cli.noInput"), ExitCode.Usage);
         if (arguments.Count == 0)
-            return [new(Spooled(), true)];
+            return [new(StandardInputFile(again), true)];
 
-        return [.. arguments.SelectMany(argument => Named(argument, session))];
+        return [.. arguments.SelectMany(argument => Named(argument, session, again))];
     }
 
-    private static IEnumerable<Input> Named(string argument, Session session)
+    private static IEnumerable<Input> Named(string argument, Session session, bool again)
     {
         if (argument == StandardInput)
-            return [new(Spooled(), true)];
+            return [new(StandardInputFile(again), true)];
         if (File.Exists(argument))
             return [new(ExportFile.At(argument), true)];
         if (Directory.Exists(argument))
@@ -47,6 +50,8 @@ public static class Inputs
             ? files
             : throw new OperatorException(session.Text(depth == SearchOption.AllDirectories ? "cli.nothingInFolder" : "cli.noSuchInput", argument), ExitCode.UnreadableInput);
     }
+
+    private static ExportFile StandardInputFile(bool again) => again ? Spooled() : new ExportFile("-", Console.OpenStandardInput);
 
     /// <summary>Standard input, kept aside in a file that disappears with the process, so that it can be read more than once.</summary>
     private static ExportFile Spooled()

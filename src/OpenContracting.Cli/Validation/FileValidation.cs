@@ -40,12 +40,16 @@ public sealed class FileValidation(Session session)
     public int Run(CancellationToken cancellation)
     {
         RefuseMixedUp();
-        var documents = Judged(cancellation);
+        using var streamed = new StreamedOutputs(Settings);
+        // What an earlier report sets aside is known in the end only; then all notices are kept.
+        List<ReportOutput> atTheEnd = [.. Outputs.Where(output => Baseline is not null || !streamed.TryBegin(output, session.Language))];
+        var documents = Judged(streamed, cancellation);
         if (Compared is not null)
             TellDifference(documents);
         if (Baseline is not null)
             documents = SetAsideKnown(documents);
-        foreach (var output in Outputs)
+        streamed.Finish();
+        foreach (var output in atTheEnd)
             Write(output, documents);
         if (Fixed is not null)
             Repair(cancellation);
@@ -60,7 +64,7 @@ public sealed class FileValidation(Session session)
             throw new OperatorException(session.Text("watch.nothing"), ExitCode.Usage);
         Run(cancellation);
         var saved = paths.ToDictionary(path => path, File.GetLastWriteTimeUtc);
-        var before = PreviousReport.Of(Judged(cancellation).SelectMany(document => document.Report.Notices));
+        var before = PreviousReport.Of(Judged(null, cancellation).SelectMany(document => document.Report.Notices));
         session.Say(session.Text("watch.waiting", paths.Count));
         try
         {
@@ -83,7 +87,7 @@ public sealed class FileValidation(Session session)
 
     private PreviousReport Again(PreviousReport before, CancellationToken cancellation)
     {
-        var documents = Judged(cancellation);
+        var documents = Judged(null, cancellation);
         var (fresh, still, mended) = before.Compare(documents.SelectMany(document => document.Report.Notices));
         session.Output.WriteLine(session.Text("compare.line", fresh.Count.ToString("N0"), mended.ToString("N0"), still.Count.ToString("N0")));
         foreach (var notice in fresh)
@@ -92,19 +96,27 @@ public sealed class FileValidation(Session session)
         return PreviousReport.Of([.. fresh, .. still]);
     }
 
-    private List<ReportedDocument> Judged(CancellationToken cancellation) =>
+    private List<ReportedDocument> Judged(StreamedOutputs? streamed, CancellationToken cancellation) =>
     [
-        .. Inputs.Select(input => Validate(input.File, cancellation)),
-        .. Tables.Select(table => Validate(table, cancellation)),
+        .. Inputs.Select(input => Validate(input.File, streamed, cancellation)),
+        .. Tables.Select(table => Validate(table, streamed, cancellation)),
     ];
 
-    private ReportedDocument Validate(TableInput input, CancellationToken cancellation)
+    private ReportedDocument Validate(TableInput input, StreamedOutputs? streamed, CancellationToken cancellation)
     {
         using var tables = input.Open();
         var report = tables.Validate(
             Options,
             place => place.Column is null ? session.Text("tables.row", place.Table, place.Row) : session.Text("tables.cell", place.Table, place.Row, place.Column),
             cancellation);
+        // Only in the end are places those of the tables.
+        if (streamed is { Any: true })
+        {
+            streamed.Document = input.Name;
+            foreach (var notice in report.Notices)
+                streamed.Add(notice);
+        }
+
         return new ReportedDocument(input.Name, Settings.Apply(report));
     }
 
@@ -120,22 +132,31 @@ public sealed class FileValidation(Session session)
                 throw new OperatorException(session.Text("validate.sameFile", file), ExitCode.Usage);
     }
 
-    private ReportedDocument Validate(ExportFile input, CancellationToken cancellation)
+    private ReportedDocument Validate(ExportFile input, StreamedOutputs? streamed, CancellationToken cancellation)
     {
         using var stream = input.Open();
-        using var line = new ProgressLine(session, input.Name, stream.Length, Quiet);
+        using var line = new ProgressLine(session, input.Name, stream.CanSeek ? stream.Length : 0, Quiet);
         using var counted = new CountedReads(stream, bytes => line.Report(bytes, 0));
-        var report = Validate(counted, input.Name, cancellation);
-        if (Delivery?.Of(input.Name) is { Count: > 0 } delivered)
-            report = report.With(delivered);
-        return new ReportedDocument(NameOf(input, stream), Settings.Apply(report));
+        var name = NameOf(input, stream);
+        var delivered = Delivery?.Of(input.Name) ?? [];
+        var options = Options;
+        if (streamed is { Any: true })
+        {
+            streamed.Document = name;
+            foreach (var notice in delivered)
+                streamed.Add(notice);
+            options = Options with { Sink = streamed };
+        }
+
+        var report = Validate(counted, input.Name, options, cancellation);
+        return new ReportedDocument(name, Settings.Apply(delivered.Count > 0 ? report.With(delivered) : report));
     }
 
-    private ValidationReport Validate(Stream document, string name, CancellationToken cancellation)
+    private ValidationReport Validate(Stream document, string name, ValidationOptions options, CancellationToken cancellation)
     {
         try
         {
-            var report = Validator.Validate(document, Options, cancellation);
+            var report = Validator.Validate(document, options, cancellation);
             if (Options.Extensions.Count > 0 && report.Version?.Standard == Standard.Oc4ids && !Quiet)
                 session.Say(session.Text("validate.extensionIdle", name));
             return report;
@@ -159,8 +180,10 @@ public sealed class FileValidation(Session session)
 
     private static string? PathOf(Input input)
     {
+        if (input.File.Name == "-" || Delivery.IsAddress(input.File.Name))
+            return null;
         using var stream = input.File.Open();
-        return input.File.Name == "-" || Delivery.IsAddress(input.File.Name) ? null : (stream as FileStream)?.Name;
+        return (stream as FileStream)?.Name;
     }
 
     private void TellDifference(List<ReportedDocument> documents)

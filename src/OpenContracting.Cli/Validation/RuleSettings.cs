@@ -36,8 +36,17 @@ public sealed class RuleSettings
     }
 
     /// <summary>The report as the settings weigh it.</summary>
-    public ValidationReport Apply(ValidationReport report) =>
-        severities.Count == 0 ? report : report.Weighed((code, severity) => severities.TryGetValue(code, out var other) ? Milder(severity, other) : severity);
+    public ValidationReport Apply(ValidationReport report) => severities.Count == 0 ? report : report.Weighed(Weigh);
+
+    /// <summary>A notice as the settings weigh it; null where they silence it.</summary>
+    public Notice? Weigh(Notice notice) => Weigh(notice.Code, notice.Severity) switch
+    {
+        null => null,
+        var severity when severity == notice.Severity => notice,
+        { } severity => notice with { Severity = severity },
+    };
+
+    private Severity? Weigh(string code, Severity severity) => severities.TryGetValue(code, out var other) ? Milder(severity, other) : severity;
 
     // A settings file lowers and silences; it never makes a rule graver.
     private static Severity? Milder(Severity severity, Severity? other) => other is null ? null : other > severity ? other : severity;

@@ -102,6 +102,7 @@ public static class CheckList
         new UniqueTenderId(),
         new RelatedInDataset(),
         new RelatedTitle(),
+        new UrlAvailability(),
         new CodeDistribution(DatasetField.TenderStatus, "active", "complete"),
         new CodeDistribution(DatasetField.ProcurementMethod, "open"),
         new CodeDistribution(DatasetField.AwardStatus, "active"),

@@ -17,6 +17,7 @@ public sealed class CheckRun
     private readonly KnownTexts texts = new();
     private readonly Dictionary<IEqualityComparer<JsonValue>, HashSet<JsonValue>> seen = [];
     private readonly Dictionary<JsonValue, int> furtherIdSets = [];
+    private readonly ulong[] latest = new ulong[4096];
     private int idSetsMade;
     private int current;
     private ItemPlaces places = ItemPlaces.None;
@@ -92,6 +93,16 @@ public sealed class CheckRun
 
     /// <summary>The subject's organizations, and which of them references name.</summary>
     internal PartyIndex Parties { get; } = new();
+
+    /// <summary>Whether this was not asked for the same hash before; now and then an old hash is taken for new, never a new one for old.</summary>
+    internal bool IsNew(ulong hash)
+    {
+        ref var slot = ref latest[hash % (ulong)latest.Length];
+        if (slot == hash)
+            return false;
+        slot = hash;
+        return true;
+    }
 
     /// <summary>A list for the moment, empty; each call gives the same one.</summary>
     internal List<JsonValue> Scratch

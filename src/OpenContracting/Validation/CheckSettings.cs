@@ -31,6 +31,9 @@ public sealed record CheckSettings
     /// <summary>The lists that others keep, as far as they are at hand.</summary>
     public RegisterSet Registers { get; init; } = RegisterSet.Of();
 
+    /// <summary>Asks of addresses whether they answer; null to stay off the network.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<bool>>? Links { get; init; }
+
     /// <summary>Whether there are two documents, and this is the run over one of them.</summary>
     public bool Compares { get; init; }
 }

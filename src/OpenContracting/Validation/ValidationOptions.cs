@@ -38,6 +38,9 @@ public sealed record ValidationOptions
     /// <summary>Opens the document published before this one, for the checks that compare the two; null when there is none.</summary>
     public Func<Stream>? Previous { get; init; }
 
+    /// <summary>Asks of a hundred addresses at most, in order, whether they answer; null to stay off the network, as is usual.</summary>
+    public Func<IReadOnlyList<string>, IReadOnlyList<bool>>? Links { get; init; }
+
     /// <summary>Rules about the future and about age measure from its now.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -55,6 +55,19 @@ public sealed class ExplainCommandTests : IAsyncLifetime
         Assert.Equal(await File.ReadAllTextAsync(Path.Combine(folder, "out")), await File.ReadAllTextAsync(path));
     }
 
+    [Fact]
+    public async Task AFindingNamesTheCellItsValueComesFrom()
+    {
+        var package = Path.Combine(folder, "out");
+        await File.WriteAllTextAsync(package, (await File.ReadAllTextAsync(package)).Replace("\"PAB\"", "\"B/.\"", StringComparison.Ordinal));
+
+        await Run("validate", package, "--provenance", Provenance, "--format", $"csv={package}.csv", "--lang", "en", "--quiet");
+
+        Assert.Contains((await File.ReadAllLinesAsync(package + ".csv")), line =>
+            line.Contains("closed-codelist", StringComparison.Ordinal) && line.Contains(",/budget/amount/currency,", StringComparison.Ordinal)
+            && line.Contains(",proyectos.csv:2:presupuesto,", StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("oc4ids-000000-9", "/title", "says nothing of 'oc4ids-000000-9'", ExitCode.Findings)]
     [InlineData("oc4ids-000000-1", "/assetLifetime", "There is no value known at /assetLifetime of oc4ids-000000-1.", ExitCode.Findings)]

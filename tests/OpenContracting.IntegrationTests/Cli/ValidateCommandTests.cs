@@ -121,6 +121,50 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task TablesHaveEveryFindingHoweverFewAreKept()
+    {
+        var projects = string.Join(",", Enumerable.Range(1, 50).Select(number => $$"""{"id":"oc4ids-bu3kcz-{{number}}","title":7}"""));
+        var file = Write("p.json", $$"""{"version":"0.9","uri":"https://example.org/p.json","publishedDate":"2026-01-31T12:00:00Z","publisher":{"name":"S"},"projects":[{{projects}}]}""");
+
+        var run = await RunAsync("validate", file, "--max-per-rule", "2", "--format", $"csv={file}.csv", "--format", $"ndjson={file}.ndjson", "--format", $"json={file}.report",
+            "--settings", Write("occ.json", """{"rules":[{"code":"wrong-type","severity":"warning","reason":"known","until":"2999-12-31"}]}"""), "--lang", "en", "--quiet");
+
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(file + ".report"));
+        var lines = await File.ReadAllLinesAsync(file + ".ndjson");
+        Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
+        Assert.Equal(50, lines.Count(line => line.Contains("\"code\":\"wrong-type\",\"severity\":\"warning\"", StringComparison.Ordinal)));
+        Assert.Equal(50, (await File.ReadAllLinesAsync(file + ".csv")).Count(line => line.Contains(",warning,wrong-type,", StringComparison.Ordinal)));
+        Assert.Equal(2, report.RootElement.GetProperty("documents")[0].GetProperty("notices").EnumerateArray().Count(notice => notice.GetProperty("code").GetString() == "wrong-type"));
+    }
+
+    [Fact]
+    public async Task AddressesAreTriedWhenThatIsAllowed()
+    {
+        using var listener = new HttpListener();
+        var address = Listen(listener);
+        var served = Task.Run(async () =>
+        {
+            for (var asked = 0; asked < 3; asked++)
+            {
+                var context = await listener.GetContextAsync();
+                context.Response.StatusCode = context.Request.Url!.AbsolutePath == "/there.pdf" ? 200 : 404;
+                context.Response.Close();
+            }
+        });
+        var there = address.Replace("package.json", "there.pdf", StringComparison.Ordinal);
+        var file = Write("p.json", Package.Replace("\"title\"", $$"""
+            "documents":[{"id":"1","documentType":"projectScope","url":"{{there}}"},{"id":"2","documentType":"projectScope","url":"{{address}}"}],"title"
+            """, StringComparison.Ordinal));
+
+        await RunAsync("validate", file, "--try-links", "--format", $"ndjson={file}.ndjson", "--lang", "en", "--quiet");
+        await served;
+
+        var told = (await File.ReadAllLinesAsync(file + ".ndjson")).Where(line => line.Contains("\"url-availability\"", StringComparison.Ordinal)).Select(line => JsonDocument.Parse(line).RootElement);
+        Assert.Equal([("/projects/0/documents/1/url", $"The address \"{address}\" does not answer.")],
+            told.Select(notice => (notice.GetProperty("pointer").GetString(), notice.GetProperty("message").GetString()))!);
+    }
+
+    [Fact]
     public async Task ARuleIsExplainedAndAMistypedOneGuessed()
     {
         var explained = await RunAsync("checks", "missing-currency", "--lang", "en");

@@ -18,7 +18,7 @@ public sealed class IdsPlanTests
     {
         var plan = IdsPlan.Of(Plan, IdsElements.Of());
 
-        var byType = plan.Elements.Where(element => element.Group.Inner.Any(inner => inner.Owner == "documents")).ToList();
+        var byType = plan.Elements.Where(element => element.Element.Conditions.Any(condition => condition.Path == "documents/documentType")).ToList();
 
         Assert.NotEmpty(byType);
         Assert.All(byType, element => Assert.NotNull(element.Parts));

@@ -66,6 +66,7 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
             Now = options.Clock.GetUtcNow(),
             Codelists = Plan.Codelists,
             Registers = RegisterSet.Of(options.Schemas),
+            Links = options.Links,
             Compares = options.Previous is not null || options.IsPrevious,
         };
         if (!options.SchemaOnly)

@@ -9,6 +9,9 @@ internal sealed class Findings(int rules, int keptPerRule, bool[]? saturated = n
     private readonly List<Finding> kept = [];
     private readonly int[] counts = new int[rules];
     private readonly int[] wanted = new int[rules];
+
+    // Of the items before, since the report was last asked how many it has.
+    private readonly int[] wantedBefore = new int[rules];
     private readonly List<Rule> counted = [];
 
     /// <summary>While more than 0, findings are only counted in <see cref="QuietCount"/>: an alternative is being tried.</summary>
@@ -38,7 +41,8 @@ internal sealed class Findings(int rules, int keptPerRule, bool[]? saturated = n
     }
 
     /// <summary>Whether the next finding of a rule would be wanted.</summary>
-    public bool WouldKeep(Rule rule) => Quiet == 0 && wanted[rule.Number] < keptPerRule && (saturated is null || !saturated[rule.Number]);
+    public bool WouldKeep(Rule rule) => Quiet == 0 && wanted[rule.Number] < keptPerRule && wantedBefore[rule.Number] < keptPerRule
+        && (saturated is null || !saturated[rule.Number]);
 
     /// <summary>Whether a rule was broken at all.</summary>
     public bool Has(Rule rule) => counts[rule.Number] > 0;
@@ -60,12 +64,24 @@ internal sealed class Findings(int rules, int keptPerRule, bool[]? saturated = n
                 unkept.Add((rule, counts[rule.Number] - wanted[rule.Number]));
     }
 
+    /// <summary>Forgets what was found in the item; how many were wanted of it still counts.</summary>
     public void Clear()
     {
         kept.Clear();
         foreach (var rule in counted)
+        {
+            wantedBefore[rule.Number] += wanted[rule.Number];
             counts[rule.Number] = wanted[rule.Number] = 0;
+        }
+
         counted.Clear();
         Quiet = QuietCount = 0;
+    }
+
+    /// <summary>Begins anew: items that the report will see before the next ones fill no room any more.</summary>
+    public void BeginBatch()
+    {
+        Clear();
+        Array.Clear(wantedBefore);
     }
 }

@@ -20,8 +20,7 @@ internal sealed class IdsGroup
     {
         this.owner = owner;
         place = owner.Length == 0 ? null : new FieldPath(Relative(owner, parent));
-        var owners = conditions.Select(condition => condition.Owner).Where(other => IsInside(other, owner)).Distinct().ToList();
-        var outermost = owners.Where(one => !owners.Exists(other => IsInside(one, other))).ToList();
+        var outermost = OwnersWithin(owner, conditions);
         inner =
         [
             .. outermost.Select(one => new IdsGroup(
@@ -58,14 +57,23 @@ internal sealed class IdsGroup
     /// <summary>The path of the objects from the project; empty for the project itself.</summary>
     public string Owner => owner;
 
-    /// <summary>The codes it asks for, the path of each from the object.</summary>
-    public IReadOnlyList<(FieldPath Path, byte[][] Codes)> Codes => codes;
+    /// <summary>How many codes it asks for.</summary>
+    public int Codes => codes.Length;
 
     /// <summary>The fields it asks for, from the object.</summary>
     public IReadOnlyList<FieldPath> Fields => fields;
 
     /// <summary>The further objects it asks for.</summary>
     public IReadOnlyList<IdsGroup> Inner => inner;
+
+    /// <summary>The paths of the further objects that conditions name inside an object, but for those inside each other.</summary>
+    public static List<string> OwnersWithin(string owner, IReadOnlyList<IdsCodeCondition> conditions)
+    {
+        if (conditions.Count == 0)
+            return [];
+        var owners = conditions.Select(condition => condition.Owner).Where(other => IsInside(other, owner)).Distinct().ToList();
+        return owners.FindAll(one => !owners.Exists(other => IsInside(one, other)));
+    }
 
     private bool IsInAny(JsonValue owner)
     {
@@ -122,7 +130,8 @@ internal sealed class IdsGroup
         return false;
     }
 
-    private static bool IsInside(string path, string owner) =>
+    /// <summary>Whether a path leads into what stands at another.</summary>
+    public static bool IsInside(string path, string owner) =>
         owner.Length == 0 ? path.Length > 0 : path.StartsWith(owner + "/", StringComparison.Ordinal);
 
     private static string Relative(string path, string owner) => owner.Length == 0 ? path : path[(owner.Length + 1)..];

@@ -23,6 +23,7 @@ internal sealed class IdsPlan
     private readonly PlanPaths paths;
     private readonly int project;
     private readonly IReadOnlyList<PlanNode?> nodes;
+    private readonly Dictionary<string, int> placeOf = new(StringComparer.Ordinal);
     private readonly ILookup<string, PlanNode> byPath;
     private readonly List<IdsPart> parts = [];
     private readonly List<IdsStage> stages = [];
@@ -37,6 +38,7 @@ internal sealed class IdsPlan
         byPath = plan.Nodes.OfType<PlanNode>().ToLookup(node => node.Path);
         IsListOfKnown = [.. plan.Nodes.Select(node => node is { Items.Items: null, Tuple: null } && (node.Items.Types & JsonTypes.Array) == 0)];
         Elements = [.. table.All.Select(Plan)];
+        FirstPlaces = [.. Elements.Select(element => element.Places.FirstOrDefault())];
         Parts = [.. parts];
         StageMasks = [.. stages.Select(stage => MaskOf(stage))];
         Exemptions = [.. exemptions.Select(exemption => (exemption, new FieldPath(exemption.Path)))];
@@ -46,6 +48,9 @@ internal sealed class IdsPlan
     }
 
     public IdsPlannedElement[] Elements { get; }
+
+    /// <summary>By element: a place that must have a value, for most elements of most projects have none; 0 when there is none such.</summary>
+    public int[] FirstPlaces { get; }
 
     /// <summary>The objects that elements ask for.</summary>
     public IdsPart[] Parts { get; }
@@ -84,17 +89,17 @@ internal sealed class IdsPlan
 
     private IdsPlannedElement Plan(IdsElement element)
     {
-        var group = IdsGroup.Of(element);
         // Keys that the publisher chooses are on no plan; the walk finds them.
         var places = element.Paths.Select(path => byPath["/" + path].Select(node => node.Number).ToArray()).Where(numbers => numbers.Length > 0).ToList();
+        var owners = IdsGroup.OwnersWithin("", element.Conditions);
+        var isTold = IsToldByMarks(element, owners);
         return new IdsPlannedElement
         {
             Element = element,
-            Group = group,
             Places = [.. places.Where(numbers => numbers.Length == 1).Select(numbers => numbers[0])],
             Alternatives = [.. places.Where(numbers => numbers.Length > 1)],
-            IsTold = group.Inner.Count == 0 && IsToldByMarks(group),
-            Parts = IsToldByMarks(group) ? PartsOf(group) : null,
+            IsTold = isTold && owners.Count == 0,
+            Parts = isTold ? PartsOf(element, owners) : null,
             Stage = NumberOf(stages, element.DueFrom),
             IsOfProcess = element.DueFrom.Level == IdsLevel.Process,
             Exemptions = [.. element.NotApplicableWhen.Select(exemption => NumberOf(exemptions, exemption))],
@@ -102,29 +107,42 @@ internal sealed class IdsPlan
     }
 
     // What the marks say is all there is to say of fields that stand for themselves, at places of which all content has a place.
-    private bool IsToldByMarks(IdsGroup group) => group.Codes.Count == 0 && group.Fields.All(field =>
-        byPath["/" + field.Text].Any() && byPath["/" + field.Text].All(node => (node.Types & JsonTypes.Array) == 0 || IsListOfKnown[node.Number]));
+    private bool IsToldByMarks(IdsElement element, List<string> owners) =>
+        element.Conditions.All(condition => condition.Owner.Length > 0)
+        && element.Paths.Where(path => !owners.Exists(owner => IdsGroup.IsInside(path, owner))).All(path =>
+            byPath["/" + path].Any() && byPath["/" + path].All(node => (node.Types & JsonTypes.Array) == 0 || IsListOfKnown[node.Number]));
 
     // Null when one of them stands where the schema cannot say.
-    private int[]? PartsOf(IdsGroup group)
+    private int[]? PartsOf(IdsElement element, List<string> owners)
     {
         var numbers = new List<int>();
-        foreach (var inner in group.Inner)
+        foreach (var owner in owners)
         {
-            var owner = paths.PlaceOf(project, new FieldPath(inner.Owner));
-            var code = paths.PlaceOf(project, new FieldPath($"{inner.Owner}/{inner.Codes[0].Path.Text}"));
-            if (owner == 0 || code == 0)
+            var condition = element.Conditions.First(condition => condition.Owner == owner);
+            var (ownerPlace, codePlace) = (PlaceOf(owner), PlaceOf(condition.Path));
+            if (ownerPlace == 0 || codePlace == 0)
                 return null;
             numbers.Add(parts.Count);
-            parts.Add(new IdsPart(inner, owner, code, inner.Codes[0].Codes, PlacesOf(inner)));
+            parts.Add(new IdsPart(element, condition, ownerPlace, codePlace, PlacesOf));
         }
 
         return [.. numbers];
     }
 
+    // Parts ask when they are first met, from whichever thread that happens on.
+    private int PlaceOf(string path)
+    {
+        lock (placeOf)
+        {
+            if (!placeOf.TryGetValue(path, out var place))
+                placeOf[path] = place = paths.PlaceOf(project, new FieldPath(path));
+            return place;
+        }
+    }
+
     private int[]? PlacesOf(IdsGroup group)
     {
-        if (group.Codes.Count > 1 || group.Inner.Count > 0)
+        if (group.Codes > 1 || group.Inner.Count > 0)
             return null;
         var places = group.Fields.Select(field => PlaceOfMark($"{group.Owner}/{field.Text}")).ToArray();
         return places.Contains(0) ? null : places;
@@ -133,7 +151,7 @@ internal sealed class IdsPlan
     // The one place that is marked when there is a value at a path; 0 when that cannot be said.
     private int PlaceOfMark(string path)
     {
-        var place = paths.PlaceOf(project, new FieldPath(path));
+        var place = PlaceOf(path);
         return place > 0 && (nodes[place]!.Types & JsonTypes.Array) == 0 ? place : 0;
     }
 

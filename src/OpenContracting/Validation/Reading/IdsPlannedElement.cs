@@ -7,7 +7,8 @@ internal sealed class IdsPlannedElement
 {
     public required IdsElement Element { get; init; }
 
-    public required IdsGroup Group { get; init; }
+    /// <summary>What is asked, as it is walked.</summary>
+    public IdsGroup Group => field ??= IdsGroup.Of(Element);
 
     /// <summary>Places that must all have a value.</summary>
     public required int[] Places { get; init; }

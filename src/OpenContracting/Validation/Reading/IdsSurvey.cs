@@ -55,12 +55,15 @@ internal sealed class IdsSurvey
         foreach (var process in ProcessStatuses.In(project))
             processes |= IdsPlan.StatusBit(process);
         Array.Clear(exempt);
-        for (var i = 0; i < plan.Elements.Length; i++)
+        // What stands at no place is marked at 0, and this lets pass those that name no first place.
+        marks[0] = projects;
+        var (elements, firstPlaces) = (plan.Elements, plan.FirstPlaces);
+        for (var i = 0; i < elements.Length; i++)
         {
-            var element = plan.Elements[i];
-            if (IsDisclosed(element, project, isRegular))
+            var element = elements[i];
+            if (marks[firstPlaces[i]] == projects && IsDisclosed(element, project, isRegular))
                 disclosed[i]++;
-            else if (IsExempt(element, project))
+            else if (element.Exemptions.Length > 0 && IsExempt(element, project))
                 notApplicable[i]++;
             else if ((plan.StageMasks[element.Stage] & (element.IsOfProcess ? processes : status)) == 0)
                 notDue[i]++;

@@ -49,6 +49,7 @@ internal sealed class ItemWorker
     /// <summary>Judges every item of a batch.</summary>
     public void Process(Batch batch)
     {
+        findings.BeginBatch();
         foreach (var slice in batch.Items)
             Process(batch, slice);
     }
@@ -57,6 +58,7 @@ internal sealed class ItemWorker
     public void ProcessPackage(Batch batch, PackageOutline package, long? items)
     {
         findings = ofPackage;
+        findings.BeginBatch();
         var places = new ItemPlaces("", package.Pieces, null, null);
         if (Read(batch, package.Bytes, plan.Root, places))
             LookAtPackage(batch, items, places);

@@ -5,7 +5,7 @@ using CsvHelper.Configuration;
 namespace OpenContracting.Validation.Reports;
 
 /// <summary>A table, a notice a row, for spreadsheets; cells that a spreadsheet would take for a formula are made harmless.</summary>
-public sealed class CsvReport : IReportFormat
+public sealed class CsvReport : IStreamedFormat
 {
     private static readonly string[] Columns =
         ["document", "kind", "severity", "code", "message", "pointer", "line", "column", "objectId", "value", "expected", "didYouMean", "source", "mend"];
@@ -23,24 +23,48 @@ public sealed class CsvReport : IReportFormat
     public string MediaType => "text/csv; charset=utf-8";
 
     /// <inheritdoc/>
+    public IStreamedReport Begin(Stream output, string language) => new Rows(output, language);
+
+    /// <inheritdoc/>
     public void Write(Stream output, IReadOnlyList<ReportedDocument> documents, string language)
     {
-        using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
-        using var csv = new CsvWriter(text, Configuration, leaveOpen: true);
-        WriteRow(csv, Columns);
+        using var rows = Begin(output, language);
         foreach (var document in documents)
             foreach (var notice in document.Report.Notices)
-                WriteRow(csv, [
-                    document.Name, NoticeJson.Word(notice.Kind), NoticeJson.Word(notice.Severity), notice.Code, NoticeTexts.Message(notice, language),
-                    notice.Pointer, notice.Line.ToString(), notice.Column.ToString(), notice.ObjectId, notice.Value, notice.Expected,
-                    notice.DidYouMean, notice.Source, NoticeTexts.Mend(notice.Code, language),
-                ]);
+                rows.Add(document.Name, notice);
     }
 
-    private static void WriteRow(CsvWriter csv, IReadOnlyList<string?> cells)
+    private sealed class Rows : IStreamedReport
     {
-        foreach (var cell in cells)
-            csv.WriteField(cell);
-        csv.NextRecord();
+        private readonly string language;
+        private readonly StreamWriter text;
+        private readonly CsvWriter csv;
+
+        public Rows(Stream output, string language)
+        {
+            this.language = language;
+            text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
+            csv = new CsvWriter(text, Configuration, leaveOpen: true);
+            WriteRow(Columns);
+        }
+
+        public void Add(string document, Notice notice) => WriteRow([
+            document, NoticeJson.Word(notice.Kind), NoticeJson.Word(notice.Severity), notice.Code, NoticeTexts.Message(notice, language),
+            notice.Pointer, notice.Line.ToString(), notice.Column.ToString(), notice.ObjectId, notice.Value, notice.Expected,
+            notice.DidYouMean, notice.Source, NoticeTexts.Mend(notice.Code, language),
+        ]);
+
+        public void Dispose()
+        {
+            csv.Dispose();
+            text.Dispose();
+        }
+
+        private void WriteRow(IReadOnlyList<string?> cells)
+        {
+            foreach (var cell in cells)
+                csv.WriteField(cell);
+            csv.NextRecord();
+        }
     }
 }

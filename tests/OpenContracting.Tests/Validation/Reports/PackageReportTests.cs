@@ -5,24 +5,28 @@ using OpenContracting.Validation.Reports;
 namespace OpenContracting.Tests.Validation.Reports;
 
 /// <summary>
-/// The whole packages in <c>fixtures/projects</c>, valid and broken, and the report kept beside each (<c>name.report.ndjson</c>): a change of a
+/// The whole packages in <c>fixtures/projects</c> and <c>fixtures/releases</c>, valid and broken, and the report kept beside each (<c>name.report.ndjson</c>): a change of a
 /// rule shows as a change of reports, and is reviewed as one.
 /// </summary>
 public sealed class PackageReportTests
 {
     public static TheoryData<string> Packages =>
-        [.. Directory.EnumerateFiles(RepositoryFiles.Fixture("projects"), "*.json").Order(StringComparer.Ordinal).Select(Path.GetFileNameWithoutExtension).OfType<string>()];
+    [
+        .. from folder in new[] { "projects", "releases" }
+           from file in Directory.EnumerateFiles(RepositoryFiles.Fixture(folder), "*.json").Order(StringComparer.Ordinal)
+           select $"{folder}/{Path.GetFileNameWithoutExtension(file)}",
+    ];
 
     [Theory]
     [MemberData(nameof(Packages))]
     public void PackageGetsTheReportBesideIt(string name)
     {
-        var file = RepositoryFiles.Fixture("projects", $"{name}.json");
+        var file = RepositoryFiles.Fixture($"{name}.json");
         var kept = Path.ChangeExtension(file, ".report.ndjson");
         var output = new MemoryStream();
         var report = Validator.Validate(File.ReadAllBytes(file), new ValidationOptions { Clock = new FixtureClock() });
 
-        new NdjsonReport().Write(output, [new ReportedDocument($"fixtures/projects/{name}.json", report)], "es");
+        new NdjsonReport().Write(output, [new ReportedDocument($"fixtures/{name}.json", report)], "es");
 
         var written = Encoding.UTF8.GetString(output.ToArray());
         if (Environment.GetEnvironmentVariable("OPENCONTRACTING_UPDATE_FIXTURES") is { Length: > 0 })
@@ -31,10 +35,12 @@ public sealed class PackageReportTests
         Assert.Equal(File.ReadAllText(kept), written, ignoreLineEndingDifferences: true);
     }
 
-    [Fact]
-    public void ValidPackageHasNoErrors()
+    [Theory]
+    [InlineData("projects")]
+    [InlineData("releases")]
+    public void ValidPackageHasNoErrors(string folder)
     {
-        var report = Validator.Validate(File.ReadAllBytes(RepositoryFiles.Fixture("projects", "valid.json")), new ValidationOptions { Clock = new FixtureClock() });
+        var report = Validator.Validate(File.ReadAllBytes(RepositoryFiles.Fixture(folder, "valid.json")), new ValidationOptions { Clock = new FixtureClock() });
 
         Assert.Equal((VerdictOutcome.Passed, VerdictOutcome.Passed, VerdictOutcome.Passed), (report.Structure.Outcome, report.Conformance.Outcome, report.Quality.Outcome));
     }

@@ -7,9 +7,9 @@ internal sealed class BuyerDistribution : Buyers
 
     public override string Code => "buyer-distribution";
 
-    protected override void Judge(IReadOnlyDictionary<string, int> counts, int total, DatasetRun run)
+    protected override void Judge(BuyerCounts counts, DatasetRun run)
     {
-        var share = (double)counts.Values.Count(count => count == 1) / counts.Count;
+        var share = counts.ShareOfSingle;
         if (share < Most)
             run.Pass();
         else

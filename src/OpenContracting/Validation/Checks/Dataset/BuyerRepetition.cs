@@ -8,10 +8,9 @@ internal sealed class BuyerRepetition : Buyers
 
     public override string Code => "buyer-repetition";
 
-    protected override void Judge(IReadOnlyDictionary<string, int> counts, int total, DatasetRun run)
+    protected override void Judge(BuyerCounts counts, DatasetRun run)
     {
-        var (id, count) = counts.MaxBy(pair => pair.Value);
-        var share = (double)count / total;
+        var (id, share) = counts.Largest;
         if (share is >= Least and <= Most)
             run.Pass();
         else

@@ -4,7 +4,7 @@ namespace OpenContracting.Validation.Checks.Dataset;
 
 /// <summary>A rule over who buys, in releases, or owns, in projects.</summary>
 /// <remarks>(1) There are fewer than 1,000 buyers or owners named by id.</remarks>
-internal abstract class Buyers : DatasetCheck<string>
+internal abstract class Buyers : DatasetCheck<BuyerId>
 {
     private const int Least = 1000;
 
@@ -16,30 +16,25 @@ internal abstract class Buyers : DatasetCheck<string>
     {
         var id = (run.Subject == CheckSubject.Project ? subject["publicAuthority"u8] : subject["buyer"u8])["id"u8];
         if (!id.IsEmpty)
-            Remember(run, id.GetString() ?? id.ToString());
+            Remember(run, new BuyerId(JsonEquality.Hash(id), id.IsString ? run.Text(id) : id.ToString()));
     }
 
-    public override DatasetMemory<string> Begin() => new Counts(this);
+    public override DatasetMemory<BuyerId> Begin() => new Counts(this);
 
     /// <summary>Judges how often each occurs.</summary>
-    protected abstract void Judge(IReadOnlyDictionary<string, int> counts, int total, DatasetRun run);
+    protected abstract void Judge(BuyerCounts counts, DatasetRun run);
 
-    private sealed class Counts(Buyers check) : DatasetMemory<string>
+    private sealed class Counts(Buyers check) : DatasetMemory<BuyerId>
     {
-        private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
-        private int total;
+        private readonly BuyerCounts counts = new();
 
-        public override void Add(string fact)
-        {
-            total++;
-            counts[fact] = counts.GetValueOrDefault(fact) + 1;
-        }
+        public override void Add(BuyerId fact) => counts.Add(fact);
 
         public override void Conclude(DatasetRun run, DatasetMemory? previous)
         {
             run.DoesNotApply(1);
-            if (total >= Least)
-                check.Judge(counts, total, run);
+            if (counts.Total >= Least)
+                check.Judge(counts, run);
         }
     }
 }

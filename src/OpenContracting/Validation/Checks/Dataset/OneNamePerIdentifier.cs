@@ -24,10 +24,11 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
             var (identifier, name) = (party["identifier"u8], party["name"u8]);
             if (!name.IsString || !identifier["scheme"u8].IsString || identifier["id"u8].IsEmpty)
                 continue;
-            if (run.Folded(name) is not { Length: > 0 } folded)
+            var hash = StringHash.Mix(StringHash.Of(identifier["scheme"u8]), JsonEquality.Hash(identifier["id"u8]));
+            // The same few institutions are in most items, and what is said again adds nothing.
+            if (!run.IsNew(StringHash.Mix(hash, StringHash.Of(name))) || run.Folded(name) is not { Length: > 0 } folded)
                 continue;
             place ??= run.Place(subject);
-            var hash = StringHash.Mix(StringHash.Of(identifier["scheme"u8]), JsonEquality.Hash(identifier["id"u8]));
             Remember(run, new IdentifierName(hash, folded, run.Text(name), place, party.Ordinal));
         }
     }
