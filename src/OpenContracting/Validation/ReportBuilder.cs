@@ -13,6 +13,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     private readonly List<IdsSurvey> ids = [];
     private DocumentRun? first;
     private long items;
+    private long processes;
     private bool unread;
 
     /// <summary>Adds a run that has ended.</summary>
@@ -20,6 +21,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     {
         first ??= run;
         items += run.Items;
+        processes += run.Processes;
         unread |= run.Plan is null || run.Identity?.Kind is null;
         foreach (var worker in run.Workers)
             for (var check = 0; check < worker.Checks.Scores.Count; check++)
@@ -40,6 +42,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
             Identity = first?.Identity,
             Version = first?.Plan?.Version,
             Items = items,
+            Processes = processes,
             Bytes = bytes,
             Notices = notices.Kept,
             Counts = notices.Counts,

@@ -14,6 +14,9 @@ public sealed record ValidationReport
     /// <summary>Projects, releases or records read.</summary>
     public long Items { get; init; }
 
+    /// <summary>How many different ocids the releases or records have; 0 for projects. In an archive each document is counted by itself.</summary>
+    public long Processes { get; init; }
+
     /// <summary>Bytes read, after decompression.</summary>
     public long Bytes { get; init; }
 

@@ -28,7 +28,7 @@ public sealed class ValidateCommandTests : IDisposable
         var worse = await RunAsync("validate", file, "--baseline", known, "--format", $"csv={known}.csv", "--lang", "en", "--quiet");
 
         Assert.Equal(ExitCode.Ok, same.Code);
-        Assert.Matches(@"^\d+ known findings are not shown; 0 are new\.\n$", same.Error);
+        Assert.Matches(@"^Known findings, not shown: \d+; new: 0\.\n$", same.Error);
         Assert.Equal(ExitCode.Findings, worse.Code);
         Assert.Contains("/projects/0/budget/amount/currency", await File.ReadAllTextAsync(known + ".csv"));
     }
@@ -43,7 +43,7 @@ public sealed class ValidateCommandTests : IDisposable
 
         var run = await RunAsync("validate", file, "--compare", before, "--schema-only", "--format", $"json={before}.2", "--lang", "en", "--quiet");
 
-        Assert.Equal("1 new, 1 mended, 2 still there\n", run.Error);
+        Assert.Equal("New: 1; mended: 1; still there: 2\n", run.Error);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class ValidateCommandTests : IDisposable
             ("Puente", "completion", "2026-01-02T03:04:05-05:00", "12.50", false),
             (project.GetProperty("title").GetString(), project.GetProperty("status").GetString(), project.GetProperty("updated").GetString(),
                 project.GetProperty("budget").GetProperty("amount").GetProperty("amount").GetRawText(), project.TryGetProperty("description", out _)));
-        Assert.Equal($"5 repairs: {repaired}; the list: {repaired}.patch.json\n", run.Error);
+        Assert.Equal($"Repairs: 5, in {repaired}; the list, in {repaired}.patch.json\n", run.Error);
         using var patch = JsonDocument.Parse(await File.ReadAllBytesAsync(repaired + ".patch.json"));
         Assert.Contains("""{"op":"remove","path":"/projects/0/description","was":"","code":""", Compact(patch));
         Assert.Equal(Package, await File.ReadAllTextAsync(file));

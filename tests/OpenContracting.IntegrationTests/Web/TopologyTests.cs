@@ -39,6 +39,38 @@ public sealed class TopologyTestsOnPostgreSql : IDisposable
         Assert.All(processes, process => Assert.False(process.HasExited));
     }
 
+    [DatabaseFact]
+    public async Task AWebProcessAnswersForTheValidationsOfAnother()
+    {
+        const string Validations = "/api/v1/validations";
+        var database = PostgreSqlServer.CreateDatabase();
+        string[] addresses = [$"http://127.0.0.1:{FreePort()}", $"http://127.0.0.1:{FreePort()}"];
+        foreach (var address in addresses)
+            Start($"web-{address[^5..]}", database, addresses[0], "--role", "web", "--urls", address);
+        using var one = new HttpClient { BaseAddress = new Uri(addresses[0]) };
+        using var other = new HttpClient { BaseAddress = new Uri(addresses[1]) };
+        await UntilAsync(one, "/health/ready", answer => answer.StatusCode == HttpStatusCode.OK);
+        await UntilAsync(other, "/health/ready", answer => answer.StatusCode == HttpStatusCode.OK);
+        var project = $"{{\"id\":\"oc4ids-bu3kcz-1\",\"description\":\"{new string('x', 900)}\"}}\n";
+        var large = string.Concat(Enumerable.Repeat(project, 8000));
+
+        using var taken = await one.PostAsync($"{Validations}?name=large.jsonl", new StringContent(large));
+        var body = JsonDocument.Parse(await taken.Content.ReadAsStringAsync()).RootElement;
+        var id = body.GetProperty("id").GetString();
+        // Followed, read and deleted where it was not sent to.
+        var progress = await other.GetStringAsync($"{Validations}/{id}/progress");
+        var report = await other.GetStringAsync($"{Validations}/{id}/report?format=json");
+        using var delete = new HttpRequestMessage(HttpMethod.Delete, $"{Validations}/{id}");
+        delete.Headers.Authorization = new AuthenticationHeaderValue("Bearer", body.GetProperty("secret").GetString());
+        using var deleted = await other.SendAsync(delete);
+        using var gone = await one.GetAsync($"{Validations}/{id}");
+
+        Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
+        Assert.Contains("event: end", progress);
+        Assert.Contains("\"items\": 8000", report);
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NotFound), (deleted.StatusCode, gone.StatusCode));
+    }
+
     public void Dispose()
     {
         foreach (var process in processes)

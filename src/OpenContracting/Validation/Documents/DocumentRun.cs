@@ -15,6 +15,7 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
     private readonly ItemWorker?[] workers;
     private readonly IdentityTable ids = new();
     private readonly IdentityTable contents = new();
+    private readonly IdentityTable processes = new();
     private readonly Rule[] rules;
     private readonly bool[] saturated;
     private DatasetChecks? dataset;
@@ -36,6 +37,9 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
     public DocumentIdentity? Identity { get; private set; }
 
     public long Items { get; private set; }
+
+    /// <summary>How many different ocids the items have.</summary>
+    public long Processes => processes.Count;
 
     /// <summary>Whether an item or the package could not be read at all.</summary>
     public bool HasFault { get; private set; }
@@ -124,6 +128,8 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
             return;
         }
 
+        if (identity.Process != 0)
+            processes.Add(identity.Process, slice.Ordinal, out _, out _);
         var table = identity.HasId ? ids : contents;
         if (table.Add(identity.Hash, slice.Ordinal, out var first, out var isSecond) || !isSecond)
             return;

@@ -11,6 +11,9 @@ internal sealed class IdentityTable
     private uint[] firsts = new uint[1024];
     private int count;
 
+    /// <summary>How many different ones were entered.</summary>
+    public int Count => count;
+
     /// <summary>Enters an identity.</summary>
     /// <param name="hash">Its hash.</param>
     /// <param name="ordinal">The item.</param>

@@ -101,8 +101,8 @@ internal sealed class ItemWorker
         var id = IdOf(item.Root);
         places = new ItemPlaces(slice.FullPointer, slice.Position, slice.Ordinal, id);
         batch.Identities.Add(Uniqueness.TryHash(item.Root, keys, out var hash)
-            ? new ItemIdentity(hash, true)
-            : new ItemIdentity(JsonEquality.Hash(item.Root), false));
+            ? new ItemIdentity(hash, true, ProcessOf(item.Root))
+            : new ItemIdentity(JsonEquality.Hash(item.Root), false, ProcessOf(item.Root)));
         if (!options.SchemaOnly)
             Look(places);
         Finish(batch, places);
@@ -176,6 +176,9 @@ internal sealed class ItemWorker
         batch.Facts.AddRange(Checks.Facts);
         Checks.Facts.Clear();
     }
+
+    private ulong ProcessOf(JsonValue root) =>
+        plan.Version.Standard == Standard.Ocds && root["ocid"u8] is var ocid && Uniqueness.IsUsable(ocid) ? JsonEquality.Hash(ocid) | 1 : 0;
 
     private string? IdOf(JsonValue root) => plan.Kind is DocumentKind.RecordPackage or DocumentKind.Record
         ? root["ocid"u8].GetString()

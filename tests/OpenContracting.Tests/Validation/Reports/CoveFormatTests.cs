@@ -11,7 +11,7 @@ public sealed class CoveFormatTests
 {
     // What the format leaves out, and sentences, which are ours.
     private static readonly HashSet<string> LeftOut =
-        ["json_data", "unique_ocids_count", "message", "description", "explanation", "additional_field_descendance", "validator_value", "field_coverage"];
+        ["json_data", "message", "description", "explanation", "additional_field_descendance", "validator_value", "field_coverage"];
 
     public static TheoryData<string> Cases
     {
@@ -42,7 +42,7 @@ public sealed class CoveFormatTests
 
         if (name.EndsWith("releases-and-records", StringComparison.Ordinal))
             // Theirs counts the releases of what it reads as records.
-            theirs["count"] = 0;
+            (theirs["count"], theirs["unique_ocids_count"]) = (0, 0);
         Assert.Equal(Shape(theirs), Shape(ours));
         if (theirs["field_coverage"] is JsonObject coverage)
             Assert.Equal(

@@ -20,6 +20,7 @@ internal sealed class CoveOcds(Utf8JsonWriter writer, CoveFindings findings)
         findings.WriteStructureWarnings(writer);
         WritePrefixes();
         writer.WriteNumber("count", report.Items);
+        writer.WriteNumber("unique_ocids_count", report.Processes);
         findings.WriteCodelistValues(writer, "additional_closed_codelist_values", "closed-codelist", isOpen: false);
         findings.WriteCodelistValues(writer, "additional_open_codelist_values", "open-codelist", isOpen: true);
         WriteEmptyFields();
