@@ -10,6 +10,7 @@ using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Jobs.Publications.Bulk;
+using OpenContracting.Jobs.Pulls;
 using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
 using OpenContracting.Storage;
@@ -32,6 +33,10 @@ public static class JobsServices
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<KeptExports>();
         services.AddSingleton<CrossCheckPublication>();
+        services.TryAddSingleton<PullRules>();
+        services.AddSingleton<PullExports>();
+        services.AddSingleton<PullSchedule>();
+        services.AddSingleton<ITimeZoneResolver, PanamaTime>();
         foreach (var stage in new[]
         {
             typeof(ReadExport), typeof(BuildReleases), typeof(MergeReleases), typeof(GroupProjects), typeof(MapProjects),
@@ -57,6 +62,7 @@ public static class JobsServices
     {
         services.AddSingleton<ChainKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<ChainKeeper>());
+        services.AddHostedService(provider => provider.GetRequiredService<PullSchedule>());
         return services.AddHangfireServer(server =>
         {
             server.WorkerCount = Math.Max(2, Environment.ProcessorCount);

@@ -5,6 +5,7 @@ using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
+using OpenContracting.Storage.Pulls;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Submissions;
@@ -14,6 +15,10 @@ namespace OpenContracting.Storage;
 /// <summary>The one model. What a provider does differently stands in <see cref="SqliteDb"/> and <see cref="PostgreSqlDb"/>.</summary>
 public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Role, Guid>(options)
 {
+    // pull
+    public DbSet<PullSource> PullSources => Set<PullSource>();
+    public DbSet<PulledFile> PulledFiles => Set<PulledFile>();
+
     // export
     public DbSet<Export> Exports => Set<Export>();
     public DbSet<ExportChunk> ExportChunks => Set<ExportChunk>();

@@ -11,7 +11,8 @@ public static class Nearest
     public static string? To(string word, IEnumerable<string> known)
     {
         var typed = word.ToLowerInvariant();
-        var limit = Math.Max(3, word.Length / 3 + 1);
+        // A short word has few letters to be wrong in.
+        var limit = Math.Min(Math.Max(3, word.Length / 3), word.Length / 2) + 1;
         return known.Select(name => (Name: name, Slips: EditDistance.Between(name.ToLowerInvariant(), typed, limit)))
             .Where(each => each.Slips < limit)
             .OrderBy(each => each.Slips).ThenBy(each => each.Name, StringComparer.Ordinal)

@@ -26,6 +26,13 @@ public static class Administrator
         new("held release", HeldCommands.ReleaseAsync, ["--publication"], ["--reason"]),
         new("held reject", HeldCommands.RejectAsync, ["--publication"], ["--reason"]),
         new("setup-link", UserCommands.SetupLinkAsync),
+        new("sources list", SourceCommands.ListAsync),
+        new("sources set", SourceCommands.SetAsync, ["--name"],
+            ["--strategy", "--address", "--cron", "--source", "--first-month", "--window", "--licence", "--certificates", "--private-hosts"]),
+        new("sources enable", SourceCommands.EnableAsync, ["--name"]),
+        new("sources disable", SourceCommands.DisableAsync, ["--name"]),
+        new("sources pull", SourceCommands.PullAsync, ["--name"]),
+        new("sources files", SourceCommands.FilesAsync, ["--name"]),
         new("audit", AuditCommands.ListAsync, [], ["--last"]),
     ];
 

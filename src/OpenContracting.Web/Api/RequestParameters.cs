@@ -1,6 +1,5 @@
 using System.Globalization;
 using OpenContracting.Web.Api.Problems;
-using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Api;
 

@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using OpenContracting.Standards;
-using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Queries;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Api.Problems;
-using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Queries;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using OpenContracting.Jobs.Pulls;
 
 namespace OpenContracting.Web.Validations;
 

@@ -98,7 +98,34 @@ public sealed class AdminCommandTests
         Directory.Delete(folder, recursive: true);
     }
 
+    [Fact]
+    public async Task ASourceIsSetTriedAndSwitchedOnAtTheConsole()
+    {
+        await using var portal = await RunningPortal.StartRealAsync();
+        await using var source = await StandInSource.StartAsync();
+        source.Serve("/2026/07.zip", await File.ReadAllBytesAsync(RunningPortal.Month("2024-01")));
+
+        var set = await RunAsync(portal, "sources", "set", "--name", "dgcp", "--strategy", "months", "--address", source.Address + "/{year}/{month}.zip",
+            "--cron", "30 2 * * *", "--first-month", "2026-07", "--private-hosts", "localhost");
+        var pulled = await RunAsync(portal, "sources", "pull", "--name", "dgcp");
+        var files = await RunAsync(portal, "sources", "files", "--name", "dgcp");
+        var off = await RunAsync(portal, "sources", "list");
+        await RunAsync(portal, "sources", "enable", "--name", "dgcp");
+        var on = await RunAsync(portal, "sources", "list");
+
+        Assert.Contains("admin sources enable --name dgcp", set);
+        Assert.Contains("1", pulled.Split('\n')[1]);
+        Assert.Contains("2026-07\tfetched\t-\t", files);
+        Assert.Contains("\t30 2 * * *\tapagada", off);
+        Assert.Contains("\t30 2 * * *\tbien el ", on);
+    }
+
     [Theory]
+    [InlineData("sources set --name x --address ftp://a --cron @daily", "ftp://a")]
+    [InlineData("sources set --name x --address https://example.org/ --cron mañana", "mañana")]
+    [InlineData("sources set --name x --address https://example.org/", "--cron")]
+    [InlineData("sources set --name x --address https://example.org/ --cron @daily --strategy months", "{year}")]
+    [InlineData("sources pull --name x", "x")]
     [InlineData("keys make", "keys")]
     [InlineData("keys create --name DGCP", "--source")]
     [InlineData("users add --email a@example.org --role boss", "administrator")]

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using OpenContracting.Jobs.Pulls;
 using OpenContracting.Web.Validations;
 
 namespace OpenContracting.IntegrationTests.Web;

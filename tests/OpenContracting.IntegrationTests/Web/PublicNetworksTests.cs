@@ -1,4 +1,5 @@
 using System.Net;
+using OpenContracting.Jobs.Pulls;
 using OpenContracting.Web.Validations;
 
 namespace OpenContracting.IntegrationTests.Web;

@@ -1540,6 +1540,147 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("published_pointers", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Pulls.PullSource", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Certificates")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificates");
+
+                    b.Property<string>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("Cron")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cron");
+
+                    b.Property<string>("Cursor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cursor");
+
+                    b.Property<bool>("Enabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("enabled");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Failures")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failures");
+
+                    b.Property<string>("FirstMonth")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_month");
+
+                    b.Property<string>("Licence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("licence");
+
+                    b.Property<string>("PausedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("paused_until");
+
+                    b.PrimitiveCollection<string>("PrivateHosts")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("private_hosts");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("ProblemCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_code");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Strategy")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("strategy");
+
+                    b.Property<int>("Window")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("window");
+
+                    b.HasKey("Name")
+                        .HasName("pk_pull_sources");
+
+                    b.ToTable("pull_sources", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pulls.PulledFile", b =>
+                {
+                    b.Property<string>("Pull")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pull");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ETag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("e_tag");
+
+                    b.Property<long?>("ExportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("export_id");
+
+                    b.Property<string>("FetchedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fetched_at");
+
+                    b.Property<string>("LastModified")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_modified");
+
+                    b.Property<string>("Period")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<string>("ProblemCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_code");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Pull", "Address")
+                        .HasName("pk_pulled_files");
+
+                    b.ToTable("pulled_files", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Releases.ContractingProcess", b =>
                 {
                     b.Property<long>("Id")
@@ -2220,6 +2361,16 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_published_pointers_publications_publication_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pulls.PulledFile", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Pulls.PullSource", null)
+                        .WithMany()
+                        .HasForeignKey("Pull")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_pulled_files_pull_sources_pull");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>

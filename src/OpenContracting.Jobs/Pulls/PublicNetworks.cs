@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace OpenContracting.Web.Validations;
+namespace OpenContracting.Jobs.Pulls;
 
 /// <summary>Which addresses are the public's: not this machine, its neighbours, or the metadata services of clouds.</summary>
 public static class PublicNetworks
