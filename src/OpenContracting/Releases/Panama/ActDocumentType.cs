@@ -9,10 +9,12 @@ namespace OpenContracting.Releases.Panama;
 /// <param name="Code">The code of <c>documentType</c>; null where none says the same.</param>
 public sealed record ActDocumentType(string Label, string Place, string? Code)
 {
-    private static readonly FrozenDictionary<string, ActDocumentType> Known =
-        CsvTable.Read(SchemaFolder.Embedded, "panama/act-document-types.csv", "label", "place", "documentType").Rows
+    private const string File = "panama/act-document-types.csv";
+
+    private static FrozenDictionary<string, ActDocumentType> Known => SchemaFolder.Current.Keep(File, files =>
+        CsvTable.Read(files, File, "label", "place", "documentType").Rows
             .Select(row => new ActDocumentType(row["label"], row["place"], row.Value("documentType")))
-            .ToFrozenDictionary(type => FoldedText.Fold(type.Label));
+            .ToFrozenDictionary(type => FoldedText.Fold(type.Label)));
 
     /// <summary>Finds a type by its label, without regard to case and accents; null when the table has none.</summary>
     public static ActDocumentType? Find(string? label) => label is null ? null : Known.GetValueOrDefault(FoldedText.Fold(label));

@@ -5,6 +5,7 @@ namespace OpenContracting.Releases.States;
 /// <summary>Whose word counts where several sources speak of one field: <c>schemas/panama/source-precedence.csv</c>.</summary>
 internal sealed class Precedence
 {
+    private const string File = "panama/source-precedence.csv";
     private const string Newest = "newest";
 
     private readonly string[] adapters;
@@ -16,18 +17,16 @@ internal sealed class Precedence
     }
 
     /// <summary>The order for every field that has none of its own.</summary>
-    public static Precedence Whole { get; }
+    public static Precedence Whole => Current.Single(row => row.Path is ["*"]);
 
     /// <summary>The orders of single fields.</summary>
-    public static IReadOnlyList<Precedence> Fields { get; }
+    public static IEnumerable<Precedence> Fields => Current.Where(row => row.Path is not ["*"]);
 
-    static Precedence()
+    private static IReadOnlyList<Precedence> Current => SchemaFolder.Current.Keep(File, files =>
     {
-        var rows = CsvTable.Read(SchemaFolder.Embedded, "panama/source-precedence.csv", "path", "adapters").Rows
-            .Select(row => new Precedence(row["path"], row["adapters"])).ToList();
-        Whole = rows.Single(row => row.Path is ["*"]);
-        Fields = [.. rows.Where(row => row.Path is not ["*"])];
-    }
+        Precedence[] rows = [.. CsvTable.Read(files, File, "path", "adapters").Rows.Select(row => new Precedence(row["path"], row["adapters"]))];
+        return rows.Count(row => row.Path is ["*"]) == 1 ? rows : throw new FormatException("One row, and only one, has the path '*': the order of all other fields.");
+    });
 
     /// <summary>The names of the properties that lead to the field.</summary>
     public string[] Path { get; }

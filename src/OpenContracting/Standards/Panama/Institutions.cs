@@ -9,6 +9,7 @@ public sealed class Institutions
     public const int Stated = 197;
 
     private const string File = "panama/institutions.csv";
+    private const string Seen = "DGCP acts";
 
     private readonly FrozenDictionary<string, Institution> byId;
     private readonly FrozenDictionary<string, Institution> byCode;
@@ -20,7 +21,11 @@ public sealed class Institutions
         byId = All.ToFrozenDictionary(institution => institution.Id);
         byCode = All.Where(institution => institution.Code is not null)
             .ToFrozenDictionary(institution => institution.Code!);
-        byName = All.SelectMany(Names).DistinctBy(entry => entry.Key).ToFrozenDictionary(entry => entry.Key, entry => entry.Value);
+        // Where two share a name, an official one wins over an alias, and an alias over initials.
+        byName = NamesOf(institution => [institution.Name])
+            .Concat(NamesOf(institution => institution.Aliases))
+            .Concat(NamesOf(institution => institution.ShortName is { } initials ? [initials] : []))
+            .DistinctBy(entry => entry.Key).ToFrozenDictionary();
     }
 
     /// <summary>All of them in the order of the table.</summary>
@@ -30,8 +35,9 @@ public sealed class Institutions
     public static Institutions Of(SchemaFolder? folder = null) =>
         (folder ?? SchemaFolder.Current).Keep(File, files => new Institutions(files));
 
-    /// <summary>How many of the stated institutions the table has, in words: honest until it is complete.</summary>
-    public string Coverage(string language) => Texts.OfLibrary.Format(language, "panama.institutions.coverage", All.Count, Stated);
+    /// <summary>How many institutions the table has, how many of them were seen in acts, and how many are stated: honest until they are one number.</summary>
+    public string Coverage(string language) => Texts.OfLibrary.Format(
+        language, "panama.institutions.coverage", All.Count, All.Count(institution => institution.Source.StartsWith(Seen, StringComparison.Ordinal)), Stated);
 
     /// <summary>The institution of an id; null when there is none.</summary>
     public Institution? Find(string id) => byId.GetValueOrDefault(id);
@@ -42,11 +48,8 @@ public sealed class Institutions
     /// <summary>The institution of a name, alias or initials, without regard to case, accents and punctuation; null when unknown.</summary>
     public Institution? FindByName(string name) => byName.GetValueOrDefault(FoldedText.Fold(name));
 
-    // Names before aliases before initials: where two share one, the official name wins.
-    private static IEnumerable<KeyValuePair<string, Institution>> Names(Institution institution) =>
-        new[] { institution.Name }.Concat(institution.Aliases).Append(institution.ShortName)
-            .Where(name => !string.IsNullOrEmpty(name))
-            .Select(name => KeyValuePair.Create(FoldedText.Fold(name), institution));
+    private IEnumerable<KeyValuePair<string, Institution>> NamesOf(Func<Institution, IReadOnlyList<string>> names) =>
+        All.SelectMany(institution => names(institution).Select(name => KeyValuePair.Create(FoldedText.Fold(name), institution)));
 
     private static Institution Read(CsvRow row) => new()
     {

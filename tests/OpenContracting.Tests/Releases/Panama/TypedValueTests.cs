@@ -24,6 +24,8 @@ public sealed class TypedValueTests
     [InlineData("155625542-2-2016-45", false)]
     [InlineData("8-NT-1-12345", false)]
     [InlineData("513025", false)]
+    [InlineData("PE1234567", true)]
+    [InlineData("PE20100070970", false)]
     public void APersonsNumberIsToldFromACompanys(string number, bool isPersonal) => Assert.Equal(isPersonal, Ruc.Parse(number).IsPersonal);
 
     [Fact]

@@ -9,7 +9,6 @@ public sealed class OfficialExtensionTests
     private static readonly Dictionary<string, string> deliberate = new()
     {
         ["ocds/extensions/lots: submissionTerms"] = "its patch refers to SubmissionTerms, which only that extension defines",
-        ["ocds/extensions/lots/v1.1.5: submissionTerms"] = "as the live one",
     };
 
     [ReferenceDataFact]
@@ -33,14 +32,14 @@ public sealed class OfficialExtensionTests
         select difference);
 
     [ReferenceDataFact]
-    public void EveryExtensionBuildsOnWhatItOfficiallyBuildsOn() => Assert.Empty(
-        from extension in Extensions()
-        let official = Dependencies(OfficialFiles.Json(Path.Combine(extension.Official, "extension.json")))
-            .Select(address => IdOf(address)).ToList()
-        let ours = Dependencies(OfficialFiles.Ours($"{extension.Ours}/extension.json")).ToList()
-        from id in official.Except(ours).Concat(ours.Except(official))
-        where !deliberate.ContainsKey($"{extension.Ours}: {id}")
-        select $"{extension.Ours}: {id}");
+    public void EveryExtensionBuildsOnWhatItOfficiallyBuildsOn() => Assert.Equal(
+        deliberate.Keys.Order(StringComparer.Ordinal),
+        (from extension in Extensions()
+         let official = Dependencies(OfficialFiles.Json(Path.Combine(extension.Official, "extension.json")))
+             .Select(address => IdOf(address)).ToList()
+         let ours = Dependencies(OfficialFiles.Ours($"{extension.Ours}/extension.json")).ToList()
+         from id in official.Except(ours).Concat(ours.Except(official))
+         select $"{extension.Ours}: {id}").Order(StringComparer.Ordinal));
 
     [ReferenceDataFact]
     public void NothingThatDgcpDeclaresIsUnknown()

@@ -26,6 +26,25 @@ public sealed class InstitutionsTests
     }
 
     [Fact]
+    public void AnOfficialNameWinsOverAnAliasAndAnAliasOverInitials()
+    {
+        var folder = Directory.CreateTempSubdirectory("institutions").FullName;
+        try
+        {
+            File.WriteAllText(
+                Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "panama")).FullName, "institutions.csv"),
+                "id,code,name,short_name,kind,aliases,source\na,,Alfa,Gama,ministry,Beta,x\nb,,Beta,Delta,ministry,Gama,x\n");
+            var replaced = Institutions.Of(SchemaFolder.Over(folder));
+
+            Assert.Equal(["a", "b", "b", "b"], new[] { "alfa", "BETA", "gama", "delta" }.Select(name => replaced.FindByName(name)!.Id));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Fact]
     public void EveryMunicipalityHasItsDistrict()
     {
         var municipalities = institutions.All.Where(each => each.Kind == InstitutionKind.Municipality).ToList();
