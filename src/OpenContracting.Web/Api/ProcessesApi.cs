@@ -78,7 +78,7 @@ public static class ProcessesApi
             return new Problem(ProblemKind.UnknownRelease, ocid);
         var publication = await published.CurrentAsync(cancellation);
         using var buffer = new MemoryStream();
-        var package = PackageWriter.ForRecords(buffer, publisher().Package(process.Date ?? DateTimeOffset.UnixEpoch, publication?.Licence) with
+        var package = PackageWriter.ForRecords(buffer, publisher().Package(history.States.Max(state => state.Release.Date), publication?.Licence) with
         {
             Uri = address.Of(Record + Uri.EscapeDataString(ocid)),
         });
