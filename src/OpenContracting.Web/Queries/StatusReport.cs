@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs.Exports;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Publications;
@@ -27,9 +28,13 @@ public sealed class StatusReport(Db db)
     public Task<List<ExportTable>> TablesAsync(long exportId, CancellationToken cancellation) =>
         db.ExportTables.AsNoTracking().Where(table => table.ExportId == exportId).OrderBy(table => table.Table).ToListAsync(cancellation);
 
-    /// <summary>Why rows of an export, or of all, are in quarantine, most frequent first.</summary>
+    /// <summary>The export that came after another of the same period or name, and so heals what it has in quarantine.</summary>
+    public Task<Export?> HealerAsync(Export export, CancellationToken cancellation) =>
+        OpenQuarantine.HealersOf(db, export).AsNoTracking().FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Why rows of an export are in quarantine, or of all those that no later delivery has healed; most frequent first.</summary>
     public Task<List<QuarantineReason>> QuarantineAsync(long? exportId, CancellationToken cancellation) =>
-        db.ExportQuarantine.Where(row => exportId == null || row.ExportId == exportId)
+        (exportId is null ? OpenQuarantine.Of(db) : db.ExportQuarantine.Where(row => row.ExportId == exportId))
             .GroupBy(row => row.Code)
             .Select(group => new { group.Key, Rows = group.Count() })
             .OrderByDescending(group => group.Rows).ThenBy(group => group.Key)

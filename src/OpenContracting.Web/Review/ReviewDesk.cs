@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Projects;
 using OpenContracting.Storage;
@@ -17,7 +18,7 @@ public sealed class ReviewDesk(Db db)
 
     public async Task<ReviewCounts> CountsAsync(CancellationToken cancellation) => new(
         await Waiting().CountAsync(cancellation),
-        await db.ExportQuarantine.CountAsync(cancellation),
+        await OpenQuarantine.Of(db).CountAsync(cancellation),
         await HeldAsync(cancellation) is null ? 0 : 1,
         await db.Decisions.CountAsync(decision => decision.UndoneAt == null, cancellation));
 
@@ -63,7 +64,7 @@ public sealed class ReviewDesk(Db db)
     /// <summary>Rows in quarantine, by export and reason, the largest heap first.</summary>
     public async Task<List<QuarantinedRows>> RowsAsync(CancellationToken cancellation)
     {
-        var heaps = await db.ExportQuarantine.AsNoTracking()
+        var heaps = await OpenQuarantine.Of(db).AsNoTracking()
             .GroupBy(row => new { row.ExportId, row.Code })
             .Select(heap => new { heap.Key.ExportId, heap.Key.Code, Count = heap.Count(), First = heap.Min(row => row.Number) })
             .OrderByDescending(heap => heap.Count).Take(PageSize).ToListAsync(cancellation);

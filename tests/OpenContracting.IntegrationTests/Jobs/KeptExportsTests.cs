@@ -101,6 +101,27 @@ public abstract class KeptExportsTests(Database kind) : DatabaseTests(kind)
         Assert.Null(await chain.Get<KeptExports>().TakeBackAsync(bad.ExportId, "twice", default));
     }
 
+    [DatabaseFact]
+    public async Task ACorrectedDeliveryHealsTheRowsThatWereInQuarantine()
+    {
+        const string Broken = "numProceso,titulo,nombreEntidad\nsin número,Construcción de acueducto,MOP\n2026-0-09-03-08-LP-900902,Construcción de puente,MOP\n";
+        await using var chain = await ChainHost.StartAsync(TestDatabase);
+        await chain.DeliverAsync(Encoding.UTF8.GetBytes(Broken), "2026-09.csv");
+        await chain.DeliverAsync(Encoding.UTF8.GetBytes(Broken.Replace("acueducto", "dragado", StringComparison.Ordinal)), "2026-10.csv");
+        await chain.FinishAsync();
+        await using var db = Open();
+        Assert.Equal(2, await OpenQuarantine.Of(db).CountAsync());
+
+        await chain.DeliverAsync(Encoding.UTF8.GetBytes(Broken.Replace("sin número", "2026-0-09-03-08-LP-900901", StringComparison.Ordinal)), "2026-09.csv");
+        await chain.FinishAsync();
+
+        var open = Assert.Single(await OpenQuarantine.Of(db).ToListAsync());
+        Assert.Contains("dragado", open.Raw);
+        Assert.Equal(2, await db.ExportQuarantine.CountAsync());
+        Assert.NotNull(await db.ContractingProcesses.SingleOrDefaultAsync(process => process.ProcessKey == "num:2026-0-09-03-08-LP-900901"));
+        Assert.All(await db.ExportTables.ToListAsync(), table => Assert.Equal(table.Rows, table.Used + table.Quarantined + table.Duplicates));
+    }
+
     private async Task<string?> StatusAsync()
     {
         await using var db = Open();

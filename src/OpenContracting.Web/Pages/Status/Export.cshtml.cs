@@ -19,6 +19,9 @@ public sealed class ExportModel(StatusReport report) : PortalPage
 
     public IReadOnlyList<QuarantinedPlace> Rows { get; private set; } = [];
 
+    /// <summary>The later delivery that heals what this one has in quarantine; null while there is none.</summary>
+    public Export? Healer { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(long id, CancellationToken cancellation)
     {
         if (await report.ExportAsync(id, cancellation) is not { } export)
@@ -26,6 +29,7 @@ public sealed class ExportModel(StatusReport report) : PortalPage
         Export = export;
         Run = await report.RunOfAsync(id, cancellation);
         Tables = await report.TablesAsync(id, cancellation);
+        Healer = await report.HealerAsync(export, cancellation);
         Reasons = await report.QuarantineAsync(id, cancellation);
         Rows = await report.QuarantinedRowsAsync(id, RowsShown, cancellation);
         return Page();
