@@ -23,5 +23,8 @@ internal sealed class PlanProperty
     /// <summary>Its position among the properties of the whole plan.</summary>
     public int Number { get; set; }
 
+    /// <summary>The next of its object's properties that shares its slot of the <see cref="PropertyTable"/>; null as a rule.</summary>
+    public PlanProperty? NextInSlot { get; set; }
+
     public uint Key => JsonName.Key(Utf8);
 }

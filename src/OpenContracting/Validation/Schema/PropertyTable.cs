@@ -2,10 +2,16 @@ using OpenContracting.Json;
 
 namespace OpenContracting.Validation.Schema;
 
-/// <summary>Finds a property by the bytes of its name: one multiplication, one comparison.</summary>
-/// <remarks>The table is grown when it is made until no two names share a slot, so a look-up never walks.</remarks>
+/// <summary>Finds a property by the bytes of its name: one multiplication, as a rule one comparison.</summary>
+/// <remarks>
+/// The table is grown when it is made until no two names share a slot, so a look-up seldom walks. Names whose keys are alike
+/// (keys have 32 bits, and see little of a long name's middle) share one in a chain.
+/// </remarks>
 internal sealed class PropertyTable
 {
+    // 4096 slots: names that share one even there have keys so alike that growing on would only cost memory.
+    private const int MostBits = 12;
+
     public static readonly PropertyTable Empty = new([]);
 
     private readonly PlanProperty?[] slots;
@@ -13,17 +19,23 @@ internal sealed class PropertyTable
 
     private PropertyTable(PlanProperty[] properties)
     {
-        for (shift = 32 - 1; ; shift--)
+        for (var bits = 1; ; bits++)
         {
-            slots = new PlanProperty?[1 << (32 - shift)];
-            if (PlaceAll(properties) || shift < 12)
+            shift = 32 - bits;
+            slots = new PlanProperty?[1 << bits];
+            if (EachHasOwnSlot(properties))
+                return;
+            if (bits == MostBits)
                 break;
         }
 
-        // Keys are 32 bits; two names with equal keys cannot be told apart by any table. None are known.
+        Array.Clear(slots);
         foreach (var property in properties)
-            if (Find(property.Utf8, property.Key) != property)
-                throw new FormatException("Two property names of one schema object have the same key.");
+        {
+            ref var slot = ref slots[property.Key >> shift];
+            property.NextInSlot = slot;
+            slot = property;
+        }
     }
 
     public static PropertyTable Of(PlanProperty[] properties) => properties.Length == 0 ? Empty : new(properties);
@@ -31,12 +43,14 @@ internal sealed class PropertyTable
     public PlanProperty? Find(ReadOnlySpan<byte> name, uint key)
     {
         var found = slots[key >> shift];
-        return found is not null && found.Utf8.AsSpan().SequenceEqual(name) ? found : null;
+        while (found is not null && !found.Utf8.AsSpan().SequenceEqual(name))
+            found = found.NextInSlot;
+        return found;
     }
 
     public PlanProperty? Find(ReadOnlySpan<byte> name) => Find(name, JsonName.Key(name));
 
-    private bool PlaceAll(PlanProperty[] properties)
+    private bool EachHasOwnSlot(PlanProperty[] properties)
     {
         foreach (var property in properties)
         {

@@ -1,0 +1,60 @@
+using System.Text;
+using System.Text.Json;
+using OpenContracting.Standards;
+using OpenContracting.Validation;
+using OpenContracting.Validation.Schema;
+
+namespace OpenContracting.Tests.Validation;
+
+/// <summary>Whatever extensions a package declares, its schema can be compiled and its data be judged.</summary>
+public sealed class ExtensionPlanTests
+{
+    public static TheoryData<string> Ids => [.. Extension.All(SchemaFolder.Embedded).Select(extension => extension.Id).Distinct()];
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public void EveryExtensionAloneCanBeCompiled(string id)
+    {
+        var schema = StandardSchema.Load(StandardVersion.Ocds115, DocumentKind.ReleasePackage, [id], SchemaFolder.Embedded);
+
+        Assert.All(ValidationPlan.Compile(schema).Nodes.OfType<PlanNode>(), AssertEveryPropertyIsFound);
+        Assert.All(schema.Extensions, each => Assert.True(each.State is ExtensionState.Applied or ExtensionState.Implied, each.Address));
+    }
+
+    [Theory]
+    [InlineData(DocumentKind.ReleasePackage)]
+    [InlineData(DocumentKind.RecordPackage)]
+    public void AllExtensionsTogetherCanBeCompiled(DocumentKind kind)
+    {
+        var schema = StandardSchema.Load(StandardVersion.Ocds115, kind, Extension.All(SchemaFolder.Embedded).Select(extension => extension.Id).Distinct(), SchemaFolder.Embedded);
+
+        Assert.All(ValidationPlan.Compile(schema).Nodes.OfType<PlanNode>(), AssertEveryPropertyIsFound);
+    }
+
+    [Fact]
+    public void PropertiesWhoseNamesHaveTheSameKeyAreToldApart()
+    {
+        using var schema = JsonDocument.Parse("""
+            {"properties":{"competitiveMinimumPercentage":{"type":"number"},"competitiveMaximumPercentage":{"type":"string"}}}
+            """);
+
+        var plan = ValidationPlan.Compile(schema.RootElement, DocumentKind.Release, StandardVersion.Ocds115, new Dictionary<string, Codelist>());
+
+        AssertEveryPropertyIsFound(plan.Root);
+        Assert.Null(plan.Root.Table.Find("competitiveMeanestPercentage"u8));
+    }
+
+    [ReferenceDataFact]
+    public void APackageOfDgcpIsJudgedByTheExtensionsItDeclares()
+    {
+        var package = File.ReadAllBytes(Path.Combine(RepositoryFiles.ReferenceData!, "dgcp-samples", "ocds-v2-api-release-package.json"));
+
+        var report = Validator.Validate(package, new ValidationOptions { Workers = 2 });
+
+        Assert.True(report.Items > 0);
+        Assert.DoesNotContain(report.Notices, notice => notice.Code == Rules.UnknownExtension.Code);
+    }
+
+    private static void AssertEveryPropertyIsFound(PlanNode node) =>
+        Assert.All(node.Properties, property => Assert.Same(property, node.Table.Find(Encoding.UTF8.GetBytes(property.Name))));
+}
