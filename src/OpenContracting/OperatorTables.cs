@@ -5,6 +5,7 @@ using OpenContracting.Standards;
 using OpenContracting.Standards.Ids;
 using OpenContracting.Standards.Panama;
 using OpenContracting.Standards.Registers;
+using OpenContracting.Validation;
 
 namespace OpenContracting;
 
@@ -15,15 +16,21 @@ public static class OperatorTables
     public static IReadOnlyList<string> Faults(SchemaFolder files)
     {
         using var current = SchemaFolder.Within(files);
-        return [.. Readings(files).Select(Fault).OfType<string>().Distinct()];
+        return
+        [
+            .. files.MissingSchemas().Select(path => $"{path}: The file is missing; without it the version is not used."),
+            .. Readings(files).Select(Fault).OfType<string>().Distinct(),
+        ];
     }
 
     private static IEnumerable<Action> Readings(SchemaFolder files)
     {
-        foreach (var version in files.Versions(Standard.Oc4ids))
-            yield return () => _ = StandardSchema.Load(version, DocumentKind.ProjectPackage, folder: files).Fields;
-        foreach (var version in files.Versions(Standard.Ocds))
-            yield return () => _ = StandardSchema.Load(version, DocumentKind.RecordPackage, folder: files).Fields;
+        // Ours are read by tests; to read all of them at every start would take long.
+        foreach (var version in Enum.GetValues<Standard>().SelectMany(files.Versions).Where(version => IsReplaced(files, version.Folder)))
+            foreach (var kind in version.SchemaKinds)
+                yield return () => ReadSchema(StandardSchema.Load(version, kind, folder: files));
+        foreach (var extension in Extension.All(files).Where(extension => IsReplaced(files, extension.Path)))
+            yield return () => ReadExtension(files, extension);
         yield return () => IdsElements.Of(files);
         yield return () => Institutions.Of(files);
         yield return () => Places.Of(files);
@@ -48,6 +55,28 @@ public static class OperatorTables
         yield return () => _ = registers.Countries;
     }
 
+    private static bool IsReplaced(SchemaFolder files, string folder) =>
+        files.Paths($"{folder}/").Any(path => files.Replacement(path) is not null);
+
+    private static void ReadSchema(StandardSchema schema)
+    {
+        _ = schema.Fields;
+        foreach (var codelist in schema.Codelists.Values)
+            _ = codelist.Codes;
+        schema.Folder.Named($"{schema.Version.Folder}/{StandardVersion.SchemaFile(schema.Kind)}", () => ValidationPlan.Of(schema));
+    }
+
+    private static void ReadExtension(SchemaFolder files, Extension extension)
+    {
+        if (extension.Fault is { } fault)
+            throw new InvalidDataException($"{files.Replacement($"{extension.Path}/extension.json") ?? extension.Path}: {fault}");
+        foreach (var path in StandardVersion.Ocds115.SchemaPaths.Select(path => $"{extension.Path}/{Path.GetFileName(path)}"))
+            files.Named(path, () => extension.Patch(Path.GetFileName(path)) ?? []);
+        // By its id the live one is found; a frozen one differs little.
+        var schema = StandardSchema.Load(StandardVersion.Ocds115, DocumentKind.ReleasePackage, [extension.Id], files);
+        files.Named($"{extension.Path}/{StandardVersion.SchemaFile(DocumentKind.Release)}", () => (ValidationPlan.Compile(schema), schema.Fields));
+    }
+
     private static string? Fault(Action read)
     {
         try
@@ -55,7 +84,7 @@ public static class OperatorTables
             read();
             return null;
         }
-        catch (Exception fault) when (fault is InvalidDataException or FileNotFoundException)
+        catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return fault.Message;
         }

@@ -57,7 +57,8 @@ public sealed class Codelist
     }
 
     internal static IReadOnlyList<CodelistCode> ReadFile(SchemaFolder folder, string path) =>
-        [.. CsvTable.Read(folder, path).Rows.Select(row => new CodelistCode(row)).DistinctBy(code => code.Code)];
+        folder.Named(path, () => CsvTable.Read(folder, path, "Code").Rows
+            .Select(row => new CodelistCode(row)).DistinctBy(code => code.Code).ToList());
 
     private static string Compact(string text) => FoldedText.Fold(text).Replace(" ", "");
 

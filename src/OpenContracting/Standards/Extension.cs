@@ -6,15 +6,26 @@ namespace OpenContracting.Standards;
 /// <summary>An OCDS extension whose definition is at hand: a patch of the schema and changes to codelists.</summary>
 public sealed class Extension
 {
-    private readonly SchemaFolder folder;
-    private readonly JsonObject metadata;
+    // A name said twice would surface as an error where it is first looked up.
+    private static readonly JsonDocumentOptions strictly = new() { AllowDuplicateProperties = false };
 
-    private Extension(SchemaFolder folder, string id, string path, JsonObject metadata)
+    private readonly SchemaFolder folder;
+    private readonly JsonObject metadata = [];
+
+    private Extension(SchemaFolder folder, string id, string path)
     {
         this.folder = folder;
-        this.metadata = metadata;
         Id = id;
         Path = path;
+        try
+        {
+            metadata = ReadObject("extension.json");
+            Fault = metadata.Select(member => FaultOf(member.Key, member.Value)).FirstOrDefault(fault => fault is not null);
+        }
+        catch (JsonException error)
+        {
+            Fault = error.Message;
+        }
     }
 
     /// <summary>The extension's id in the registry, or ours where it is in none.</summary>
@@ -23,12 +34,15 @@ public sealed class Extension
     /// <summary>Its folder under <c>schemas/</c>.</summary>
     public string Path { get; }
 
+    /// <summary>Why its <c>extension.json</c> cannot be used; null when it can.</summary>
+    internal string? Fault { get; }
+
     /// <summary>Whether the patch was drawn up from data seen, since the definition is not at hand.</summary>
     public bool IsInferred => metadata["inferred"]?.GetValueKind() == JsonValueKind.True;
 
     /// <summary>The extensions this one builds on, by id or address.</summary>
     public IReadOnlyList<string> Dependencies =>
-        metadata["dependencies"] is JsonArray list ? [.. list.Select(entry => (string)entry!)] : [];
+        metadata["dependencies"] is JsonArray list ? [.. list.Where(IsText).Select(entry => (string)entry!)] : [];
 
     /// <summary>The name in a language, or else in the other; the id at last.</summary>
     public string Name(string language) => Text("name", language) ?? Id;
@@ -40,14 +54,12 @@ public sealed class Extension
     internal IEnumerable<string> CodelistFiles => folder.Paths($"{Path}/codelists/");
 
     /// <summary>The patch of one schema file; null when it leaves that file alone.</summary>
-    /// <exception cref="JsonException">The file is not JSON.</exception>
-    internal JsonNode? Patch(string schemaFile)
+    /// <exception cref="JsonException">The file is not a JSON object, or says a name twice.</exception>
+    internal JsonObject? Patch(string schemaFile)
     {
-        var path = $"{Path}/{schemaFile}";
-        if (!folder.Has(path))
+        if (!folder.Has($"{Path}/{schemaFile}"))
             return null;
-        using var stream = folder.Open(path);
-        var patch = JsonNode.Parse(stream);
+        var patch = ReadObject(schemaFile);
         MergePatch.WithoutNulls(patch);
         return patch;
     }
@@ -70,30 +82,38 @@ public sealed class Extension
         ];
     }
 
-    /// <summary>Reads an extension; null when there is none of this id, or its description is not JSON.</summary>
+    /// <summary>Reads an extension; null when there is none of this id. One that cannot be used has a <see cref="Fault"/>.</summary>
     internal static Extension? Find(SchemaFolder folder, string id, string? reference)
     {
         // A frozen version may lie in a folder of its own; else the one folder stands for every version.
         var path = $"ocds/extensions/{id}/{reference}";
         if (string.IsNullOrEmpty(reference) || !folder.Has($"{path}/extension.json"))
             path = $"ocds/extensions/{id}";
-        if (!folder.Has($"{path}/extension.json"))
-            return null;
-        try
-        {
-            using var stream = folder.Open($"{path}/extension.json");
-            return JsonNode.Parse(stream) is JsonObject metadata ? new Extension(folder, id, path, metadata) : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        return folder.Has($"{path}/extension.json") ? new Extension(folder, id, path) : null;
+    }
+
+    private JsonObject ReadObject(string file)
+    {
+        using var stream = folder.Open($"{Path}/{file}");
+        return JsonNode.Parse(stream, documentOptions: strictly) as JsonObject ?? throw new JsonException("This is not a JSON object.");
     }
 
     private string? Text(string field, string language) => metadata[field] switch
     {
-        JsonObject texts => (string?)(texts[language] ?? texts["es"] ?? texts["en"]),
-        JsonValue text => (string?)text,
+        JsonObject texts => Text(texts[language]) ?? Text(texts["es"]) ?? Text(texts["en"]),
+        var text => Text(text),
+    };
+
+    private static string? FaultOf(string field, JsonNode? value) => field switch
+    {
+        "name" or "description" when !IsText(value) && !(value is JsonObject texts && texts.All(text => IsText(text.Value))) =>
+            $"'{field}' is neither a text nor an object of texts by language.",
+        "dependencies" when value is not JsonArray list || !list.All(IsText) =>
+            "'dependencies' is not a list of ids or addresses.",
         _ => null,
     };
+
+    private static string? Text(JsonNode? node) => IsText(node) ? (string?)node : null;
+
+    private static bool IsText(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String;
 }

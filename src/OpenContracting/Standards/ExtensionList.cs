@@ -6,19 +6,26 @@ internal sealed class ExtensionList
     /// <summary>Repositories of extensions: an address below one belongs to the extension, whatever version it names.</summary>
     private const string Addresses = "ocds/extensions/addresses.csv";
 
+    // What an address says before the version: refs/tags/v1.1.5, blob/master.
+    private static readonly HashSet<string> beforeReference = new(StringComparer.OrdinalIgnoreCase)
+        { "refs", "tags", "heads", "blob", "raw", "tree", "archive" };
+
     private readonly SchemaFolder folder;
+    private readonly IReadOnlyCollection<string> addresses;
     private readonly List<DeclaredExtension> declared = [];
     private readonly List<Extension> ordered = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
 
-    public ExtensionList(SchemaFolder folder, IEnumerable<string> addresses)
+    public ExtensionList(SchemaFolder folder, IReadOnlyCollection<string> addresses)
     {
         this.folder = folder;
+        this.addresses = addresses;
         var found = addresses.Select(address => (Address: address, Extension: Find(address))).ToList();
         var ids = found.Select(each => each.Extension?.Id).ToHashSet();
         foreach (var (address, extension) in found)
         {
             var state = extension is null ? ExtensionState.Unknown
+                : extension.Fault is not null ? ExtensionState.Broken
                 : declared.Any(other => other.Extension?.Id == extension.Id) ? ExtensionState.Duplicate
                 : ExtensionState.Applied;
             declared.Add(new(address, extension, state));
@@ -47,23 +54,45 @@ internal sealed class ExtensionList
         if (!seen.Add(extension.Id))
             return;
         foreach (var address in extension.Dependencies)
-            if (Find(address) is { } dependency)
-            {
-                if (!ids.Contains(dependency.Id) && !seen.Contains(dependency.Id))
-                    declared.Add(new(dependency.Id, dependency, ExtensionState.Implied));
-                Add(dependency, ids);
-            }
+            Require(address, ids);
         ordered.Add(extension);
+    }
+
+    private void Require(string address, HashSet<string?> ids)
+    {
+        var dependency = Find(address);
+        if (dependency is null or { Fault: not null })
+        {
+            var state = dependency is null ? ExtensionState.Unknown : ExtensionState.Broken;
+            // One that is declared itself is told where it is declared.
+            if (!addresses.Contains(address) && !ids.Contains(dependency?.Id ?? "") && seen.Add(address))
+                declared.Add(new(address, dependency, state));
+            return;
+        }
+
+        if (!ids.Contains(dependency.Id) && !seen.Contains(dependency.Id))
+            declared.Add(new(dependency.Id, dependency, ExtensionState.Implied));
+        Add(dependency, ids);
     }
 
     private Extension? Find(string address)
     {
-        var plain = address.Split('#', '?')[0].Trim();
+        var plain = address.Split('#', '?')[0].Trim().TrimEnd('/');
         if (plain.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
             plain = $"https://{plain[7..]}";
+        if (!plain.Contains('/'))
+            return Extension.Find(folder, plain, null);
         foreach (var row in folder.Keep(Addresses, static files => CsvTable.Read(files, Addresses, "id", "address")).Rows)
-            if (plain.StartsWith(row["address"], StringComparison.OrdinalIgnoreCase))
-                return Extension.Find(folder, row["id"], plain[row["address"].Length..].Split('/')[0]);
-        return plain.Contains('/') ? null : Extension.Find(folder, plain, null);
+            if (Below(plain, row["address"].AsSpan().TrimEnd('/')) is { } rest)
+                return Extension.Find(folder, row["id"],
+                    rest.Split('/', StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(step => !beforeReference.Contains(step)));
+        return null;
     }
+
+    // What an address says beyond a repository's; null when it is no part of it.
+    private static string? Below(string address, ReadOnlySpan<char> repository) =>
+        !repository.IsEmpty && address.AsSpan().StartsWith(repository, StringComparison.OrdinalIgnoreCase)
+        && (address.Length == repository.Length || address[repository.Length] == '/')
+            ? address[repository.Length..]
+            : null;
 }

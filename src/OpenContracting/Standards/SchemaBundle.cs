@@ -36,22 +36,29 @@ internal sealed class SchemaBundle(SchemaFolder folder, StandardVersion version,
 
     private JsonObject Read(string file)
     {
-        using var stream = folder.Open($"{version.Folder}/{file}");
-        var schema = JsonNode.Parse(stream) as JsonObject
-            ?? throw new InvalidDataException($"{version.Folder}/{file} is not a JSON object.");
+        var path = $"{version.Folder}/{file}";
+        var schema = folder.Named(path, () => Parse(path));
         foreach (var extension in extensions.Ordered.ToList())
         {
             try
             {
                 MergePatch.Apply(schema, extension.Patch(file) ?? new JsonObject());
             }
-            catch (JsonException)
+            catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
             {
                 extensions.MarkBroken(extension);
             }
         }
 
         return schema;
+    }
+
+    private JsonObject Parse(string path)
+    {
+        using var stream = folder.Open(path);
+        // A name said twice would surface as an error where it is first looked up.
+        return JsonNode.Parse(stream, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
+            ?? throw new FormatException("This is not a JSON object.");
     }
 
     // Turns each $ref into a pointer from the root of the bundle; `self` is where the file itself lies in it.
@@ -102,7 +109,7 @@ internal sealed class SchemaBundle(SchemaFolder folder, StandardVersion version,
     private static JsonObject Only(JsonObject package, string name)
     {
         var all = Definitions(package);
-        var root = all[name]!.DeepClone().AsObject();
+        var root = all[name]?.DeepClone() as JsonObject ?? throw new FormatException($"The package's schema does not define '{name}'.");
         package.Remove("definitions");
         root["definitions"] = all;
         return root;

@@ -17,11 +17,6 @@ public sealed partial class SchemaDownload(HttpClient http, SchemaFolder? addres
     // The largest official file has 0.2 MB; anything far above is not one.
     private const int MaxBytes = 16 * 1024 * 1024;
 
-    private static readonly DocumentKind[] oc4idsKinds = [DocumentKind.ProjectPackage, DocumentKind.Project];
-
-    private static readonly DocumentKind[] ocdsKinds =
-        [DocumentKind.ReleasePackage, DocumentKind.RecordPackage, DocumentKind.Release, DocumentKind.VersionedRelease];
-
     /// <summary>Fetches a version into a folder, below <c>oc4ids/</c> or <c>ocds/</c> and its number.</summary>
     /// <param name="version">The version.</param>
     /// <param name="folder">The folder; made when missing.</param>
@@ -31,7 +26,7 @@ public sealed partial class SchemaDownload(HttpClient http, SchemaFolder? addres
         StandardVersion version, string folder, IProgress<DownloadedFile>? progress = null, CancellationToken cancellation = default)
     {
         var fetched = new List<(DownloadedFile File, byte[] Content)>();
-        foreach (var kind in version.Standard == Standard.Oc4ids ? oc4idsKinds : ocdsKinds)
+        foreach (var kind in version.SchemaKinds)
         {
             await AddAsync("schema", StandardVersion.SchemaFile(kind), IsSchema);
             // One unanswered wait is enough.

@@ -85,10 +85,18 @@ public sealed class SchemaFolder
     public IEnumerable<string> Paths(string prefix) =>
         files.Keys.Where(path => path.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
-    /// <summary>The versions of a standard whose schema is there, oldest first.</summary>
+    /// <summary>The versions of a standard all of whose schemas are there, oldest first.</summary>
     public IReadOnlyList<StandardVersion> Versions(Standard standard) => standard == Standard.Oc4ids
-        ? Keep("oc4ids/", static files => files.VersionsWith(Standard.Oc4ids, "oc4ids/", "/project-schema.json"))
-        : Keep("ocds/", static files => files.VersionsWith(Standard.Ocds, "ocds/", "/release-schema.json"));
+        ? Keep("oc4ids/", static files => files.WholeVersions(Standard.Oc4ids))
+        : Keep("ocds/", static files => files.WholeVersions(Standard.Ocds));
+
+    /// <summary>The schema files of versions that are there in part only: such a version is not used.</summary>
+    internal IEnumerable<string> MissingSchemas() =>
+        from standard in Enum.GetValues<Standard>()
+        from version in AnyVersions(standard)
+        from path in version.SchemaPaths
+        where !Has(path)
+        select path;
 
     /// <summary>The version that a package's <c>version</c> (major and minor number) stands for: the newest there of that line.</summary>
     public StandardVersion? Newest(Standard standard, string declared)
@@ -103,23 +111,23 @@ public sealed class SchemaFolder
     internal T Keep<T>(string key, Func<SchemaFolder, T> make) where T : class =>
         kept.TryGetValue((typeof(T), key), out var known) ? (T)known : Add(key, make);
 
-    // Apart, so that looking up what is kept allocates nothing.
-    private T Add<T>(string key, Func<SchemaFolder, T> make) where T : class =>
-        (T)kept.GetOrAdd((typeof(T), key), _ => Make(key, make));
-
-    // A table that cannot be used is the operator's to mend: the message names the file.
-    private T Make<T>(string key, Func<SchemaFolder, T> make)
+    // A file that cannot be used is the operator's to mend: the message names it, and where it lies.
+    internal T Named<T>(string path, Func<T> read)
     {
         try
         {
-            return make(this);
+            return read();
         }
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or JsonException
-            or KeyNotFoundException or InvalidOperationException)
+            or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException)
         {
-            throw new InvalidDataException($"{Replacement(key) ?? key}: {error.Message}", error);
+            throw new InvalidDataException($"{Replacement(path) ?? path}: {error.Message}", error);
         }
     }
+
+    // Apart, so that looking up what is kept allocates nothing.
+    private T Add<T>(string key, Func<SchemaFolder, T> make) where T : class =>
+        (T)kept.GetOrAdd((typeof(T), key), _ => Named(key, () => make(this)));
 
     private string ReadFingerprint()
     {
@@ -136,14 +144,22 @@ public sealed class SchemaFolder
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private StandardVersion[] VersionsWith(Standard standard, string folder, string file) =>
+    private StandardVersion[] WholeVersions(Standard standard) =>
     [
-        .. Paths(folder)
-            .Where(path => path.EndsWith(file, StringComparison.Ordinal) && char.IsAsciiDigit(path[folder.Length]))
-            .Select(path => new StandardVersion(standard, path[folder.Length..^file.Length]))
-            .Where(version => !version.Number.Contains('/'))
+        .. AnyVersions(standard)
+            .Where(version => version.SchemaPaths.All(Has))
             .OrderBy(version => Version.TryParse(version.Number.Split('-')[0], out var number) ? number : new Version()),
     ];
+
+    private IEnumerable<StandardVersion> AnyVersions(Standard standard)
+    {
+        var folder = new StandardVersion(standard, "").Folder;
+        return Paths(folder)
+            .Select(path => path[folder.Length..])
+            .Where(path => char.IsAsciiDigit(path[0]) && path.Contains('/'))
+            .Select(path => new StandardVersion(standard, path.Split('/')[0]))
+            .Distinct();
+    }
 
     private sealed class Return(SchemaFolder? before) : IDisposable
     {

@@ -27,7 +27,7 @@ public sealed class StandardSchema
         Extensions = extensions.Declared;
         bundleProblems = bundle.Problems;
         codelists = new(() => new CodelistSet(folder, version, extensions.Ordered));
-        fields = new(() => new FieldTable(this));
+        fields = new(() => folder.Named($"{version.Folder}/{StandardVersion.SchemaFile(kind)}", () => new FieldTable(this)));
     }
 
     /// <summary>The version.</summary>

@@ -22,6 +22,21 @@ public readonly partial record struct StandardVersion(Standard Standard, string 
     /// <summary>The version's folder under <c>schemas/</c>, for example <c>oc4ids/0.9.5</c>.</summary>
     public string Folder => $"{(Standard == Standard.Oc4ids ? "oc4ids" : "ocds")}/{Number}";
 
+    /// <summary>The kinds of document that have a schema file of their own.</summary>
+    internal IReadOnlyList<DocumentKind> SchemaKinds => Standard == Standard.Oc4ids
+        ? [DocumentKind.ProjectPackage, DocumentKind.Project]
+        : [DocumentKind.ReleasePackage, DocumentKind.RecordPackage, DocumentKind.Release, DocumentKind.VersionedRelease];
+
+    /// <summary>The schema files without which the version is of no use, by their paths under <c>schemas/</c>.</summary>
+    internal IEnumerable<string> SchemaPaths
+    {
+        get
+        {
+            var folder = Folder;
+            return SchemaKinds.Select(kind => $"{folder}/{SchemaFile(kind)}");
+        }
+    }
+
     /// <summary>The standard's name and the number: <c>OC4IDS 0.9.5</c>.</summary>
     public override string ToString() => $"{Standard.ToString().ToUpperInvariant()} {Number}";
 

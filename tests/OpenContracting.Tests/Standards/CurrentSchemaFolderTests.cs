@@ -101,6 +101,26 @@ public sealed class CurrentSchemaFolderTests : IDisposable
         Assert.Contains(faults, found => found.Contains(path, StringComparison.Ordinal) && found.EndsWith(fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("ids/elements.csv", "id,set,level,paths,due_from\na,core,project,title,process\n", "'process' is no stage")]
+    [InlineData("ids/elements.csv", "id,set,level,paths,due_from\na,core,project,title,project:someday\n", "'project:someday' is no stage")]
+    [InlineData("ids/elements.csv", "id,set,level,paths,conditions,due_from\na,core,project,title,roles,project:identification\n", "'roles' is no condition")]
+    [InlineData("ocds/extensions/own/extension.json", """{"name":{"es":1}}""", "'name' is neither a text nor")]
+    [InlineData("ocds/extensions/own/extension.json", """{"dependencies":[1]}""", "'dependencies' is not a list of ids")]
+    [InlineData("ocds/extensions/lots/release-schema.json", """{"properties":{"a":{},"a":{}}}""", "uplicate")]
+    [InlineData("ocds/extensions/lots/release-schema.json", """{"properties":{"a":true}}""", "The schema has a True where a schema should be")]
+    [InlineData("oc4ids/0.9.5/project-schema.json", """{"properties":{"a":true}}""", "There is a True where the schema of '/a' should be.")]
+    [InlineData("oc4ids/0.9.5/project-schema.json", """{"properties":{"a":{},"a":{}}}""", "uplicate")]
+    [InlineData("oc4ids/0.9.5/codelists/projectType.csv", "Codigo\nx\n", "The column 'Code' is missing; there are Codigo.")]
+    public void AFileThatOnceStoppedTheStartIsNamedWithWhatIsWrong(string path, string text, string fault)
+    {
+        Write(path, text);
+
+        var faults = OperatorTables.Faults(SchemaFolder.Over(folder));
+
+        Assert.Contains(faults, found => found.Contains($"{path}: ", StringComparison.Ordinal) && found.Contains(fault, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void OursHaveNoFault() => Assert.Empty(OperatorTables.Faults(SchemaFolder.Embedded));
 

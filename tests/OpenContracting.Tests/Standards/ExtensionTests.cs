@@ -87,6 +87,48 @@ public sealed class ExtensionTests : IDisposable
         Assert.NotNull(schema.Fields.Find("/releases/tender/title"));
     }
 
+    [Theory]
+    [InlineData("https://example.org/base", "base")]
+    [InlineData("https://example.org/base/refs/tags/v1.1.5/extension.json", "base/v1.1.5")]
+    [InlineData("https://example.org/base/blob/v1.1.5/extension.json", "base/v1.1.5")]
+    [InlineData("http://EXAMPLE.org/base/raw/refs/heads/master/extension.json", "base")]
+    [InlineData("https://example.org/based/", null)]
+    [InlineData("https://extensions.open-contracting.org/en/extensions/lots", "lots")]
+    [InlineData("https://github.com/open-contracting-extensions/ocds_lots_extension", "lots")]
+    public void AnAddressIsKnownAsPeopleWriteIt(string address, string? path)
+    {
+        Write("ocds/extensions/base/v1.1.5/extension.json", "{}");
+        Write("ocds/extensions/addresses.csv", new StreamReader(SchemaFolder.Embedded.Open("ocds/extensions/addresses.csv")).ReadToEnd()
+            + "base,https://example.org/base/\n");
+
+        var extension = Load(address).Extensions.First(each => each.Address == address).Extension;
+
+        Assert.Equal(path is null ? null : $"ocds/extensions/{path}", extension?.Path);
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("""{"name":{"es":1}}""")]
+    [InlineData("""{"dependencies":["https://example.org/more/"],"dependencies":[]}""")]
+    public void AnExtensionWhoseDescriptionCannotBeReadIsBrokenAndNotUnknown(string description)
+    {
+        Write("ocds/extensions/base/extension.json", description);
+
+        Assert.Equal([ExtensionState.Broken], Load("https://example.org/base/").Extensions.Select(each => each.State));
+        Assert.Equal(
+            [ExtensionState.Applied, ExtensionState.Broken], Load("https://example.org/more/").Extensions.Select(each => each.State).Order());
+    }
+
+    [Fact]
+    public void WhatAnExtensionBuildsOnAndIsNotAtHandIsTold()
+    {
+        Write("ocds/extensions/more/extension.json", """{"dependencies":["https://example.org/gone/"]}""");
+
+        var schema = Load("https://example.org/more/");
+
+        Assert.Contains(new DeclaredExtension("https://example.org/gone/", null, ExtensionState.Unknown), schema.Extensions);
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private StandardSchema Load(params string[] addresses) => StandardSchema.Load(

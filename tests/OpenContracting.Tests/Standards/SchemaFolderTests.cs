@@ -30,6 +30,24 @@ public sealed class SchemaFolderTests : IDisposable
     }
 
     [Fact]
+    public void AVersionThatIsThereInPartIsNamedAndNeverChosen()
+    {
+        Write("ocds/1.1.6/release-schema.json", """{"properties":{"ocid":{"type":"string"}}}""");
+
+        var files = SchemaFolder.Over(folder);
+
+        Assert.Equal("1.1.5", files.Newest(Standard.Ocds, "1.1")!.Value.Number);
+        Assert.Equal("1.1.5", DocumentIdentity.Detect("""{"version":"1.1","releases":[]}"""u8, files).Version!.Value.Number);
+        Assert.Equal(
+            [
+                "ocds/1.1.6/release-package-schema.json: The file is missing; without it the version is not used.",
+                "ocds/1.1.6/record-package-schema.json: The file is missing; without it the version is not used.",
+                "ocds/1.1.6/versioned-release-validation-schema.json: The file is missing; without it the version is not used.",
+            ],
+            OperatorTables.Faults(files));
+    }
+
+    [Fact]
     public void AFileInTheFolderReplacesOursAndTheOthersStay()
     {
         Write("oc4ids/0.9.5/codelists/projectType.csv", "Code\nconstruction\ntunnelling\n");

@@ -11,9 +11,9 @@ public sealed record IdsCodeCondition(string Path, IReadOnlyList<string> Codes)
     /// <summary>The object that holds the code; empty for the project itself.</summary>
     public string Owner => Path.LastIndexOf('/') is > 0 and var at ? Path[..at] : "";
 
-    internal static IdsCodeCondition Parse(string text)
+    internal static IdsCodeCondition Parse(string text) => text.Split('=', 2) switch
     {
-        var parts = text.Split('=', 2);
-        return new(parts[0], parts[1].Split('|'));
-    }
+        [{ Length: > 0 } path, { Length: > 0 } codes] => new(path, codes.Split('|')),
+        _ => throw new FormatException($"'{text}' is no condition: 'PATH=CODE' or 'PATH=CODE|CODE'."),
+    };
 }

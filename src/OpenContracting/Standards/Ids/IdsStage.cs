@@ -19,9 +19,11 @@ public readonly record struct IdsStage(IdsLevel Level, string Status)
         return status is null || due == 0 || Array.IndexOf(order, status) >= due;
     }
 
-    internal static IdsStage Parse(string text)
+    internal static IdsStage Parse(string text) => text.Split(':') switch
     {
-        var parts = text.Split(':');
-        return new(parts[0] == "process" ? IdsLevel.Process : IdsLevel.Project, parts[1]);
-    }
+        ["project", var status] when project.Contains(status) => new(IdsLevel.Project, status),
+        ["process", var status] when process.Contains(status) => new(IdsLevel.Process, status),
+        _ => throw new FormatException(
+            $"'{text}' is no stage: 'project:' and one of {string.Join(", ", project)}, or 'process:' and one of {string.Join(", ", process)}."),
+    };
 }
