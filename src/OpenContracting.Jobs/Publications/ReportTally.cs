@@ -1,3 +1,4 @@
+using OpenContracting.Projects;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Validation;
@@ -9,12 +10,16 @@ internal sealed class ReportTally
 {
     private readonly Dictionary<(bool LeftOut, string Code, NoticeKind Kind, Severity Severity), (int Projects, long Count)> tallies = [];
 
+    private readonly MappingCoverage coverage = new();
+
     public int LeftOut { get; private set; }
 
     public void Add(ProjectContent project, bool leftOut)
     {
         if (leftOut)
             LeftOut++;
+        else
+            coverage.Add(project.Json);
         if (project.Findings is null)
             return;
         foreach (var count in ProjectFindings.Parse(project.Findings).Counts)
@@ -25,7 +30,9 @@ internal sealed class ReportTally
         }
     }
 
-    public PublicationReport ToReport() => new(Lines(leftOut: false), Lines(leftOut: true));
+    public PublicationReport ToReport() => new(Lines(leftOut: false), Lines(leftOut: true), new(
+        coverage.Projects, coverage.Processes,
+        MappingTable.Paths.DistinctBy(path => path.Path).ToDictionary(path => path.Path, coverage.Count)));
 
     private List<PublicationReport.Line> Lines(bool leftOut) =>
     [

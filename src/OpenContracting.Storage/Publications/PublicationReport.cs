@@ -6,7 +6,11 @@ using OpenContracting.Validation;
 namespace OpenContracting.Storage.Publications;
 
 /// <summary>What validation says of a publication: how many projects and notices of each code, in what is published and in what was left out.</summary>
-public sealed record PublicationReport(IReadOnlyList<PublicationReport.Line> Published, IReadOnlyList<PublicationReport.Line> LeftOut)
+/// <param name="Published">In what is published.</param>
+/// <param name="LeftOut">In what was left out.</param>
+/// <param name="Filled">How much of what the mapping can fill is filled in what is published; null in publications before it was counted.</param>
+public sealed record PublicationReport(
+    IReadOnlyList<PublicationReport.Line> Published, IReadOnlyList<PublicationReport.Line> LeftOut, PublicationReport.Coverage? Filled = null)
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -20,4 +24,7 @@ public sealed record PublicationReport(IReadOnlyList<PublicationReport.Line> Pub
 
     /// <summary>One code: in how many projects it was found, and how often.</summary>
     public sealed record Line(string Code, NoticeKind Kind, Severity Severity, int Projects, long Count);
+
+    /// <summary>How many projects, or processes, have each path of the mapping table.</summary>
+    public sealed record Coverage(long Projects, long Processes, IReadOnlyDictionary<string, long> Paths);
 }

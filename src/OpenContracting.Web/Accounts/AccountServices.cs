@@ -46,6 +46,8 @@ public static class AccountServices
             .AddPolicy(Policies.Staff, policy => policy.RequireAuthenticatedUser().RequireClaim("amr", "mfa"))
             .AddPolicy(Policies.Curator, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Curator, Roles.Administrator))
+            .AddPolicy(Policies.Officer, policy => policy
+                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.InstitutionOfficer))
             .AddPolicy(Policies.Administrator, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Administrator));
 

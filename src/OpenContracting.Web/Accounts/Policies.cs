@@ -8,4 +8,7 @@ public static class Policies
 
     /// <summary>Who decides what is infrastructure and what belongs together: curators, and administrators in their place.</summary>
     public const string Curator = "curator";
+
+    /// <summary>Who fills in what an institution states of its projects: its officers alone.</summary>
+    public const string Officer = "officer";
 }

@@ -11,6 +11,7 @@ using OpenContracting.Web.Api;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Validator;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Officers;
 using OpenContracting.Web.Review;
 using OpenContracting.Web.Validations;
 
@@ -116,6 +117,8 @@ public static class InstanceServices
         services.AddScoped(scope => new Wording(PageLanguage.Of(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!).Language));
         services.AddScoped<ReviewDesk>();
         services.AddScoped<ReviewDecisions>();
+        services.AddScoped<OwnDesk>();
+        services.AddScoped<OwnStatements>();
         services.AddRazorPages(pages => pages.Conventions.Add(new PageLanguages()));
         services.AddRouting(routing => routing.LowercaseUrls = true);
         // Accents as they are: pages are UTF-8, and readable source is smaller.

@@ -21,6 +21,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Rule = new("/Validator/Rule", "/validador/reglas/{id}", "/en/validator/rules/{id}");
     public static readonly PageAddress Validation = new("/Validator/Validation", "/validador/informes/{id}", "/en/validator/reports/{id}");
     public static readonly PageAddress Dictionary = new("/Dictionary/Index", "/datos/diccionario", "/en/data/dictionary");
+    public static readonly PageAddress Mapping = new("/Mapping", "/datos/correspondencia", "/en/data/mapping");
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
@@ -31,14 +32,16 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Authenticator = new("/Staff/Authenticator", "/panel/autenticador", "/en/desk/authenticator");
     public static readonly PageAddress Desk = new("/Staff/Desk", "/panel", "/en/desk");
     public static readonly PageAddress Review = new("/Staff/Review", "/panel/revision/{queue}", "/en/desk/review/{queue}");
+    public static readonly PageAddress Own = new("/Staff/Own", "/panel/institucion", "/en/desk/institution");
+    public static readonly PageAddress OwnProject = new("/Staff/OwnProject", "/panel/institucion/{id}", "/en/desk/institution/{id}");
     public static readonly PageAddress Users = new("/Staff/Users", "/panel/cuentas", "/en/desk/accounts");
     public static readonly PageAddress Audit = new("/Staff/Audit", "/panel/bitacora", "/en/desk/audit");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Provenance, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Validator, Rules, Rule, Validation, About, Source,
-        Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Users, Audit, NotFound,
+        Home, Projects, Project, Provenance, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Mapping, Validator, Rules, Rule, Validation,
+        About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Own, OwnProject, Users, Audit, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

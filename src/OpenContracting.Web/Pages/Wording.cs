@@ -33,6 +33,9 @@ public sealed class Wording(string language)
     public string Code(string codelist, string? code) =>
         code is null ? this["code.none"] : Codelists[codelist].Find(code)?.Title(language) ?? code;
 
+    /// <summary>The codes of an OC4IDS codelist, in its order.</summary>
+    public static IReadOnlyList<string> Codelist(string codelist) => [.. Codelists[codelist].Codes.Select(code => code.Code)];
+
     /// <summary>Why something was left out or refused, in words; the code itself when it has none.</summary>
     public string Reason(string code)
     {
@@ -45,6 +48,9 @@ public sealed class Wording(string language)
 
     /// <summary>What a rule of the classification saw, in words.</summary>
     public string Rule(string code) => code == "decided-by-person" ? this["review.byPerson"] : Texts.OfLibrary[language, $"rule.{code}"];
+
+    /// <summary>The rule by which the mapping fills an element, in words.</summary>
+    public string Mapping(string element) => CoreTexts[language, $"mapping.{element}"];
 
     /// <summary>The name of a province by its code, or the text itself.</summary>
     public string Province(string province) => Provinces.Name(province, language);

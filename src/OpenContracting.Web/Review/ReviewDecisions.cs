@@ -75,16 +75,27 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         var decision = await db.Decisions.SingleOrDefaultAsync(each => each.Id == id && each.UndoneAt == null, cancellation);
         if (decision is null)
             return false;
-        decision.UndoneAt = clock.GetUtcNow();
-        decision.UndoneBy = by;
+        List<Decision> undone = [decision, .. await MadeWithAsync(decision, cancellation)];
+        foreach (var each in undone)
+            (each.UndoneAt, each.UndoneBy) = (clock.GetUtcNow(), by);
         await db.SaveChangesAsync(cancellation);
-        await audit.RecordAsync(by, "decision-undone", decision.Subject, $"{decision.Kind} {decision.Id}");
-        await FollowAsync([decision], cancellation);
+        foreach (var each in undone)
+            await audit.RecordAsync(by, "decision-undone", each.Subject, $"{each.Kind} {each.Id}");
+        await FollowAsync(undone, cancellation);
         return true;
     }
 
+    /// <summary>Joining two processes writes both memberships too: they go with it.</summary>
+    private async Task<List<Decision>> MadeWithAsync(Decision decision, CancellationToken cancellation) =>
+        decision is not { Kind: DecisionKind.SameProject, Accepted: true } ? []
+            : await db.Decisions.Where(each => each.Kind == DecisionKind.Membership && each.UndoneAt == null && each.DecidedBy == decision.DecidedBy
+                    && each.DecidedAt == decision.DecidedAt && (each.Subject == decision.Subject || each.Subject == decision.Target))
+                .ToListAsync(cancellation);
+
     private async Task TakeAsync(IReadOnlyList<Decision> decisions, CancellationToken cancellation)
     {
+        foreach (var decision in decisions)
+            decision.DecidedAt = decisions[0].DecidedAt;
         db.Decisions.AddRange(decisions);
         await db.SaveChangesAsync(cancellation);
         foreach (var decision in decisions)

@@ -79,6 +79,15 @@ public sealed class ReviewDesk(Db db)
         return rows;
     }
 
+    /// <summary>The rows in quarantine one by one as they stood: of all, or of one heap.</summary>
+    public async Task<List<HeldRow>> RowsAsync(long? export, string? code, int skip, CancellationToken cancellation) =>
+        await db.ExportQuarantine.AsNoTracking()
+            .Where(row => (export == null || row.ExportId == export) && (code == null || row.Code == code))
+            .OrderByDescending(row => row.ExportId).ThenBy(row => row.Number).Skip(skip).Take(PageSize)
+            .Select(row => new HeldRow(row.ExportId, db.Exports.Where(each => each.Id == row.ExportId).Select(each => each.Name).First(),
+                row.Table, row.Row, row.Code, row.Column, row.Value, row.Raw))
+            .ToListAsync(cancellation);
+
     /// <summary>The publication that waits because it would change much, when nobody has let it go yet.</summary>
     public async Task<Publication?> HeldAsync(CancellationToken cancellation)
     {

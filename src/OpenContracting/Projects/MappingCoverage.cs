@@ -41,11 +41,17 @@ public sealed class MappingCoverage
             Walk(ref reader, root);
     }
 
+    /// <summary>How many projects have a path; how many processes, for a path below <c>contractingProcesses</c>.</summary>
+    public long Count(MappedPath path) => Array.IndexOf(paths, path) is >= 0 and var i ? counts[i] : 0;
+
+    /// <summary>Whether a path is counted by process.</summary>
+    public static bool IsOfProcesses(MappedPath path) => path.Path.StartsWith(ProcessPath, StringComparison.Ordinal);
+
     /// <summary>The share of projects that have a path, of processes for a path below <c>contractingProcesses</c>; 0 before anything is counted.</summary>
     public double Share(MappedPath path)
     {
         var i = Array.IndexOf(paths, path);
-        var all = path.Path.StartsWith(ProcessPath, StringComparison.Ordinal) ? Processes : Projects;
+        var all = IsOfProcesses(path) ? Processes : Projects;
         return i < 0 || all == 0 ? 0 : (double)counts[i] / all;
     }
 

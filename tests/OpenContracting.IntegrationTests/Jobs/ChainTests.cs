@@ -376,7 +376,7 @@ public abstract class ChainTests(Database kind) : DatabaseTests(kind)
         var one = await db.Projects.OrderBy(project => project.ProjectId).FirstAsync();
 
         // Other rules are another hash of what goes in: everything is mapped again. Of one project the published content is what other rules had made of it.
-        await db.ProjectPlans.ExecuteUpdateAsync(update => update.SetProperty(plan => plan.InputHash, new byte[] { 1 }));
+        await db.ProjectPlans.ExecuteUpdateAsync(update => update.SetProperty(plan => plan.MappedHash, new byte[] { 1 }));
         await db.Projects.Where(project => project.ProjectId == one.ProjectId)
             .ExecuteUpdateAsync(update => update.SetProperty(project => project.Hash, new byte[] { 2 }));
         await chain.PublishAsync();
@@ -387,7 +387,7 @@ public abstract class ChainTests(Database kind) : DatabaseTests(kind)
         Assert.Equal(1, await db.Projects.AsNoTracking().CountAsync(project => project.Version == 2));
 
         // And rules that change nothing publish nothing.
-        await db.ProjectPlans.ExecuteUpdateAsync(update => update.SetProperty(plan => plan.InputHash, new byte[] { 1 }));
+        await db.ProjectPlans.ExecuteUpdateAsync(update => update.SetProperty(plan => plan.MappedHash, new byte[] { 1 }));
         await chain.PublishAsync();
         Assert.Equal(changes + 1, await db.Changes.CountAsync());
         Assert.Equal(2, await db.Publications.CountAsync());

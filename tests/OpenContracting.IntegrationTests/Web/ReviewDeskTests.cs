@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Projects;
+using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Web.Pages;
@@ -60,6 +61,71 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         Assert.Contains($"{two[1].ProcessKey},{two[0].ProjectId},", await csv.Content.ReadAsStringAsync());
         using var old = await shared.Portal.Client.GetAsync(PageAddress.Project.In("es", two[1].ProjectId));
         Assert.Contains(two[0].ProjectId!, old.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task ARejectedProposalIsRememberedAndAJoiningUndoneIsUndoneWhole()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var two = (await db.ContractingProcesses.AsNoTracking().Where(process => process.ProjectId != null).OrderBy(process => process.Id).ToListAsync())
+            .DistinctBy(process => process.ProjectId).Take(2).ToList();
+        var similar = PageAddress.Review.In("es", ReviewQueue.Similar);
+        var pair = new Dictionary<string, string> { ["left"] = two[0].ProcessKey, ["right"] = two[1].ProcessKey };
+
+        using var joined = await shared.Curator.SubmitAsync(similar, new(pair) { ["Accepted"] = "true" }, "?handler=Pair");
+        await shared.Portal.FinishAsync();
+        Assert.Equal(two[0].ProjectId, (await ProcessAsync(two[1].ProcessKey)).ProjectId);
+
+        var said = await db.Decisions.AsNoTracking().Where(each => each.Kind == DecisionKind.SameProject && each.Subject == two[0].ProcessKey).OrderByDescending(each => each.Id).FirstAsync();
+        using var undone = await shared.Curator.SubmitAsync(PageAddress.Review.In("es", ReviewQueue.Decisions), new() { ["decision"] = said.Id.ToString() }, "?handler=Undo");
+        await shared.Portal.FinishAsync();
+        Assert.Equal(two.Select(process => process.ProjectId), [(await ProcessAsync(two[0].ProcessKey)).ProjectId, (await ProcessAsync(two[1].ProcessKey)).ProjectId]);
+        Assert.False(await db.Decisions.AnyAsync(each => each.UndoneAt == null && (each.Subject == two[0].ProcessKey || each.Subject == two[1].ProcessKey)));
+
+        using var rejected = await shared.Curator.SubmitAsync(similar, new(pair) { ["Accepted"] = "false" }, "?handler=Pair");
+        await shared.Portal.FinishAsync();
+        using var page = await shared.Curator.GetAsync(similar);
+        Assert.DoesNotContain($"name=\"left\" value=\"{two[0].ProcessKey}\"><input type=\"hidden\" name=\"right\" value=\"{two[1].ProcessKey}\"", await page.Content.ReadAsStringAsync());
+        Assert.Equal(2, (await db.ContractingProcesses.AsNoTracking().Where(process => process.ProcessKey == two[0].ProcessKey || process.ProcessKey == two[1].ProcessKey).Select(process => process.ProjectId).Distinct().ToListAsync()).Count);
+    }
+
+    [Fact]
+    public async Task TheCrosswalkComesInAsAFileAndAProcessNamedAloneIsSplitOff()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var three = (await db.ContractingProcesses.AsNoTracking().Where(process => process.ProjectId != null).OrderBy(process => process.Id).ToListAsync())
+            .DistinctBy(process => process.ProjectId).Skip(2).Take(2).ToList();
+        var address = PageAddress.Review.In("es", ReviewQueue.Decisions);
+
+        using var sent = await shared.Curator.SendFileAsync(
+            address, "?handler=Crosswalk", "crosswalk.csv", $"process,project,title\n{three[0].ProcessKey},P-9,Obra reunida\n{three[1].ProcessKey},P-9,Obra reunida\n2026-9-99-01-01-LP-000001,P-9,\n");
+        await shared.Portal.FinishAsync();
+        using var page = await shared.Curator.GetAsync(address);
+        var project = (await ProcessAsync(three[0].ProcessKey)).ProjectId;
+
+        Assert.Contains("2026-9-99-01-01-LP-000001", await page.Content.ReadAsStringAsync());
+        Assert.Equal(project, (await ProcessAsync(three[1].ProcessKey)).ProjectId);
+        Assert.Contains("\"title\":\"Obra reunida\"", (await shared.Portal.Client.GetStringAsync("/api/v1/projects/" + project)).Replace("\": \"", "\":\""));
+
+        using var alone = await shared.Curator.SubmitAsync(address, new() { ["process"] = three[1].ProcessKey, ["project"] = "" }, "?handler=Belongs");
+        await shared.Portal.FinishAsync();
+        Assert.NotEqual(project, (await ProcessAsync(three[1].ProcessKey)).ProjectId);
+    }
+
+    [Fact]
+    public async Task RowsInQuarantineAreListedAsTheyStood()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var export = await db.Exports.OrderByDescending(each => each.Id).FirstAsync();
+        var row = new ExportQuarantine { ExportId = export.Id, Number = 1, Table = "com_awards.csv", Row = 7, Code = "missing-process-id", Raw = "fila sintética sin número, 12.50" };
+        db.ExportQuarantine.Add(row);
+        await db.SaveChangesAsync();
+
+        using var all = await shared.Curator.GetAsync(PageAddress.Review.In("en", ReviewQueue.Rows));
+        using var heap = await shared.Curator.GetAsync(PageAddress.Review.In("en", ReviewQueue.Rows) + $"?Export={row.ExportId}&Code={row.Code}");
+
+        Assert.Contains(row.Raw, WebUtility.HtmlDecode(await all.Content.ReadAsStringAsync()));
+        Assert.Contains(row.Raw, WebUtility.HtmlDecode(await heap.Content.ReadAsStringAsync()));
     }
 
     [Fact]

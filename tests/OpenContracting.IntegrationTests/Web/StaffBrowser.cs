@@ -20,6 +20,18 @@ internal sealed partial class StaffBrowser(HttpClient client)
         return await client.PostAsync(page + handler, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Sends a file by the form of a page.</summary>
+    public async Task<HttpResponseMessage> SendFileAsync(string page, string handler, string name, string content)
+    {
+        var form = await client.GetStringAsync(page);
+        using var parts = new MultipartFormDataContent
+        {
+            { new StringContent(WebUtility.HtmlDecode(Token().Match(form).Groups[1].Value)), "__RequestVerificationToken" },
+            { new StringContent(content), "file", name },
+        };
+        return await client.PostAsync(page + handler, parts);
+    }
+
     /// <summary>Sends the form that a page just showed (its token is in it), without asking for the page again.</summary>
     public async Task<HttpResponseMessage> AnswerAsync(string address, string form, Dictionary<string, string> fields)
     {

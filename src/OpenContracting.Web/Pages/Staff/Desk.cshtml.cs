@@ -13,6 +13,8 @@ public sealed class DeskModel : PortalPage
 
     public bool IsCurator => IsAdministrator || User.IsInRole(Roles.Curator);
 
+    public bool IsOfficer => User.IsInRole(Roles.InstitutionOfficer);
+
     public void OnGet()
     {
     }

@@ -22,6 +22,14 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
     [BindProperty(SupportsGet = true)]
     public int Skip { get; set; }
 
+    /// <summary>Of which export rows are listed; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public long? Export { get; set; }
+
+    /// <summary>For which reason rows are listed; null for all.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Code { get; set; }
+
     [BindProperty]
     public string? Reason { get; set; }
 
@@ -32,6 +40,7 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
     public IReadOnlyList<ReviewCase> Cases { get; private set; } = [];
     public IReadOnlyList<ReviewPair> Pairs { get; private set; } = [];
     public IReadOnlyList<QuarantinedRows> Rows { get; private set; } = [];
+    public IReadOnlyList<HeldRow> Listed { get; private set; } = [];
     public Publication? Held { get; private set; }
     public IReadOnlyList<TakenDecision> Decisions { get; private set; } = [];
 
@@ -63,6 +72,7 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
                 break;
             case ReviewQueue.Rows:
                 Rows = await desk.RowsAsync(cancellation);
+                Listed = await desk.RowsAsync(Export, Code, Skip, cancellation);
                 break;
             case ReviewQueue.Held:
                 Held = await desk.HeldAsync(cancellation);

@@ -1,11 +1,13 @@
+using OpenContracting.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Validation;
+using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Pages.Status;
 
-public sealed class IndexModel(StatusReport report, Published published) : PortalPage
+public sealed class IndexModel(StatusReport report, Published published, InstanceSettings settings) : PortalPage
 {
     private const int Recent = 24;
 
@@ -22,6 +24,9 @@ public sealed class IndexModel(StatusReport report, Published published) : Porta
     public IReadOnlyList<Publication> Publications { get; private set; } = [];
 
     public PublicationReport Report { get; private set; } = new([], []);
+
+    /// <summary>Ids that say of themselves that no prefix was given yet.</summary>
+    public bool HasPlaceholderPrefix => settings.ProjectPrefix == ProjectIdMap.PlaceholderPrefix;
 
     public bool IsWorking => Runs.Any(run => run.State is RunState.Running or RunState.Waiting);
 

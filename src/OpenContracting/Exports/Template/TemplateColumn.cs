@@ -9,5 +9,5 @@ namespace OpenContracting.Exports.Template;
 /// <param name="HelpEs">What belongs there, in Spanish.</param>
 /// <param name="HelpEn">What belongs there, in English.</param>
 /// <param name="Example">A cell to go by; empty for none.</param>
-internal sealed record TemplateColumn(
+public sealed record TemplateColumn(
     string Name, string English, string Kind, string Path, bool IsRequired, string HelpEs, string HelpEn, string Example);

@@ -48,6 +48,37 @@ public static class TemplateFiles
                 + Row(2, table.Columns.Select(column => column.Example)) + "</sheetData></worksheet>");
     }
 
+    /// <summary>Writes the archive of CSV tables with rows in them, as a form sends them.</summary>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="tables">By the table's name, rows of cells by the column's.</param>
+    /// <param name="made">When it was filled in: the date of what it says.</param>
+    public static void WriteFilled(Stream output, IReadOnlyDictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>> tables, DateTimeOffset made)
+    {
+        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var table in TemplateTable.All.Where(table => tables.GetValueOrDefault(table.Name) is { Count: > 0 }))
+            Write(archive, $"{table.Name}.csv", Line(table.Columns.Select(column => column.Name))
+                + string.Concat(tables[table.Name].Select(row => Line(table.Columns.Select(column => row.GetValueOrDefault(column.Name, ""))))), made);
+    }
+
+    /// <summary>Copies a filled template, archive or workbook, as if it had been saved at another time: so what it says counts again.</summary>
+    public static void WriteAgain(Stream template, Stream output, DateTimeOffset made)
+    {
+        const string Properties = "docProps/core.xml";
+        using var source = new ZipArchive(template, ZipArchiveMode.Read, leaveOpen: true);
+        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        foreach (var entry in source.Entries.Where(entry => entry.FullName != Properties))
+        {
+            var copy = archive.CreateEntry(entry.FullName);
+            copy.LastWriteTime = made.ToOffset(Releases.Panama.PanamaDate.Offset);
+            using var from = entry.Open();
+            using var to = copy.Open();
+            from.CopyTo(to);
+        }
+
+        if (Workbook.Is(source))
+            Write(archive, Properties, $"""<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified>{made.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}</dcterms:modified></cp:coreProperties>""", made);
+    }
+
     private static string Help(string language)
     {
         var help = new StringBuilder();
@@ -65,15 +96,15 @@ public static class TemplateFiles
     private static string Line(IEnumerable<string> cells) => string.Join(',', cells.Select(Quoted)) + "\r\n";
 
     private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(',', '"', '\n') ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+        cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     private static string Row(int number, IEnumerable<string> cells) =>
         $"<row r=\"{number}\">" + string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>")) + "</row>";
 
-    private static void Write(ZipArchive archive, string name, string text)
+    private static void Write(ZipArchive archive, string name, string text, DateTimeOffset? made = null)
     {
         var entry = archive.CreateEntry(name);
-        entry.LastWriteTime = Made;
+        entry.LastWriteTime = made?.ToOffset(Releases.Panama.PanamaDate.Offset) ?? Made;
         using var content = entry.Open();
         content.Write(Utf8.GetBytes(text));
     }

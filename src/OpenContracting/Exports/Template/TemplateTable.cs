@@ -3,9 +3,11 @@ using OpenContracting.Standards;
 namespace OpenContracting.Exports.Template;
 
 /// <summary>A table (a CSV file, or a sheet) of our template: <c>schemas/panama/project-template.csv</c>.</summary>
-internal sealed class TemplateTable
+public sealed class TemplateTable
 {
+    /// <summary>The table of contracting processes.</summary>
     public const string Processes = "procesos";
+    /// <summary>The table of projects.</summary>
     public const string Projects = "proyectos";
 
     private readonly Dictionary<string, TemplateColumn> byName = [];
@@ -24,8 +26,10 @@ internal sealed class TemplateTable
     /// <summary>The tables, in the order in which they are filled in.</summary>
     public static IReadOnlyList<TemplateTable> All => SchemaFolder.Current.Keep("panama/project-template.csv", Read);
 
+    /// <summary>Its name, in Spanish, as the file or sheet is called.</summary>
     public string Name { get; }
 
+    /// <summary>Its columns, in the order in which they are filled in.</summary>
     public IReadOnlyList<TemplateColumn> Columns { get; }
 
     /// <summary>The table of a file or sheet: by its name, else by its columns; null when it is none of ours.</summary>
@@ -43,6 +47,7 @@ internal sealed class TemplateTable
         name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
         && All.Any(table => table.Name == FoldedText.Fold(Path.GetFileNameWithoutExtension(name)));
 
+    /// <summary>The column of a header in either language; null when it is none of ours.</summary>
     public TemplateColumn? Find(string header) => byName.GetValueOrDefault(FoldedText.Fold(header));
 
     private bool HasRequired(IReadOnlyList<string> header) =>

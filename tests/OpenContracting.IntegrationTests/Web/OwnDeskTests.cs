@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.People;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Web.Officers;
+using OpenContracting.Web.Pages;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>An institution's officer sees what is theirs, states what they know, and undoes it.</summary>
+public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<ReviewedPortal>
+{
+    private const string Password = "una frase larga y propia";
+
+    [Fact]
+    public async Task AnOfficerFillsAFormThatIsKeptAsAnExportPublishedAndUndone()
+    {
+        var project = await AnyProjectAsync();
+        using var client = shared.Portal.NewClient(cookies: true);
+        var officer = await OfficerAsync(client, "oficial@example.org", project.PublicAuthorityId!);
+        var address = PageAddress.OwnProject.In("es", project.ProjectId);
+
+        using var own = await officer.GetAsync(PageAddress.Own.In("es"));
+        Assert.Contains(project.Title!, WebUtility.HtmlDecode(await own.Content.ReadAsStringAsync()));
+        using var said = await officer.SubmitAsync(address, new()
+        {
+            ["proyectos.0.codigo_proyecto"] = "P-77",
+            ["proyectos.0.proposito"] = "Cruzar el río, \"siempre\"",
+            ["proyectos.0.presupuesto"] = "B/. 1,234,567.89",
+            ["documentos.0.tipo"] = "environmentalImpact",
+            ["documentos.0.titulo"] = "Estudio sintético",
+            ["documentos.0.enlace"] = "https://example.org/eia.pdf",
+            ["documentos.5.tipo"] = "",
+            ["otra.0.cosa"] = "nada",
+        });
+        await shared.Portal.FinishAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, said.StatusCode);
+        var stated = await shared.Portal.Client.GetStringAsync("/api/v1/projects/" + project.ProjectId);
+        Assert.Contains("Cruzar el río, \\\"siempre\\\"", stated);
+        Assert.Contains("1234567.89", stated);
+        Assert.Contains("https://example.org/eia.pdf", stated);
+        var export = await LastExportAsync(project);
+        Assert.Equal((OwnStatements.SourceOf(project.PublicAuthorityId!), project.PublicAuthorityId, ExportState.Released), (export.Source, export.Institution, export.State));
+
+        // The form begins with what was said last.
+        using var again = await officer.GetAsync(address);
+        Assert.Contains("value=\"P-77\"", await again.Content.ReadAsStringAsync());
+        using var changed = await officer.SubmitAsync(address, new() { ["proyectos.0.codigo_proyecto"] = "P-77", ["proyectos.0.proposito"] = "Otro propósito" });
+        await shared.Portal.FinishAsync();
+        var second = await shared.Portal.Client.GetStringAsync("/api/v1/projects/" + project.ProjectId);
+        Assert.Contains("Otro propósito", second);
+        Assert.DoesNotContain("https://example.org/eia.pdf", second);
+
+        using var back = await officer.SubmitAsync(PageAddress.Own.In("es"), new() { ["export"] = export.Id.ToString() }, "?handler=Again");
+        await shared.Portal.FinishAsync();
+        Assert.Equal(HttpStatusCode.Redirect, back.StatusCode);
+        Assert.Contains("Cruzar el río", await shared.Portal.Client.GetStringAsync("/api/v1/projects/" + project.ProjectId));
+    }
+
+    [Fact]
+    public async Task AnOfficerOfAnotherInstitutionSeesAndChangesNothingOfIt()
+    {
+        var project = await AnyProjectAsync();
+        using var client = shared.Portal.NewClient(cookies: true);
+        var officer = await OfficerAsync(client, "ajena@example.org", "loteria-sintetica");
+
+        using var page = await officer.GetAsync(PageAddress.OwnProject.In("es", project.ProjectId));
+        using var own = await officer.GetAsync(PageAddress.Own.In("en"));
+        using var review = await officer.GetAsync(PageAddress.Review.In("es", "held"));
+        using var curators = await shared.Curator.GetAsync(PageAddress.Own.In("es"));
+
+        Assert.Equal(HttpStatusCode.NotFound, page.StatusCode);
+        Assert.DoesNotContain(project.ProjectId, await own.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.Forbidden, review.StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, curators.StatusCode);
+    }
+
+    [ChromiumTheory]
+    [InlineData(375, "es")]
+    [InlineData(1280, "en")]
+    public async Task TheFormFitsThePhoneIsFilledByKeyboardAndBreaksNoAccessibilityRule(int width, string language)
+    {
+        var project = await AnyProjectAsync();
+        var cookies = new CookieContainer();
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(shared.Portal.Address) };
+        await OfficerAsync(http, $"movil{width}@example.org", project.PublicAuthorityId!);
+        await using var context = await shared.Chromium!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BaseURL = shared.Portal.Address });
+        await context.AddCookiesAsync(cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = shared.Portal.Address }));
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        foreach (var address in (string[])[PageAddress.Own.In(language), PageAddress.OwnProject.In(language, project.ProjectId), PageAddress.Mapping.In(language), PageAddress.Status.In(language)])
+        {
+            await page.GotoAsync(address);
+            complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{address}: {rule.Id} at {rule.Nodes[0].Target}"));
+            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                complaints.Add($"{address} scrolls sideways at {width} px.");
+            if (Environment.GetEnvironmentVariable("OC_SHOTS") is { } folder)
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"own-{width}-{complaints.Count}-{address.Replace('/', '_')}.png"), FullPage = true });
+        }
+
+        await page.GotoAsync(PageAddress.OwnProject.In(language, project.ProjectId));
+        await page.Locator("#proyectos-0-alcance_final").FocusAsync();
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync($"Hecho a {width}");
+        await page.Keyboard.PressAsync("Tab");
+        await page.Locator("form button").Last.FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[role=status]").WaitForAsync();
+
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        Assert.Equal($"Hecho a {width}", await page.Locator("#proyectos-0-alcance_final").InputValueAsync());
+    }
+
+    private async Task<Project> AnyProjectAsync()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        return await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published && project.PublicAuthorityId != null).OrderBy(project => project.ProjectId).FirstAsync();
+    }
+
+    private async Task<Export> LastExportAsync(Project project)
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var source = OwnStatements.SourceOf(project.PublicAuthorityId!);
+        return await db.Exports.AsNoTracking().Where(export => export.Source == source).OrderByDescending(export => export.Id).FirstAsync();
+    }
+
+    private async Task<StaffBrowser> OfficerAsync(HttpClient client, string email, string institution)
+    {
+        using var invited = await shared.Curator.SubmitAsync(
+            "/panel/cuentas", new() { ["Email"] = email, ["Role"] = Roles.InstitutionOfficer, ["Institutions"] = institution }, "?handler=Add");
+        var link = Invitation().Match(await invited.Content.ReadAsStringAsync()).Groups[1].Value;
+        var officer = new StaffBrowser(client);
+        (await officer.SetUpAsync(new Uri(link).PathAndQuery, new() { ["Password"] = Password })).Dispose();
+        return officer;
+    }
+
+    [GeneratedRegex("id=\"invitation\">([^<]+)<")]
+    private static partial Regex Invitation();
+}
