@@ -50,7 +50,7 @@ public sealed class Wording(string language)
     public string Rule(string code) => code == "decided-by-person" ? this["review.byPerson"] : Texts.OfLibrary[language, $"rule.{code}"];
 
     /// <summary>The rule by which the mapping fills an element, in words.</summary>
-    public string Mapping(string element) => CoreTexts[language, $"mapping.{element}"];
+    public string Mapping(string element) => Texts.OfLibrary[language, $"mapping.{element}"];
 
     /// <summary>The name of a province by its code, or the text itself.</summary>
     public string Province(string province) => Provinces.Name(province, language);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenContracting.Projects;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Review;
@@ -110,6 +111,41 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         using var alone = await shared.Curator.SubmitAsync(address, new() { ["process"] = three[1].ProcessKey, ["project"] = "" }, "?handler=Belongs");
         await shared.Portal.FinishAsync();
         Assert.NotEqual(project, (await ProcessAsync(three[1].ProcessKey)).ProjectId);
+    }
+
+    [Fact]
+    public async Task AHeldPublicationIsShownAndLetGoByAPerson()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var last = await db.Publications.OrderByDescending(each => each.Id).FirstAsync();
+        var held = new Publication
+        {
+            RunId = last.RunId + 1_000_000, State = PublicationState.Stopped, StopCode = "mass-change", DataAsOf = last.DataAsOf, CreatedAt = last.CreatedAt, Updated = 77, Removed = 33,
+        };
+        db.Publications.Add(held);
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateException)
+        {
+            // A publication belongs to a run that there is.
+            held.RunId = (await db.Runs.Where(run => !db.Publications.Any(each => each.RunId == run.Id)).OrderByDescending(run => run.Id).FirstAsync()).Id;
+            await db.SaveChangesAsync();
+        }
+
+        var address = PageAddress.Review.In("en", ReviewQueue.Held);
+        using var shown = await shared.Curator.GetAsync(address);
+        using var said = await shared.Curator.SubmitAsync(address, new() { ["publication"] = held.Id.ToString(), ["Accepted"] = "true", ["Reason"] = "It is right" }, "?handler=Held");
+        using var after = await shared.Curator.GetAsync(address);
+        await shared.Portal.FinishAsync();
+
+        Assert.Contains("77", await shown.Content.ReadAsStringAsync());
+        Assert.DoesNotContain($"value=\"{held.Id}\"", await after.Content.ReadAsStringAsync());
+        var decision = await db.Decisions.AsNoTracking().SingleAsync(each => each.Kind == DecisionKind.MassChange);
+        Assert.Equal((held.Id.ToString(), true, "It is right"), (decision.Subject, decision.Accepted, decision.Reason));
+        db.Publications.Remove(held);
+        await db.SaveChangesAsync();
     }
 
     [Fact]
