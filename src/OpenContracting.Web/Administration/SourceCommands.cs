@@ -67,6 +67,8 @@ internal static class SourceCommands
 
     public static async Task PullAsync(AdminCall call)
     {
+        if (await call.Get<InstanceKind>().WasDemoAsync())
+            throw Mistake("admin.pullDemo");
         var source = await FindAsync(call);
         call.Say("admin.pulling", source.Name, source.Address);
         if (await call.Get<PullExports>().PullAsync(source.Name, asked: true, default) is not { } result)

@@ -15,6 +15,13 @@ public sealed class InstanceKind(IDbContextFactory<Db> databases, InstanceSettin
     /// <summary>True on a demonstration instance.</summary>
     public bool IsDemo { get; private set; }
 
+    /// <summary>Whether the instance was started as a demonstration; what it is to be is not decided by asking.</summary>
+    public async Task<bool> WasDemoAsync()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return (await db.Settings.FindAsync(Key))?.Value == Demo;
+    }
+
     public async Task DecideAsync()
     {
         await using var db = await databases.CreateDbContextAsync();
