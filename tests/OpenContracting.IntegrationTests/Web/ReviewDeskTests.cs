@@ -120,7 +120,13 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         var last = await db.Publications.OrderByDescending(each => each.Id).FirstAsync();
         var held = new Publication
         {
-            RunId = last.RunId + 1_000_000, State = PublicationState.Stopped, StopCode = "mass-change", DataAsOf = last.DataAsOf, CreatedAt = last.CreatedAt, Updated = 77, Removed = 33,
+            RunId = last.RunId + 1_000_000,
+            State = PublicationState.Stopped,
+            StopCode = "mass-change",
+            DataAsOf = last.DataAsOf,
+            CreatedAt = last.CreatedAt,
+            Updated = 77,
+            Removed = 33,
         };
         db.Publications.Add(held);
         try
