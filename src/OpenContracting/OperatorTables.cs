@@ -1,3 +1,4 @@
+using OpenContracting.Exports.Template;
 using OpenContracting.Projects;
 using OpenContracting.Projects.Mapping;
 using OpenContracting.Releases.Panama;
@@ -39,6 +40,11 @@ public static class OperatorTables
         yield return () => Units.Of(files);
         yield return () => Unspsc.Of(files);
         yield return () => ActStatus.Find("v2", "");
+        yield return () => _ = TemplateTable.All;
+        yield return () => ReadTable(files, "addresses.csv", "standard", "kind", "address");
+        yield return () => ReadTable(files, "ocds/extensions/addresses.csv", "id", "address");
+        yield return () => ReadTable(files, "panama/act-document-types.csv", "label", "place", "documentType");
+        yield return () => ReadTable(files, "panama/source-precedence.csv", "path", "adapters");
         yield return () => _ = KeywordTable.Sectors;
         yield return () => _ = KeywordTable.ProjectTypes;
         yield return () => _ = KeywordTable.DocumentTypes;
@@ -55,6 +61,9 @@ public static class OperatorTables
         yield return () => _ = registers.Countries;
     }
 
+    private static void ReadTable(SchemaFolder files, string path, params string[] required) =>
+        files.Named(path, () => CsvTable.Read(files, path, required));
+
     private static bool IsReplaced(SchemaFolder files, string folder) =>
         files.Paths($"{folder}/").Any(path => files.Replacement(path) is not null);
 
@@ -63,6 +72,10 @@ public static class OperatorTables
         _ = schema.Fields;
         foreach (var codelist in schema.Codelists.Values)
             _ = codelist.Codes;
+        var missing = schema.Fields.All.Select(field => $"{schema.Version.Folder}/codelists/{field.Codelist}")
+            .FirstOrDefault(path => path.EndsWith(".csv", StringComparison.Ordinal) && !schema.Folder.Has(path));
+        if (missing is not null)
+            throw new InvalidDataException($"{missing}: The file is missing; the list of the nearest older version stands in for it.");
         schema.Folder.Named($"{schema.Version.Folder}/{StandardVersion.SchemaFile(schema.Kind)}", () => ValidationPlan.Of(schema));
     }
 

@@ -12,6 +12,7 @@ internal sealed class CodelistSet
     {
         foreach (var path in folder.Paths($"{version.Folder}/codelists/"))
             lists[Path.GetFileName(path)] = () => Codelist.ReadFile(folder, path);
+        FillUp(folder, version);
         foreach (var extension in extensions)
             foreach (var path in extension.CodelistFiles)
                 Change(extension, Path.GetFileName(path), Codelist.ReadFile(folder, path));
@@ -21,6 +22,16 @@ internal sealed class CodelistSet
     public FrozenDictionary<string, Codelist> Codelists { get; }
 
     public IReadOnlyList<SchemaProblem> Problems => problems;
+
+    // A version dropped in without all its lists: the nearest older one's stand in, so that no code passes unjudged.
+    private void FillUp(SchemaFolder folder, StandardVersion version)
+    {
+        if (SchemaFolder.Embedded.Versions(version.Standard).Contains(version))
+            return;
+        foreach (var older in folder.Versions(version.Standard).TakeWhile(older => older != version).Reverse())
+            foreach (var path in folder.Paths($"{older.Folder}/codelists/"))
+                lists.TryAdd(Path.GetFileName(path), () => Codelist.ReadFile(folder, path));
+    }
 
     private void Change(Extension extension, string file, IReadOnlyList<CodelistCode> codes)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace OpenContracting.Standards;
 
 /// <summary>One row of a <see cref="CsvTable"/>, read by column name.</summary>
@@ -15,6 +17,19 @@ public readonly struct CsvRow
     /// <summary>The cell of a column; empty when the table has no such column or the row ends before it.</summary>
     public string this[string column] =>
         columns.TryGetValue(column, out var index) && index < cells.Length ? cells[index] : "";
+
+    /// <summary>The number in a cell. A comma is refused: taken for a separator of thousands it would change the value a hundredfold.</summary>
+    /// <exception cref="FormatException">The cell holds no number.</exception>
+    internal decimal Decimal(string column) =>
+        decimal.TryParse(this[column].Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"'{this[column]}' in the column '{column}' is no number: digits, with a point before the decimals.");
+
+    /// <summary>The degrees in a cell, from -<paramref name="most"/> to <paramref name="most"/>.</summary>
+    /// <exception cref="FormatException">The cell holds no such number.</exception>
+    internal decimal Degrees(string column, int most) => Decimal(column) is var degrees && Math.Abs(degrees) <= most
+        ? degrees
+        : throw new FormatException($"'{this[column]}' in the column '{column}' is no place on earth: -{most} to {most}.");
 
     /// <summary>The cell of a column; null when it is empty.</summary>
     public string? Value(string column) => this[column] is { Length: > 0 } cell ? cell : null;

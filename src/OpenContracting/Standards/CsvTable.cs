@@ -6,6 +6,8 @@ namespace OpenContracting.Standards;
 /// <remarks>For codelists and reference tables. Exports are read elsewhere: they are large and often broken.</remarks>
 public sealed class CsvTable
 {
+    private static readonly UTF8Encoding strictUtf8 = new(false, throwOnInvalidBytes: true);
+
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     private readonly List<string[]> rows = [];
 
@@ -43,10 +45,19 @@ public sealed class CsvTable
     }
 
     /// <summary>Reads a table from a stream; a byte order mark is skipped.</summary>
+    /// <exception cref="FormatException">The bytes are not UTF-8, or a quote is never closed.</exception>
     public static CsvTable Read(Stream stream)
     {
-        using var reader = new StreamReader(stream, Encoding.UTF8);
-        return new CsvTable(reader.ReadToEnd());
+        using var reader = new StreamReader(stream, strictUtf8);
+        try
+        {
+            return new CsvTable(reader.ReadToEnd());
+        }
+        catch (DecoderFallbackException error)
+        {
+            // Accents in Windows-1252, as a rule: each would become a question mark.
+            throw new FormatException("The file is not in UTF-8.", error);
+        }
     }
 
     private static IEnumerable<string[]> Records(string text)
@@ -84,24 +95,28 @@ public sealed class CsvTable
         }
 
         at += end + 1;
+        var start = at;
         var cell = new StringBuilder();
-        while (at < text.Length)
+        while (true)
         {
             var close = text.AsSpan(at).IndexOf('"');
             if (close < 0)
-                close = text.Length - at;
+                throw Unclosed(text, start);
             cell.Append(text, at, close);
             at += close + 1;
-            if (at >= text.Length || text[at] != '"')
+            if (at == text.Length || text[at] != '"')
                 break;
             cell.Append('"');
             at++;
         }
 
         // What stands between the closing quote and the comma is kept, as it is no quote's business.
-        var rest = at >= text.Length ? -1 : text.AsSpan(at).IndexOfAny(',', '\n');
-        var behind = at >= text.Length ? [] : rest < 0 ? text.AsSpan(at) : text.AsSpan(at, rest);
-        at = Math.Min(at, text.Length) + behind.Length;
+        var rest = text.AsSpan(at).IndexOfAny(',', '\n');
+        var behind = rest < 0 ? text.AsSpan(at) : text.AsSpan(at, rest);
+        at += behind.Length;
         return behind.Trim('\r').IsEmpty ? cell.ToString() : cell.Append(behind).Replace("\r", "").ToString();
     }
+
+    private static FormatException Unclosed(string text, int start) =>
+        new($"The quote that opens in line {text.AsSpan(0, start).Count('\n') + 1} is never closed.");
 }

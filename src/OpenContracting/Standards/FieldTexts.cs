@@ -27,7 +27,7 @@ public sealed record FieldTexts(string? TitleEs, string? TitleEn, string? Descri
         var folders = schema.Extensions.Where(each => each.State is ExtensionState.Applied or ExtensionState.Implied)
             .Select(each => each.Extension!.Path).Prepend(schema.Version.Folder);
         foreach (var path in folders.Select(folder => $"{folder}/texts.csv").Where(schema.Folder.Has))
-            foreach (var row in CsvTable.Read(schema.Folder, path).Rows)
+            foreach (var row in schema.Folder.Named(path, () => CsvTable.Read(schema.Folder, path, "definition", "field")).Rows)
                 texts[(row["definition"], row["field"])] = new(
                     row.Value("title_es"), row.Value("title_en"), row.Value("description_es"), row.Value("description_en"));
         return texts;

@@ -130,7 +130,14 @@ public sealed partial class SchemaDownload(HttpClient http, SchemaFolder? addres
     private static bool IsCodelist(byte[] content)
     {
         using var stream = new MemoryStream(content);
-        return CsvTable.Read(stream).Columns.Contains("Code");
+        try
+        {
+            return CsvTable.Read(stream).Columns.Contains("Code");
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static IEnumerable<string> CodelistsNamedIn(byte[] schema)

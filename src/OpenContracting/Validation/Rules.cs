@@ -59,6 +59,8 @@ internal static class Rules
     public static readonly Rule HigherMajorVersion = Conformance("higher-major-version", Severity.Error);
     public static readonly Rule UnknownExtension = Conformance("unknown-extension", Severity.Warning);
     public static readonly Rule BrokenExtension = Conformance("broken-extension", Severity.Warning);
+    public static readonly Rule UnresolvedReference = Conformance("unresolved-reference", Severity.Warning);
+    public static readonly Rule RemovedCodeMissing = Conformance("removed-code-missing", Severity.Warning);
     public static readonly Rule ClosedCodelist = Conformance("closed-codelist", Severity.Error);
     public static readonly Rule OpenCodelist = Conformance("open-codelist", Severity.Information);
     public static readonly Rule AdditionalField = Conformance("additional-field", Severity.Information);

@@ -18,6 +18,11 @@ public sealed class CodelistTests
     [InlineData("currency.csv", "PAX", null)]
     [InlineData("projectType.csv", "something else", null)]
     [InlineData("projectType.csv", "", null)]
+    [InlineData("projectStatus.csv", "completed", "maintenance")]
+    [InlineData("documentType.csv", "contractSchedule", "contractAnnexe")]
+    [InlineData("contractingProcessStatus.csv", "inactive", null)]
+    [InlineData("contractingProcessStatus.csv", "not active", null)]
+    [InlineData("contractingProcessStatus.csv", "actve", "active")]
     public void TheCodeLikelyMeantIsSuggested(string list, string wrong, string? meant) =>
         Assert.Equal(meant, schema.Codelists[list].Suggest(wrong));
 

@@ -40,5 +40,22 @@ public sealed class CsvTableTests
         Assert.Equal(["p/a", "q/b"], row.Words("words"));
     }
 
+    [Theory]
+    [InlineData("a,b\n1,\"2\n3,4\n", 2)]
+    [InlineData("a,b\n1,2\n3,\"4", 3)]
+    [InlineData("a,b\n1,\"he said \"\"no\"\"\n", 2)]
+    [InlineData("a,\"", 1)]
+    public void AQuoteThatIsNeverClosedIsToldWithItsLine(string csv, int line) =>
+        Assert.Equal($"The quote that opens in line {line} is never closed.", Assert.Throws<FormatException>(() => Read(csv)).Message);
+
+    [Fact]
+    public void AQuoteThatClosesAtTheEndIsClosed() =>
+        Assert.Equal("2 \"x\"", Assert.Single(Read("a,b\n1,\"2 \"\"x\"\"\"").Rows)["b"]);
+
+    [Fact]
+    public void BytesThatAreNotUtf8AreRefused() =>
+        Assert.Equal("The file is not in UTF-8.",
+            Assert.Throws<FormatException>(() => CsvTable.Read(new MemoryStream(Encoding.Latin1.GetBytes("a\nConstrucción\n")))).Message);
+
     private static CsvTable Read(string csv) => CsvTable.Read(new MemoryStream(Encoding.UTF8.GetBytes(csv)));
 }

@@ -112,6 +112,15 @@ public sealed class CurrentSchemaFolderTests : IDisposable
     [InlineData("oc4ids/0.9.5/project-schema.json", """{"properties":{"a":true}}""", "There is a True where the schema of '/a' should be.")]
     [InlineData("oc4ids/0.9.5/project-schema.json", """{"properties":{"a":{},"a":{}}}""", "uplicate")]
     [InlineData("oc4ids/0.9.5/codelists/projectType.csv", "Codigo\nx\n", "The column 'Code' is missing; there are Codigo.")]
+    [InlineData("registers/exchange-rates.csv", "currency,date,usd_per_unit\nEUR,,\"1,08\"\n", "'1,08' in the column 'usd_per_unit' is no number")]
+    [InlineData("registers/exchange-rates.csv", "currency,date,usd_per_unit\nEUR,,0\n", "is no rate: above 0.")]
+    [InlineData("registers/country-extents.csv", "code,es,en,west,south,east,north\nPA,Panamá,Panama,\"-83,05\",7.2,-77.1,9.7\n", "'-83,05' in the column 'west' is no number")]
+    [InlineData("panama/districts.csv", "code,name,province,lon,lat\n1,A,bocas-del-toro,-8212,9\n", "'-8212' in the column 'lon' is no place on earth")]
+    [InlineData("addresses.csv", "standard,address\n", "The column 'kind' is missing")]
+    [InlineData("ocds/extensions/addresses.csv", "id,url\n", "The column 'address' is missing")]
+    [InlineData("panama/project-template.csv", "table\n", "The column 'column' is missing")]
+    [InlineData("panama/source-precedence.csv", "path\n", "The column 'adapters' is missing")]
+    [InlineData("oc4ids/0.9.5/texts.csv", "field\n", "The column 'definition' is missing")]
     public void AFileThatOnceStoppedTheStartIsNamedWithWhatIsWrong(string path, string text, string fault)
     {
         Write(path, text);

@@ -30,6 +30,20 @@ public sealed class SchemaFolderTests : IDisposable
     }
 
     [Fact]
+    public void ACodelistThatANewVersionLacksIsNamedAndTheOlderVersionsStandsIn()
+    {
+        Write("oc4ids/0.9.6/project-schema.json", """{"properties":{"type":{"type":"string","codelist":"projectType.csv","openCodelist":true}}}""");
+        Write("oc4ids/0.9.6/project-package-schema.json", """{"properties":{"version":{"type":"string"}}}""");
+
+        var files = SchemaFolder.Over(folder);
+
+        Assert.True(StandardSchema.Load(new(Standard.Oc4ids, "0.9.6"), DocumentKind.Project, folder: files).Codelists["projectType.csv"].Contains("construction"));
+        Assert.Equal(
+            ["oc4ids/0.9.6/codelists/projectType.csv: The file is missing; the list of the nearest older version stands in for it."],
+            OperatorTables.Faults(files));
+    }
+
+    [Fact]
     public void AVersionThatIsThereInPartIsNamedAndNeverChosen()
     {
         Write("ocds/1.1.6/release-schema.json", """{"properties":{"ocid":{"type":"string"}}}""");

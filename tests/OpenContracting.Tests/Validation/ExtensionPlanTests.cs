@@ -55,6 +55,31 @@ public sealed class ExtensionPlanTests
         Assert.DoesNotContain(report.Notices, notice => notice.Code == Rules.UnknownExtension.Code);
     }
 
+    [Fact]
+    public void WhatIsOddAboutAnExtensionIsToldInTheReport()
+    {
+        var folder = Directory.CreateTempSubdirectory("extension").FullName;
+        try
+        {
+            Directory.CreateDirectory(Path.Combine(folder, "ocds/extensions/odd/codelists"));
+            File.WriteAllText(Path.Combine(folder, "ocds/extensions/odd/extension.json"), """{"dependencies":["gone"]}""");
+            File.WriteAllText(Path.Combine(folder, "ocds/extensions/odd/release-schema.json"), """{"properties":{"odd":{"$ref":"#/definitions/Gone"}}}""");
+            File.WriteAllText(Path.Combine(folder, "ocds/extensions/odd/codelists/-partyRole.csv"), "Code\nnobody\n");
+
+            var report = Validator.Validate(
+                """{"version":"1.1","extensions":["odd"],"releases":[]}"""u8.ToArray(),
+                new ValidationOptions { Workers = 1, Schemas = SchemaFolder.Over(folder) });
+
+            Assert.Contains(report.Notices, notice => notice is { Code: "unknown-extension", Value: "gone" });
+            Assert.Contains(report.Notices, notice => notice is { Code: "removed-code-missing", Value: "nobody", Expected: "odd" });
+            Assert.Contains(report.Notices, notice => notice.Code == "unresolved-reference" && notice.Value!.EndsWith("/Gone", StringComparison.Ordinal));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static void AssertEveryPropertyIsFound(PlanNode node) =>
         Assert.All(node.Properties, property => Assert.Same(property, node.Table.Find(Encoding.UTF8.GetBytes(property.Name))));
 }

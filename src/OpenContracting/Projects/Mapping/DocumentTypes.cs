@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Standards;
 
 namespace OpenContracting.Projects.Mapping;
 
@@ -19,17 +20,7 @@ internal static class DocumentTypes
         "assetAndLiabilityAssessment", "hearingNotice", "marketStudies", "estimatedDemand",
     ];
 
-    /// <summary>Codes of the standard's own mapping tables and of older versions that its codelist does not have.</summary>
-    private static readonly Dictionary<string, string> Renamed = new()
-    {
-        ["projectCompletionReport"] = "completionCertificate",
-        ["projectDesignReport"] = "designReport",
-        ["escalationApprovals"] = "escalationApproval",
-        ["finalAudit"] = "technicalAuditReport",
-        ["contractSchedule"] = "contractAnnexe",
-    };
-
-    private static string? Current(string? code) => code is not null && Renamed.TryGetValue(code, out var renamed) ? renamed : code;
+    private static string? Current(string? code) => code is null ? null : RenamedCodes.Find("documentType.csv", code) ?? code;
 
     /// <summary>The code of a document: its own, else what the source calls its type or the document says (<c>schemas/panama/document-types.csv</c>).</summary>
     public static string? Of(JsonElement document) =>

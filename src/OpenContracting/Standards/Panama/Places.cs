@@ -97,8 +97,8 @@ public sealed class Places
         ProcessNumber = row.Value("num_proceso"),
         Parent = row.Value("parent"),
         ValidFrom = row.Value("valid_from") is { } date ? DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture) : null,
-        Longitude = Degrees(row, "lon"),
-        Latitude = Degrees(row, "lat"),
+        Longitude = row.Value("lon") is null ? null : row.Degrees("lon", 180),
+        Latitude = row.Value("lat") is null ? null : row.Degrees("lat", 90),
         Source = row["source"],
     };
 
@@ -111,11 +111,8 @@ public sealed class Places
         IsMunicipality = row["municipality"] == "yes",
         ValidFrom = row.Value("valid_from") is { } year ? int.Parse(year) : null,
         PointOf = row["point_of"],
-        Longitude = Degrees(row, "lon")!.Value,
-        Latitude = Degrees(row, "lat")!.Value,
+        Longitude = row.Degrees("lon", 180),
+        Latitude = row.Degrees("lat", 90),
         Source = row["source"],
     };
-
-    private static decimal? Degrees(CsvRow row, string column) =>
-        row.Value(column) is { } degrees ? decimal.Parse(degrees, CultureInfo.InvariantCulture) : null;
 }

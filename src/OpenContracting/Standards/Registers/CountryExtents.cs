@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace OpenContracting.Standards.Registers;
 
@@ -13,7 +12,7 @@ public sealed class CountryExtents
 
     private CountryExtents(SchemaFolder folder)
     {
-        var all = CsvTable.Read(folder, File).Rows.Select(Read).ToList();
+        var all = CsvTable.Read(folder, File, "code", "es", "en").Rows.Select(Read).ToList();
         byCode = all.ToFrozenDictionary(country => country.Code);
         foreach (var country in all)
         {
@@ -34,7 +33,6 @@ public sealed class CountryExtents
         byName.GetValueOrDefault(FoldedText.Fold(name)) ?? Find(name.Trim().ToUpperInvariant());
 
     private static CountryExtent Read(CsvRow row) => new(
-        row["code"], row["es"], row["en"], Degrees(row["west"]), Degrees(row["south"]), Degrees(row["east"]), Degrees(row["north"]));
-
-    private static decimal Degrees(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
+        row["code"], row["es"], row["en"],
+        row.Degrees("west", 180), row.Degrees("south", 90), row.Degrees("east", 180), row.Degrees("north", 90));
 }

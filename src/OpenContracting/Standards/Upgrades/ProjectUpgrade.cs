@@ -92,10 +92,11 @@ internal sealed class ProjectUpgrade(JsonObject project, Action<UpgradeNotice> t
     {
         if (value.GetValueKind() != JsonValueKind.String)
             return;
-        if (value.GetValue<string>() == "contractSchedule")
-            Set(owner, place, JsonValue.Create("contractAnnexe"));
-        else if (value.GetValue<string>() == "finalAudit")
+        // A final audit is technical or financial: a person has to say which.
+        if (value.GetValue<string>() == "finalAudit")
             tell(new("final-audit", here, "finalAudit"));
+        else if (value.GetValue<string>() == "contractSchedule")
+            Set(owner, place, JsonValue.Create(RenamedCodes.Find("documentType.csv", "contractSchedule")!));
     }
 
     // (4)
@@ -120,7 +121,7 @@ internal sealed class ProjectUpgrade(JsonObject project, Action<UpgradeNotice> t
     private void Status()
     {
         if (project.Text("status") == "completed")
-            Set(project, project.IndexOf("status"), JsonValue.Create("maintenance"));
+            Set(project, project.IndexOf("status"), JsonValue.Create(RenamedCodes.Find("projectStatus.csv", "completed")!));
     }
 
     private void Set(JsonObject owner, int place, JsonNode value)

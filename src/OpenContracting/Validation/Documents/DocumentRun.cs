@@ -171,6 +171,10 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
                 Report(extension.State == ExtensionState.Unknown ? Rules.UnknownExtension : Rules.BrokenExtension,
                     DocumentPosition.Start, null, extension.Address, index < 0 ? "/extensions" : $"/extensions/{index}");
             }
+
+        foreach (var problem in schema.Problems)
+            Report(problem.Code == SchemaProblem.UnresolvedReference ? Rules.UnresolvedReference : Rules.RemovedCodeMissing,
+                DocumentPosition.Start, problem.Where, problem.Value, "/extensions");
     }
 
     private static Notice Notice(Rule rule, DocumentPosition position, string pointer) =>
