@@ -53,6 +53,8 @@ internal sealed class Stages(byte[] bytes, string? only)
             }));
         }
 
+        var other = OtherEngine.Schema(plan);
+        Measure("Newtonsoft.Json.Schema", () => OtherEngine.Validate(bytes, other));
         foreach (var workers in new[] { 1, 2 })
         {
             Measure($"whole, schema only, {workers} core(s)", () => Whole(bytes, new() { Workers = workers, SchemaOnly = true }), workers > 1);
