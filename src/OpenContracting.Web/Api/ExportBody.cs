@@ -1,4 +1,4 @@
-using OpenContracting.Storage.Exports;
+using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
 
@@ -15,10 +15,14 @@ public sealed record ExportBody
     public string? Adapter { get; init; }
     public string? Licence { get; init; }
     public required bool Synthetic { get; init; }
+
+    /// <summary>Rows read: those used, in quarantine, and exact duplicates.</summary>
     public required long Rows { get; init; }
+    public required long Used { get; init; }
 
     /// <summary>Rows that could not be used; they are kept, with the reason.</summary>
     public required long Quarantined { get; init; }
+    public required long Duplicates { get; init; }
 
     /// <summary>Contracting processes found in it.</summary>
     public required int Processes { get; init; }
@@ -26,23 +30,29 @@ public sealed record ExportBody
     public string? RefusalCode { get; init; }
     public string? RefusalDetail { get; init; }
 
-    public static ExportBody Of(Export export, long rows, long quarantined) => new()
+    public static ExportBody Of(ExportStatus status)
     {
-        Id = export.Id,
-        Name = export.Name,
-        Source = export.Source,
-        Size = export.Size,
-        Sha256 = export.Sha256 is null ? null : Convert.ToHexStringLower(export.Sha256),
-        State = Word.Of(export.State),
-        ReceivedAt = export.ReceivedAt,
-        Adapter = export.Adapter,
-        Licence = export.Licence,
-        Synthetic = export.Synthetic,
-        Rows = rows,
-        Quarantined = quarantined,
-        Processes = export.Snapshots,
-        NewReleases = export.NewReleases,
-        RefusalCode = export.RefusalCode,
-        RefusalDetail = export.RefusalDetail,
-    };
+        var export = status.Export;
+        return new()
+        {
+            Id = export.Id,
+            Name = export.Name,
+            Source = export.Source,
+            Size = export.Size,
+            Sha256 = export.Sha256 is null ? null : Convert.ToHexStringLower(export.Sha256),
+            State = Word.Of(export.State),
+            ReceivedAt = export.ReceivedAt,
+            Adapter = export.Adapter,
+            Licence = export.Licence,
+            Synthetic = export.Synthetic,
+            Rows = status.Rows,
+            Used = status.Used,
+            Quarantined = status.Quarantined,
+            Duplicates = status.Duplicates,
+            Processes = export.Snapshots,
+            NewReleases = export.NewReleases,
+            RefusalCode = export.RefusalCode,
+            RefusalDetail = export.RefusalDetail,
+        };
+    }
 }

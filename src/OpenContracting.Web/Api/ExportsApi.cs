@@ -122,7 +122,8 @@ public static class ExportsApi
         var tables = await report.TablesAsync(id, cancellation);
         return Results.Ok(new ExportDetailBody
         {
-            Export = ExportBody.Of(export, tables.Sum(table => table.Rows), tables.Sum(table => table.Quarantined)),
+            Export = ExportBody.Of(new ExportStatus(
+                export, tables.Sum(table => table.Rows), tables.Sum(table => table.Used), tables.Sum(table => table.Quarantined), tables.Sum(table => table.Duplicates))),
             Tables = [.. tables.Select(table => new TableBody(table.Table, table.Rows, table.Used, table.Quarantined, table.Duplicates))],
             UnknownTables = export.UnknownTables,
             Quarantine = (await report.QuarantineAsync(id, cancellation)).ToDictionary(reason => reason.Code, reason => reason.Count),

@@ -33,7 +33,7 @@ public static class StatusApi
                 LeftOutReasons = Findings(publication.ReportOrEmpty().LeftOut.Where(line => line.Severity == Severity.Error)),
                 Findings = Findings(publication.ReportOrEmpty().Published),
             },
-            Exports = [.. (await report.ExportsAsync(Recent, cancellation)).Select(row => ExportBody.Of(row.Export, row.Rows, row.Quarantined))],
+            Exports = [.. (await report.ExportsAsync(Recent, cancellation)).Select(ExportBody.Of)],
             Quarantine = (await report.QuarantineAsync(null, cancellation)).ToDictionary(reason => reason.Code, reason => reason.Count),
             Runs = [.. (await report.RunsAsync(Recent, cancellation)).Select(RunBody.Of)],
         });

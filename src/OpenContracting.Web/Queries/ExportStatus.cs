@@ -2,5 +2,5 @@ using OpenContracting.Storage.Exports;
 
 namespace OpenContracting.Web.Queries;
 
-/// <summary>An export with how many rows it had and how many of them could not be used.</summary>
-public sealed record ExportStatus(Export Export, long Rows, long Quarantined);
+/// <summary>An export and what became of its rows: rows = used + quarantined + duplicates.</summary>
+public sealed record ExportStatus(Export Export, long Rows, long Used, long Quarantined, long Duplicates);

@@ -16,7 +16,9 @@ public sealed class StatusReport(Db db)
             .Select(export => new ExportStatus(
                 export,
                 db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Rows) ?? 0,
-                db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Quarantined) ?? 0))
+                db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Used) ?? 0,
+                db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Quarantined) ?? 0,
+                db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Duplicates) ?? 0))
             .ToListAsync(cancellation);
 
     public Task<int> ExportCountAsync(CancellationToken cancellation) =>
