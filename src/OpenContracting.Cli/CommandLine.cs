@@ -45,9 +45,9 @@ public static class CommandLine
             return mistake.ExitCode;
         }
         catch (Exception unreadable) when (unreadable is FileNotFoundException or DirectoryNotFoundException
-                                               or UnauthorizedAccessException or InvalidDataException)
+                                               or UnauthorizedAccessException or InvalidDataException or UnusableFileException)
         {
-            session.Say(session.Text("cli.unreadable", unreadable.Message));
+            session.Say(session.Text("cli.unreadable", unreadable is UnusableFileException file ? file.In(session.Language) : unreadable.Message));
             return ExitCode.UnreadableInput;
         }
         catch (OperationCanceledException)

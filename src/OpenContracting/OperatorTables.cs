@@ -14,15 +14,31 @@ namespace OpenContracting;
 public static class OperatorTables
 {
     /// <summary>What is wrong with the files, a sentence each that begins with the file; empty when all can be used.</summary>
-    public static IReadOnlyList<string> Faults(SchemaFolder files)
+    /// <param name="files">The files.</param>
+    /// <param name="language">The sentences' language, <c>es</c> or <c>en</c>.</param>
+    public static IReadOnlyList<string> Faults(SchemaFolder files, string language)
     {
         using var current = SchemaFolder.Within(files);
         return
         [
-            .. files.MissingSchemas().Select(path => $"{path}: The file is missing; without it the version is not used."),
-            .. Readings(files).Select(Fault).OfType<string>().Distinct(),
+            .. files.MissingSchemas().Select(path => $"{path}: {Texts.OfLibrary[language, "fault.missingSchema"]}"),
+            .. Readings(files).Select(read => Fault(read, language)).OfType<string>().Distinct(),
         ];
     }
+
+    /// <summary>Files of the folder that nothing reads, most likely misspelt: each with the known path nearest to it, null when none is near.</summary>
+    public static IReadOnlyList<(string Path, string? Nearest)> Unused(SchemaFolder files)
+    {
+        List<string> known = [.. SchemaFolder.Embedded.Paths(""), .. RegisterSet.Files];
+        return
+        [
+            .. files.Paths("").Where(path => files.Replacement(path) is not null && !known.Contains(path) && !IsOfStandards(path))
+                .Select(path => (path, Nearest.To(path, known))),
+        ];
+    }
+
+    // Newer versions and extensions bring files of their own.
+    private static bool IsOfStandards(string path) => path.Split('/') is ["oc4ids" or "ocds", _, _, ..];
 
     private static IEnumerable<Action> Readings(SchemaFolder files)
     {
@@ -75,7 +91,7 @@ public static class OperatorTables
         var missing = schema.Fields.All.Select(field => $"{schema.Version.Folder}/codelists/{field.Codelist}")
             .FirstOrDefault(path => path.EndsWith(".csv", StringComparison.Ordinal) && !schema.Folder.Has(path));
         if (missing is not null)
-            throw new InvalidDataException($"{missing}: The file is missing; the list of the nearest older version stands in for it.");
+            throw new UnusableFileException(missing, new FaultException("fault.missingCodelist"));
         schema.Folder.Named($"{schema.Version.Folder}/{StandardVersion.SchemaFile(schema.Kind)}", () => ValidationPlan.Of(schema));
     }
 
@@ -90,12 +106,16 @@ public static class OperatorTables
         files.Named($"{extension.Path}/{StandardVersion.SchemaFile(DocumentKind.Release)}", () => (ValidationPlan.Compile(schema), schema.Fields));
     }
 
-    private static string? Fault(Action read)
+    private static string? Fault(Action read, string language)
     {
         try
         {
             read();
             return null;
+        }
+        catch (UnusableFileException fault)
+        {
+            return fault.In(language);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or UnauthorizedAccessException)
         {

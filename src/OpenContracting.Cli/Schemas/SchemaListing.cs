@@ -15,9 +15,11 @@ public sealed class SchemaListing(Session session, SchemaFolder files)
         Table("extensions", [.. Extension.All(files).Select(extension => (string[])
             [extension.Path["ocds/extensions/".Length..], extension.Name(session.Language), extension.IsInferred ? session.Text("schemas.list.inferred") : "", Source($"{extension.Path}/")])]);
         Table("tables", [.. files.Paths("").Where(IsTable).Select(path => (string[])[path, Source(path)])]);
-        var faults = OperatorTables.Faults(files);
+        var faults = OperatorTables.Faults(files, session.Language);
         foreach (var fault in faults)
             session.Say(session.Text("schemas.list.fault", fault));
+        foreach (var (path, nearest) in OperatorTables.Unused(files))
+            session.Say(nearest is null ? session.Text("schemas.list.unused", path) : session.Text("schemas.list.unusedNearest", path, nearest));
         return faults.Count > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 

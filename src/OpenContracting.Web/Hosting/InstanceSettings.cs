@@ -188,7 +188,7 @@ public sealed partial record InstanceSettings
         }
 
         var files = SchemaFolder.Over(Path.GetFullPath(folder));
-        mistakes.AddRange(OperatorTables.Faults(files).Select(fault => PortalTexts.Console("host.schemasFault", fault)));
+        mistakes.AddRange(OperatorTables.Faults(files, ConsoleLanguage.Current).Select(fault => PortalTexts.Console("host.schemasFault", fault)));
         return files;
     }
 

@@ -7,11 +7,13 @@ public readonly struct CsvRow
 {
     private readonly Dictionary<string, int> columns;
     private readonly string[] cells;
+    private readonly int number;
 
-    internal CsvRow(Dictionary<string, int> columns, string[] cells)
+    internal CsvRow(Dictionary<string, int> columns, string[] cells, int number)
     {
         this.columns = columns;
         this.cells = cells;
+        this.number = number;
     }
 
     /// <summary>The cell of a column; empty when the table has no such column or the row ends before it.</summary>
@@ -23,13 +25,16 @@ public readonly struct CsvRow
     internal decimal Decimal(string column) =>
         decimal.TryParse(this[column].Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new FormatException($"'{this[column]}' in the column '{column}' is no number: digits, with a point before the decimals.");
+            : throw Fault("fault.number", column);
 
     /// <summary>The degrees in a cell, from -<paramref name="most"/> to <paramref name="most"/>.</summary>
     /// <exception cref="FormatException">The cell holds no such number.</exception>
     internal decimal Degrees(string column, int most) => Decimal(column) is var degrees && Math.Abs(degrees) <= most
         ? degrees
-        : throw new FormatException($"'{this[column]}' in the column '{column}' is no place on earth: -{most} to {most}.");
+        : throw Fault("fault.degrees", column, most);
+
+    /// <summary>What is wrong with a cell, by a text that takes the row, the cell and the column.</summary>
+    internal FaultException Fault(string key, string column, params object?[] more) => new(key, [number, this[column], column, .. more]);
 
     /// <summary>The cell of a column; null when it is empty.</summary>
     public string? Value(string column) => this[column] is { Length: > 0 } cell ? cell : null;

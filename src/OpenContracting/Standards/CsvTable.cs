@@ -27,7 +27,7 @@ public sealed class CsvTable
     public IEnumerable<string> Columns => columns.Keys;
 
     /// <summary>The rows below the header; blank lines are left out.</summary>
-    public IEnumerable<CsvRow> Rows => rows.Select(cells => new CsvRow(columns, cells));
+    public IEnumerable<CsvRow> Rows => rows.Select((cells, index) => new CsvRow(columns, cells, index + 1));
 
     /// <summary>Reads a table from a file of the schema folder.</summary>
     /// <param name="folder">The schema folder.</param>
@@ -40,7 +40,7 @@ public sealed class CsvTable
         var table = Read(stream);
         foreach (var column in required)
             if (!table.columns.ContainsKey(column))
-                throw new FormatException($"The column '{column}' is missing; there are {string.Join(", ", table.Columns)}.");
+                throw new FaultException("fault.column", column, string.Join(", ", table.Columns));
         return table;
     }
 
@@ -53,10 +53,10 @@ public sealed class CsvTable
         {
             return new CsvTable(reader.ReadToEnd());
         }
-        catch (DecoderFallbackException error)
+        catch (DecoderFallbackException)
         {
             // Accents in Windows-1252, as a rule: each would become a question mark.
-            throw new FormatException("The file is not in UTF-8.", error);
+            throw new FaultException("fault.encoding");
         }
     }
 
@@ -117,6 +117,5 @@ public sealed class CsvTable
         return behind.Trim('\r').IsEmpty ? cell.ToString() : cell.Append(behind).Replace("\r", "").ToString();
     }
 
-    private static FormatException Unclosed(string text, int start) =>
-        new($"The quote that opens in line {text.AsSpan(0, start).Count('\n') + 1} is never closed.");
+    private static FaultException Unclosed(string text, int start) => new("fault.quote", text.AsSpan(0, start).Count('\n') + 1);
 }

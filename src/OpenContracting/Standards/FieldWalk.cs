@@ -54,7 +54,7 @@ internal sealed class FieldWalk
         var here = $"{path}/{property.Name}";
         var facts = property.Value;
         if (facts.ValueKind != JsonValueKind.Object)
-            throw new FormatException($"There is a {facts.ValueKind} where the schema of '{here}' should be.");
+            throw new FaultException("fault.schema", facts.ValueKind, here);
         var target = schema.Follow(facts);
         var items = target.TryGetProperty("items", out var found) ? found : default;
         var reference = Reference(facts) ?? (items.ValueKind == JsonValueKind.Object ? Reference(items) : null);

@@ -58,7 +58,7 @@ internal sealed class SchemaBundle(SchemaFolder folder, StandardVersion version,
         using var stream = folder.Open(path);
         // A name said twice would surface as an error where it is first looked up.
         return JsonNode.Parse(stream, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
-            ?? throw new FormatException("This is not a JSON object.");
+            ?? throw new FaultException("fault.object");
     }
 
     // Turns each $ref into a pointer from the root of the bundle; `self` is where the file itself lies in it.

@@ -121,7 +121,7 @@ public sealed class SchemaFolder
         catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or JsonException
             or KeyNotFoundException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException)
         {
-            throw new InvalidDataException($"{Replacement(path) ?? path}: {error.Message}", error);
+            throw new UnusableFileException(Replacement(path) ?? path, error);
         }
     }
 

@@ -14,6 +14,8 @@ public sealed class SchemasCommandTests : IDisposable
     public async Task TheListTellsWhatTheProgramBringsAndWhatTheFolderReplaces()
     {
         Write("panama/units.csv", "name_es,code,name_en,source\n");
+        Write("panama/instituciones.csv", "id\n");
+        Write("registers/org-id-lists.csv", "code\nPA-X\n");
         Write("oc4ids/0.9.6/project-schema.json", """{"properties":{}}""");
 
         var (code, output, error) = await Run("schemas", "list", "--lang", "en", "--schema-folder", folder);
@@ -25,6 +27,8 @@ public sealed class SchemasCommandTests : IDisposable
         // The units table lacks its columns and the version its package: both are named.
         Assert.Contains(Path.Combine(folder, "panama/units.csv"), error);
         Assert.Contains("oc4ids/0.9.6/project-package-schema.json", error);
+        Assert.Contains("panama/instituciones.csv. Did you mean panama/institutions.csv?", error);
+        Assert.DoesNotContain("org-id-lists", error);
         Assert.Equal(ExitCode.UnreadableInput, code);
     }
 

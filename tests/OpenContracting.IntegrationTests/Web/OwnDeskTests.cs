@@ -98,8 +98,6 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
             complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{address}: {rule.Id} at {rule.Nodes[0].Target}"));
             if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 complaints.Add($"{address} scrolls sideways at {width} px.");
-            if (Environment.GetEnvironmentVariable("OC_SHOTS") is { } folder)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"own-{width}-{complaints.Count}-{address.Replace('/', '_')}.png"), FullPage = true });
         }
 
         await page.GotoAsync(PageAddress.OwnProject.In(language, project.ProjectId));

@@ -191,8 +191,6 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
             complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{queue}: {rule.Id} at {rule.Nodes[0].Target}"));
             if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 complaints.Add($"{queue} scrolls sideways at {width} px.");
-            if (Environment.GetEnvironmentVariable("OC_SHOTS") is { } folder)
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{queue}-{width}.png"), FullPage = false });
         }
 
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));

@@ -96,7 +96,7 @@ public sealed class CurrentSchemaFolderTests : IDisposable
     {
         Write(path, text);
 
-        var faults = OperatorTables.Faults(SchemaFolder.Over(folder));
+        var faults = OperatorTables.Faults(SchemaFolder.Over(folder), "en");
 
         Assert.Contains(faults, found => found.Contains(path, StringComparison.Ordinal) && found.EndsWith(fault, StringComparison.Ordinal));
     }
@@ -125,13 +125,23 @@ public sealed class CurrentSchemaFolderTests : IDisposable
     {
         Write(path, text);
 
-        var faults = OperatorTables.Faults(SchemaFolder.Over(folder));
+        var faults = OperatorTables.Faults(SchemaFolder.Over(folder), "en");
 
         Assert.Contains(faults, found => found.Contains($"{path}: ", StringComparison.Ordinal) && found.Contains(fault, StringComparison.Ordinal));
     }
 
     [Fact]
-    public void OursHaveNoFault() => Assert.Empty(OperatorTables.Faults(SchemaFolder.Embedded));
+    public void AFaultIsToldInSpanishWithItsRowWhatWasFoundAndWhatWasExpected()
+    {
+        Write("registers/exchange-rates.csv", "currency,date,usd_per_unit\nUSD,,1\nEUR,,\"1,08\"\n");
+
+        Assert.Equal(
+            [$"{Path.Combine(folder, "registers/exchange-rates.csv")}: Fila 2: «1,08» en la columna «usd_per_unit» no es un número: cifras, con punto antes de los decimales."],
+            OperatorTables.Faults(SchemaFolder.Over(folder), "es"));
+    }
+
+    [Fact]
+    public void OursHaveNoFault() => Assert.Empty(OperatorTables.Faults(SchemaFolder.Embedded, "en"));
 
     [Fact]
     public void TheFingerprintTellsOneStateOfTheFolderFromAnother()

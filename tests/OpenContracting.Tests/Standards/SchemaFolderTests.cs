@@ -40,7 +40,7 @@ public sealed class SchemaFolderTests : IDisposable
         Assert.True(StandardSchema.Load(new(Standard.Oc4ids, "0.9.6"), DocumentKind.Project, folder: files).Codelists["projectType.csv"].Contains("construction"));
         Assert.Equal(
             ["oc4ids/0.9.6/codelists/projectType.csv: The file is missing; the list of the nearest older version stands in for it."],
-            OperatorTables.Faults(files));
+            OperatorTables.Faults(files, "en"));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class SchemaFolderTests : IDisposable
                 "ocds/1.1.6/record-package-schema.json: The file is missing; without it the version is not used.",
                 "ocds/1.1.6/versioned-release-validation-schema.json: The file is missing; without it the version is not used.",
             ],
-            OperatorTables.Faults(files));
+            OperatorTables.Faults(files, "en"));
     }
 
     [Fact]

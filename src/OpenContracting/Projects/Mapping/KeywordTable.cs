@@ -16,7 +16,7 @@ internal sealed class KeywordTable
         var rows = CsvTable.Read(files, path, "code", "words").Rows.ToList();
         var codes = Codes(files, codelist);
         foreach (var row in rows.Where(row => !codes.Contains(row["code"])))
-            throw new FormatException($"'{row["code"]}' is not a code of {codelist}.");
+            throw new FaultException("fault.code", row["code"], codelist);
         lexicon = new Lexicon(rows.Select(row => KeyValuePair.Create(row["code"], (IReadOnlyList<string>)row.Names("words"))), []);
     }
 

@@ -47,6 +47,6 @@ public sealed record ActStatus(string Generation, string? Id, string Label, stri
     private static void MustBeCode(SchemaFolder files, string codelist, string? code)
     {
         if (code is not null && !CsvTable.Read(files, $"{StandardVersion.Ocds115.Folder}/codelists/{codelist}").Rows.Any(row => row["Code"] == code))
-            throw new FormatException($"'{code}' is not a code of {codelist}.");
+            throw new FaultException("fault.code", code, codelist);
     }
 }

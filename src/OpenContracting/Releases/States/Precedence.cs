@@ -25,7 +25,7 @@ internal sealed class Precedence
     private static IReadOnlyList<Precedence> Current => SchemaFolder.Current.Keep(File, files =>
     {
         Precedence[] rows = [.. CsvTable.Read(files, File, "path", "adapters").Rows.Select(row => new Precedence(row["path"], row["adapters"]))];
-        return rows.Count(row => row.Path is ["*"]) == 1 ? rows : throw new FormatException("One row, and only one, has the path '*': the order of all other fields.");
+        return rows.Count(row => row.Path is ["*"]) == 1 ? rows : throw new FaultException("fault.wholeOrder");
     });
 
     /// <summary>The names of the properties that lead to the field.</summary>

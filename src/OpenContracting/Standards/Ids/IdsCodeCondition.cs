@@ -14,6 +14,6 @@ public sealed record IdsCodeCondition(string Path, IReadOnlyList<string> Codes)
     internal static IdsCodeCondition Parse(string text) => text.Split('=', 2) switch
     {
         [{ Length: > 0 } path, { Length: > 0 } codes] => new(path, codes.Split('|')),
-        _ => throw new FormatException($"'{text}' is no condition: 'PATH=CODE' or 'PATH=CODE|CODE'."),
+        _ => throw new FaultException("fault.condition", text),
     };
 }

@@ -11,6 +11,6 @@ public sealed record IdsExemption(string Path, IdsTest Test, string Value)
         ["absent", var path] => new(path, IdsTest.Absent, ""),
         [var path, "is", var value] => new(path, IdsTest.Is, value),
         [var path, "not", var value] => new(path, IdsTest.Not, value),
-        _ => throw new FormatException($"'{text}' is no exemption: 'absent PATH', 'PATH is VALUE' or 'PATH not VALUE'."),
+        _ => throw new FaultException("fault.exemption", text),
     };
 }

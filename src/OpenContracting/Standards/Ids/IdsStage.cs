@@ -23,7 +23,6 @@ public readonly record struct IdsStage(IdsLevel Level, string Status)
     {
         ["project", var status] when project.Contains(status) => new(IdsLevel.Project, status),
         ["process", var status] when process.Contains(status) => new(IdsLevel.Process, status),
-        _ => throw new FormatException(
-            $"'{text}' is no stage: 'project:' and one of {string.Join(", ", project)}, or 'process:' and one of {string.Join(", ", process)}."),
+        _ => throw new FaultException("fault.stage", text, string.Join(", ", project), string.Join(", ", process)),
     };
 }

@@ -26,7 +26,7 @@ public sealed class ExchangeRates
             if (!rates.TryGetValue(currency, out var days))
                 rates[currency] = days = [];
             days[Day(row)] = row.Decimal("usd_per_unit") is > 0 and var rate ? rate
-                : throw new FormatException($"'{row["usd_per_unit"]}' in the column 'usd_per_unit' is no rate: above 0.");
+                : throw row.Fault("fault.rate", "usd_per_unit");
         }
 
         fixedRates = [.. rates.Where(pair => pair.Value.ContainsKey(DateOnly.MinValue)).Select(pair => (pair.Key, pair.Value[DateOnly.MinValue]))];

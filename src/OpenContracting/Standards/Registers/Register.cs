@@ -20,7 +20,7 @@ public sealed class Register
             return;
         var table = CsvTable.Read(folder, file);
         var column = columns.FirstOrDefault(table.Columns.Contains)
-            ?? throw new FormatException($"There is none of the columns {string.Join(", ", columns)}.");
+            ?? throw new FaultException("fault.columns", string.Join(", ", columns));
         values = table.Rows.Select(row => row[column].Trim()).Where(value => value.Length > 0).ToHashSet(comparer);
         bySpan = values.GetAlternateLookup<ReadOnlySpan<char>>();
     }

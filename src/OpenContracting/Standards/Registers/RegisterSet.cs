@@ -3,6 +3,9 @@ namespace OpenContracting.Standards.Registers;
 /// <summary>The lists that others keep, from one schema folder; each is read when it is first asked for.</summary>
 public sealed class RegisterSet(SchemaFolder folder)
 {
+    /// <summary>The files of the registers that we have not, and that a folder may bring.</summary>
+    internal static IReadOnlyList<string> Files { get; } = ["registers/oc4ids-prefixes.csv", "registers/ocds-prefixes.csv", "registers/org-id-lists.csv"];
+
     /// <summary>Those of the current schema folder, or of another.</summary>
     public static RegisterSet Of(SchemaFolder? folder = null) =>
         (folder ?? SchemaFolder.Current).Keep("registers", files => new RegisterSet(files));

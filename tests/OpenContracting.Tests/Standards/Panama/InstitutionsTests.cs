@@ -73,7 +73,7 @@ public sealed class InstitutionsTests
             var file = Path.Combine(Directory.CreateDirectory(Path.Combine(folder, "panama")).FullName, "institutions.csv");
             File.WriteAllText(file, table);
 
-            var error = Assert.Throws<InvalidDataException>(() => Institutions.Of(SchemaFolder.Over(folder)));
+            var error = Assert.Throws<UnusableFileException>(() => Institutions.Of(SchemaFolder.Over(folder)));
 
             Assert.StartsWith(file, error.Message);
             Assert.Contains(fault, error.Message);

@@ -35,7 +35,7 @@ public sealed class RegisterTests : IDisposable
     {
         Write("ocds-prefixes.csv", "a,b\n1,2\n");
 
-        var error = Assert.Throws<InvalidDataException>(() => Register.OcdsPrefixes(SchemaFolder.Over(folder)));
+        var error = Assert.Throws<UnusableFileException>(() => Register.OcdsPrefixes(SchemaFolder.Over(folder)));
 
         Assert.Equal(
             $"{Path.Combine(folder, "registers", "ocds-prefixes.csv")}: "
