@@ -47,7 +47,7 @@ public static class ExplainCommand
 
         if (ValueOrigin.Trace(sources, pointer, processes) is not { } origin)
             throw new OperatorException(session.Text("explain.unknownValue", id, pointer), ExitCode.Findings);
-        session.Output.WriteLine(session.Text(origin.Source.Inferred ? "explain.inferred" : "explain.stated", origin.Source.At, origin.Source.Source, origin.Source.Rule));
+        session.Output.WriteLine(session.Text(origin.Source.Inferred ? "explain.inferred" : "explain.stated", origin.Source.At, origin.Source.Source, origin.Source.Rule, session.Rule(origin.Source.Rule)));
         foreach (var cell in origin.Cells)
             Tell(cell, session);
         return ExitCode.Ok;

@@ -58,7 +58,7 @@ public sealed class ServerProvenance(Session session, string server)
         if (answer.TryGetProperty("source", out var source))
             session.Output.WriteLine(session.Text(
                 source.GetProperty("inferred").GetBoolean() ? "explain.inferred" : "explain.stated",
-                Text(source, "at"), Text(source, "from"), Text(source, "rule")));
+                Text(source, "at"), Text(source, "from"), Text(source, "rule"), session.Rule(Text(source, "rule")!)));
         foreach (var cell in answer.GetProperty("cells").EnumerateArray())
             session.Output.WriteLine(
                 session.Text(Text(cell, "column") is null ? "explain.place" : "explain.cell",

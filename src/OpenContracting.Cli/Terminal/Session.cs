@@ -18,6 +18,9 @@ public sealed class Session(string language, TextWriter output, TextWriter error
     public string Text(string key, params ReadOnlySpan<object?> arguments) =>
         arguments.IsEmpty ? CommandTexts[Language, key] : CommandTexts.Format(Language, key, arguments);
 
+    /// <summary>What a rule of the mapping does, in the reader's language.</summary>
+    public string Rule(string code) => Texts.OfLibrary[Language, $"mapping.{code}"];
+
     /// <summary>True when the key has a text.</summary>
     public bool HasText(string key) => CommandTexts[Language, key] != key;
 

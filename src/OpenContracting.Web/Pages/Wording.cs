@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using OpenContracting.Releases;
 using OpenContracting.Standards;
 using OpenContracting.Validation;
 using OpenContracting.Web.Hosting;
@@ -51,6 +52,9 @@ public sealed class Wording(string language)
 
     /// <summary>The rule by which the mapping fills an element, in words.</summary>
     public string Mapping(string element) => Texts.OfLibrary[language, $"mapping.{element}"];
+
+    /// <summary>The rule by which a value was made of a cell, in words; the code itself when it has none.</summary>
+    public string Cell(string rule) => ProvenanceRules.Text(rule, language);
 
     /// <summary>The name of a province by its code, or the text itself.</summary>
     public string Province(string province) => Provinces.Name(province, language);

@@ -95,6 +95,7 @@ public abstract class ProvenanceTests(PublishedPortal shared)
         var one = await Client.GetStringAsync($"/en/projects/{id}/provenance?path=%2Ftitle");
         Assert.Contains("records.csv", one);
         Assert.Contains("compiledRelease/tender/title", one);
+        Assert.Contains("The cell&#x27;s text, without the space around it.", one);
         Assert.Contains("panamacompra_v3-2024-", one);
         Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync($"/proyectos/{id}/procedencia?path=/nada")).StatusCode);
     }

@@ -37,6 +37,21 @@ public sealed class ExportFixtureTests
         AssertJson.Equal(File.ReadAllText(path + Ending), actual);
     }
 
+    [Fact]
+    public void EveryRuleBehindAValueIsInWords()
+    {
+        var rules = new HashSet<string>();
+        foreach (string file in Files())
+            foreach (var snapshot in CollectingSink.Read(FixtureExport.At(RepositoryFiles.Fixture(["exports", .. file.Split('/')]))).Sink.Snapshots)
+            {
+                var provenance = ReleaseBuilder.Build(snapshot).Provenance;
+                rules.UnionWith(Provenance.All(provenance).Select(value => value.Entry.Rule).Append(Provenance.Find(provenance, "/").Rule));
+            }
+
+        Assert.InRange(rules.Count, 20, int.MaxValue);
+        Assert.Equal([], rules.Where(rule => ProvenanceRules.Text(rule, "es") == rule || ProvenanceRules.Text(rule, "en") == rule));
+    }
+
     private static ReadOnlyMemory<byte> Describe(ExportFile file)
     {
         var (summary, sink) = CollectingSink.Read(file);
