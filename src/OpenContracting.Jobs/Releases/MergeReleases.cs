@@ -113,7 +113,7 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
         var history = StoredHistory.Of([.. releases]);
         process.Compiled = history.CompiledJson().ToArray();
         process.CompiledHash = SHA256.HashData(process.Compiled);
-        process.Date = history.States.Max(state => state.Release.Date);
+        process.Date = history.Date;
         using var compiled = JsonDocument.Parse(process.Compiled);
         var decision = Decide(compiled.RootElement, decided);
         process.Outcome = decision.Outcome;

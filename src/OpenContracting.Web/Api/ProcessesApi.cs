@@ -74,11 +74,11 @@ public static class ProcessesApi
         if (RequestParameters.Refuse(context.Request.Query) is { } refused)
             return refused;
         if (await search.FindAsync(ocid, cancellation) is not { } process
-            || await search.HistoryAsync(process.ProcessKey, cancellation) is not { States.Count: > 0 } history)
+            || await search.HistoryAsync(process.ProcessKey, cancellation) is not { Date: { } date } history)
             return new Problem(ProblemKind.UnknownRelease, ocid);
         var publication = await published.CurrentAsync(cancellation);
         using var buffer = new MemoryStream();
-        var package = PackageWriter.ForRecords(buffer, publisher().Package(history.States.Max(state => state.Release.Date), publication?.Licence) with
+        var package = PackageWriter.ForRecords(buffer, publisher().Package(date, publication?.Licence) with
         {
             Uri = address.Of(Record + Uri.EscapeDataString(ocid)),
         });

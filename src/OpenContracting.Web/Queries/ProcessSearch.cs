@@ -10,12 +10,24 @@ namespace OpenContracting.Web.Queries;
 /// <summary>The contracting processes of published projects.</summary>
 public sealed class ProcessSearch(Db db, TimeProvider clock)
 {
-    public Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) => Of(filter).CountAsync(cancellation);
+    public async Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) =>
+        await (await OfAsync(filter, cancellation)).CountAsync(cancellation);
 
     /// <summary>Those of projects that pass a filter, after one of them, in the order in which they first came in.</summary>
-    public Task<List<ProcessRow>> AfterAsync(ProjectFilter filter, long after, int take, CancellationToken cancellation) =>
-        Of(filter).Where(process => process.Id > after).OrderBy(process => process.Id).Take(take)
-            .Select(process => new ProcessRow(process.Id, process.Ocid, process.ExternalReference, process.Date, process.ProjectId!)).ToListAsync(cancellation);
+    public async Task<List<ProcessRow>> AfterAsync(ProjectFilter filter, long after, int take, CancellationToken cancellation)
+    {
+        var rows = await (await OfAsync(filter, cancellation)).Where(process => process.Id > after).OrderBy(process => process.Id).Take(take).ToListAsync(cancellation);
+        var waiting = await PublishedReleases.WaitingAsync(db, rows.Select(row => row.ProcessKey), cancellation);
+        var shown = new List<ProcessRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            // The merged state already knows what waits to be published.
+            var date = waiting.Contains(row.ProcessKey) ? (await HistoryAsync(row.ProcessKey, cancellation)).Date : row.Date;
+            shown.Add(new ProcessRow(row.Id, row.Ocid, row.ExternalReference, date, row.ProjectId!));
+        }
+
+        return shown;
+    }
 
     /// <summary>A process by its ocid or its number, if its project is published.</summary>
     public Task<ContractingProcess?> FindAsync(string ocid, CancellationToken cancellation) =>
@@ -31,9 +43,14 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
         return StoredHistory.Of(await releases.Where(release => release.ProcessKey == processKey).ToListAsync(cancellation));
     }
 
-    private IQueryable<ContractingProcess> Of(ProjectFilter filter)
+    /// <summary>Those that something is published of: a process may be new in a publication that waits.</summary>
+    private async Task<IQueryable<ContractingProcess>> OfAsync(ProjectFilter filter, CancellationToken cancellation)
     {
         var projects = filter.Apply(db.Projects, clock.GetUtcNow());
-        return db.ContractingProcesses.AsNoTracking().Where(process => projects.Any(project => project.ProjectId == process.ProjectId));
+        var processes = db.ContractingProcesses.AsNoTracking().Where(process => projects.Any(project => project.ProjectId == process.ProjectId));
+        var later = await PublishedReleases.LaterExportsAsync(db, cancellation);
+        return later.Count == 0
+            ? processes
+            : processes.Where(process => db.Releases.Any(release => release.ProcessKey == process.ProcessKey && !later.Contains(release.ExportId)));
     }
 }

@@ -26,6 +26,9 @@ public sealed class ProcessHistory
     /// <summary>The states so far.</summary>
     public IReadOnlyList<ProcessState> States => states;
 
+    /// <summary>The date of the latest release; null while nothing is published.</summary>
+    public DateTimeOffset? Date => releases.Count == 0 ? null : releases.Max(release => release.Date);
+
     /// <summary>The history of states and events, which are taken in as their sources date them.</summary>
     /// <param name="states">
     /// In any order: the releases are the same ones. Only events of one date stay as given, as the standard's merging has it.
