@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenContracting.Cli;
+using OpenContracting.Tests;
 
 namespace OpenContracting.IntegrationTests.Cli;
 
@@ -57,6 +58,22 @@ public sealed class CompileCommandTests : IDisposable
 
         Assert.False(Assert.Single((await Compile(package)).Lines).TryGetProperty("tender", out _));
         Assert.True(Assert.Single((await Compile(package, "--like", "ocds-merge")).Lines).TryGetProperty("tender", out _));
+    }
+
+    [ReferenceDataTheory]
+    [InlineData("compiled")]
+    [InlineData("versioned")]
+    public async Task TheRustToolsAnswersAreGivenByTheCommandToo(string kind)
+    {
+        foreach (var path in Directory.EnumerateFiles(Path.Combine(RepositoryFiles.ReferenceData!, "cases", "merge"), "*.jsonl"))
+        {
+            string[] versioned = kind == "versioned" ? ["--versioned"] : [];
+            var (exit, lines) = await Compile([path, "--like", "ocds-merge-rs", .. versioned]);
+
+            Assert.Equal(ExitCode.Ok, exit);
+            AssertJson.Equal(
+                await File.ReadAllTextAsync(Path.ChangeExtension(path, kind + ".json")), JsonSerializer.SerializeToUtf8Bytes(lines));
+        }
     }
 
     [Fact]

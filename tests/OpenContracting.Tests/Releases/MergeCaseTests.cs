@@ -4,7 +4,7 @@ using OpenContracting.Releases;
 
 namespace OpenContracting.Tests.Releases;
 
-/// <summary>The answers of the Rust tool to eight small cases, and where the standard's text wants another one.</summary>
+/// <summary>The answers of the Rust tool to seven small cases, and where the standard's text wants another one.</summary>
 public sealed class MergeCaseTests
 {
     // Where the text and the tool part: a null removes an object, and a value of another type takes the earlier one's place.
