@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Runs;
@@ -11,7 +12,7 @@ namespace OpenContracting.Jobs;
 /// <summary>Finds in the run table what the queue has lost: after a crash, a restart, a worker that vanished.</summary>
 public sealed class ChainKeeper(
     IDbContextFactory<Db> databases, Chain chain, StorageOptions storage, WorkerSettings settings, IHostApplicationLifetime lifetime,
-    Func<Publisher> publisher, TimeProvider clock, ILogger<ChainKeeper> log)
+    Func<Publisher> publisher, ChangedTables tables, TimeProvider clock, ILogger<ChainKeeper> log)
     : BackgroundService
 {
     /// <summary>An upload that has not ended by then never will.</summary>
@@ -77,6 +78,7 @@ public sealed class ChainKeeper(
                 chain.Enqueue([partition]);
         }
 
+        await tables.RebuildAsync(cancellation);
         await chain.StartPublicationAsync(cancellation);
         await FollowTheDayAsync(db, now, cancellation);
         await SweepAsync(db, now - LongestUpload, cancellation);

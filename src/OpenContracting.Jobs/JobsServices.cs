@@ -32,6 +32,7 @@ public static class JobsServices
         services.AddSingleton<PartitionRunner>();
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<KeptExports>();
+        services.AddSingleton<ChangedTables>();
         services.AddSingleton<CrossCheckPublication>();
         services.TryAddSingleton<PullRules>();
         services.AddSingleton<PullExports>();

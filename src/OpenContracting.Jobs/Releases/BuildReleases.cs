@@ -22,10 +22,11 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
 
     public async Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation)
     {
-        if (run.Kind == RunKind.Rebuild)
-            await ReleasesOfExport.RemoveAsync(db, run.ExportId!.Value, cancellation);
         var snapshots = await db.Exports.Where(export => export.Id == run.ExportId)
             .Select(export => export.Snapshots).SingleAsync(cancellation);
+        // What is built anew takes the place of what was, batch by batch, so that readers find records meanwhile; it may be fewer.
+        if (run.Kind == RunKind.Rebuild)
+            await ReleasesOfExport.RemoveAsync(db, run.ExportId!.Value, cancellation, first: snapshots + 1);
         return Share.Of(Enumerable.Range(1, snapshots), PartitionSize);
     }
 
@@ -92,6 +93,8 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
         {
             var exportId = work.Run.ExportId!.Value;
             var numbers = releases.Select(release => release.SnapshotNumber).ToList();
+            if (work.Run.Kind == RunKind.Rebuild)
+                await MakeRoomAsync(db, exportId, numbers.Min(), numbers.Max(), cancellation);
 
             await SameProcess.ResolveAsync(db, releases, cancellation);
 
@@ -106,6 +109,14 @@ public sealed class BuildReleases(PartitionRunner partitions, IDbContextFactory<
                 .ExecuteDeleteAsync(cancellation);
             return added;
         }, releases.Count, cancellation);
+
+    /// <summary>Takes out what was built before; marked in the order of keys first, for the same reason as below.</summary>
+    private static async Task MakeRoomAsync(Db db, long exportId, int first, int last, CancellationToken cancellation)
+    {
+        await MarkProcessesAsync(db, exportId, first, last, cancellation);
+        await db.Releases.Where(release => release.ExportId == exportId && release.SnapshotNumber >= first && release.SnapshotNumber <= last)
+            .ExecuteDeleteAsync(cancellation);
+    }
 
     /// <summary>Every process with a new release has something to merge.</summary>
     private static Task MarkProcessesAsync(Db db, long exportId, int first, int last, CancellationToken cancellation) =>

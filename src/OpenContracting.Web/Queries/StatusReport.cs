@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Jobs.Exports;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Publications;
@@ -48,6 +49,11 @@ public sealed class StatusReport(Db db)
         db.ExportQuarantine.Where(row => row.ExportId == exportId).OrderBy(row => row.Number).Take(count)
             .Select(row => new QuarantinedPlace(row.Table, row.Row, row.Code, row.Column))
             .ToListAsync(cancellation);
+
+    /// <summary>Whether releases wait to be made anew by tables that have changed, or are being made so.</summary>
+    public async Task<bool> TablesChangedAsync(CancellationToken cancellation) =>
+        await ChangedTables.WaitAsync(db, cancellation)
+        || await db.Runs.AnyAsync(run => run.Kind == RunKind.Rebuild && run.State == RunState.Running, cancellation);
 
     public Task<List<Run>> RunsAsync(int count, CancellationToken cancellation) =>
         db.Runs.AsNoTracking().OrderByDescending(run => run.Id).Take(count).ToListAsync(cancellation);

@@ -3,10 +3,13 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs.Exports;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Standards;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
+using OpenContracting.Storage.Runs;
+using OpenContracting.Web.Queries;
 
 namespace OpenContracting.IntegrationTests.Jobs;
 
@@ -33,14 +36,22 @@ public abstract class KeptExportsTests(Database kind) : DatabaseTests(kind)
         await chain.FinishAsync();
         var before = await Outcome.OfAsync(TestDatabase);
 
+        await using var db = Open();
+        var changes = await db.Changes.CountAsync();
+
         Assert.Equal(4, await chain.Get<KeptExports>().RebuildAsync(0, default));
+        var readable = int.MaxValue;
+        while (await db.Runs.AnyAsync(run => run.Kind == RunKind.Rebuild && run.State == RunState.Running))
+            readable = Math.Min(readable, await db.Releases.Select(release => release.ProcessKey).Distinct().CountAsync());
         await chain.FinishAsync();
 
         Assert.Equal(before, await Outcome.OfAsync(TestDatabase));
+        Assert.Equal(changes, await db.Changes.CountAsync());
+        Assert.Equal(await db.Releases.Select(release => release.ProcessKey).Distinct().CountAsync(), readable);
     }
 
     [DatabaseFact]
-    public async Task OtherTablesReachTheReleasesOfExportsThatAreReadAnew()
+    public async Task OtherTablesAreNoticedAtTheStartAndReachTheReleases()
     {
         var folder = Directory.CreateTempSubdirectory("oc-schemas-").FullName;
         try
@@ -60,8 +71,11 @@ public abstract class KeptExportsTests(Database kind) : DatabaseTests(kind)
                     Path.Combine(folder, "panama", "act-statuses.csv"), (await table.ReadToEndAsync()).Replace("Suspendido", "Suspenso", StringComparison.Ordinal));
             using (SchemaFolder.Within(SchemaFolder.Over(folder)))
             {
+                // Nobody asks for it: it is noticed at the start.
                 await using var chain = await ChainHost.StartAsync(TestDatabase);
-                await chain.Get<KeptExports>().RebuildAsync(0, default);
+                await using var db = Open();
+                while (await ChangedTables.WaitAsync(db, default))
+                    await Task.Delay(50);
                 await chain.FinishAsync();
             }
 
@@ -87,6 +101,10 @@ public abstract class KeptExportsTests(Database kind) : DatabaseTests(kind)
         await chain.FinishAsync();
         await using var db = Open();
         Assert.Equal("mass-change", (await db.Publications.OrderByDescending(row => row.Id).FirstAsync()).StopCode);
+        // Until then the public sees none of it, not even a date.
+        var processes = await new ProcessSearch(db, TimeProvider.System).AfterAsync(new ProjectFilter(), 0, 1000, default);
+        Assert.Equal(100, processes.Count);
+        Assert.All(processes, process => Assert.True(process.Date < April));
 
         Assert.Equal(1, await chain.Get<KeptExports>().TakeBackAsync(bad.ExportId, "cut off by a broken line", default));
         await chain.FinishAsync();

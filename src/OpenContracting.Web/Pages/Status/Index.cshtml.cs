@@ -28,6 +28,9 @@ public sealed class IndexModel(StatusReport report, Published published, Instanc
     /// <summary>Ids that say of themselves that no prefix was given yet.</summary>
     public bool HasPlaceholderPrefix => settings.ProjectPrefix == ProjectIdMap.PlaceholderPrefix;
 
+    /// <summary>Whether stored releases were made by other tables than those in use.</summary>
+    public bool TablesChanged { get; private set; }
+
     public bool IsWorking => Runs.Any(run => run.State is RunState.Running or RunState.Waiting);
 
     /// <summary>The four verdicts on what is published, never added up into one.</summary>
@@ -39,6 +42,7 @@ public sealed class IndexModel(StatusReport report, Published published, Instanc
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Current = await published.CurrentAsync(cancellation);
+        TablesChanged = await report.TablesChangedAsync(cancellation);
         Exports = await report.ExportsAsync(Recent, cancellation);
         ExportCount = await report.ExportCountAsync(cancellation);
         Quarantine = await report.QuarantineAsync(null, cancellation);
