@@ -19,7 +19,8 @@ public static class BulkApi
             .WithName("getBulkManifest").WithTags("Bulk")
             .WithSummary("Every bulk file with its size, rows and SHA-256")
             .WithDescription("`uri` leads to the very bytes described, as long as that publication is kept (`snapshots`: the last of each of 7 days and 24 months); "
-                + "`latest` to the newest file of that name. `SHA256SUMS` beside it is for `sha256sum --check`. `lastChange` is where the change feed goes on.")
+                + "`latest` to the newest file of that name. `SHA256SUMS` beside it is for `sha256sum --check`; "
+                + "both are signed (`openssl dgst -sha256 -verify signing-key.pem -signature manifest.json.sig manifest.json`). `lastChange` is where the change feed goes on.")
             .Produces<BulkManifest>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.NoPublicationYet);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -32,6 +33,8 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
         Assert.Contains(outputs, output => output.StartsWith("quarantine", StringComparison.Ordinal));
         Assert.Contains(outputs, output => output.StartsWith("origins", StringComparison.Ordinal) && output.Contains("person-id-replaced"));
         Assert.Contains(outputs, output => output.StartsWith("file package.json", StringComparison.Ordinal) && output.Contains("Ana Ejemplo"));
+        foreach (var name in new[] { "full/projects.jsonl.gz", "ocds-records.json.gz", "ocds-releases.json.gz", "tables.csv.zip parties", "projects.xlsx xl/" })
+            Assert.Contains(outputs, output => output.StartsWith("file bulk/", StringComparison.Ordinal) && output.Contains(name, StringComparison.Ordinal));
         Assert.All(outputs, output => Assert.All(Traces, trace => Assert.DoesNotContain(trace, output)));
     }
 
@@ -75,11 +78,35 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
         foreach (var file in (await Outcome.PublishedFilesAsync(TestDatabase)).Where(file => file.Encoding == "identity"))
         {
             await using var stream = new PublicationStream(TestDatabase.Contexts, file);
-            using var reader = new StreamReader(stream);
-            outputs.Add($"file {file.Name} {await reader.ReadToEndAsync()}");
+            using var bytes = new MemoryStream();
+            await stream.CopyToAsync(bytes);
+            outputs.AddRange(Unpacked(file.Name, bytes.ToArray()).Select(part => $"file {part.Name} {Text(part.Bytes)}"));
         }
 
         return outputs;
+    }
+
+    /// <summary>What a file holds, packed files as what is in them.</summary>
+    private static IEnumerable<(string Name, byte[] Bytes)> Unpacked(string name, byte[] bytes)
+    {
+        if (name.EndsWith(".gz", StringComparison.Ordinal))
+            yield return (name, Read(new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress)));
+        else if (name.EndsWith(".zip", StringComparison.Ordinal) || name.EndsWith(".xlsx", StringComparison.Ordinal))
+        {
+            using var archive = new ZipArchive(new MemoryStream(bytes));
+            foreach (var entry in archive.Entries)
+                yield return ($"{name} {entry.FullName}", Read(entry.Open()));
+        }
+        else
+            yield return (name, bytes);
+    }
+
+    private static byte[] Read(Stream packed)
+    {
+        using var bytes = new MemoryStream();
+        packed.CopyTo(bytes);
+        packed.Dispose();
+        return bytes.ToArray();
     }
 
     private static string Text(byte[]? bytes) => Encoding.UTF8.GetString(bytes ?? []);

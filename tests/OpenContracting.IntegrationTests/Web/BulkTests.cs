@@ -47,6 +47,23 @@ public abstract class BulkTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task TheListsOfFilesAreSignedAndAnotherByteIsNot()
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(await Client.GetStringAsync("/api/v1/bulk/signing-key.pem"));
+        foreach (var name in new[] { "manifest.json", "SHA256SUMS" })
+        {
+            var file = await Client.GetByteArrayAsync("/api/v1/bulk/" + name);
+            var signature = await Client.GetByteArrayAsync($"/api/v1/bulk/{name}.sig");
+            bool Holds() => key.VerifyData(file, signature, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence);
+
+            Assert.True(Holds());
+            file[^3] ^= 1;
+            Assert.False(Holds());
+        }
+    }
+
+    [DatabaseFact]
     public async Task EveryFormatHoldsTheSameProjectsAndTheYearsAreTheWhole()
     {
         using var package = JsonDocument.Parse(await Client.GetByteArrayAsync("/api/v1/oc4ids/package.json"));

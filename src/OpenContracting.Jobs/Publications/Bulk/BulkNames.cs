@@ -10,6 +10,15 @@ public static class BulkNames
 
     public const string Sums = Folder + "SHA256SUMS";
 
+    /// <summary>The key that proves who wrote the files: the public half.</summary>
+    public const string SigningKey = Folder + "signing-key.pem";
+
+    /// <summary>After the name of a file that is signed.</summary>
+    public const string SignatureEnding = ".sig";
+
+    /// <summary>What is about the files and not one of those listed.</summary>
+    public static readonly string[] AboutFiles = [Manifest, Manifest + SignatureEnding, Sums, Sums + SignatureEnding, SigningKey];
+
     public const string Full = "full";
 
     public const string Changes = "changes";

@@ -18,6 +18,8 @@ public sealed class WriteManifest(
     /// <summary>Files of changes that stay: about two months of daily publications.</summary>
     private const int ChangesFiles = 60;
 
+    private const string Signature = "application/octet-stream";
+
     public async Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation) =>
         await WriteBulkFiles.OfRunAsync(db, run.Id, cancellation) is null ? [] : Share.Whole();
 
@@ -34,9 +36,17 @@ public sealed class WriteManifest(
         await TakeChangesOverAsync(db, part, cancellation);
 
         var manifest = (await ManifestAsync(db, publication, cancellation)).Write();
-        await WriteAsync(work, publication, BulkNames.Sums, "text/plain; charset=utf-8", await SumsAsync(db, publication, cancellation), cancellation);
-        await WriteAsync(work, publication, BulkNames.Manifest, "application/json", manifest, cancellation);
+        var sums = await SumsAsync(db, publication, cancellation);
+        using var key = await SigningKey.ReadAsync(work, cancellation);
+        await WriteAsync(BulkNames.Sums, "text/plain; charset=utf-8", sums);
+        await WriteAsync(BulkNames.Sums + BulkNames.SignatureEnding, Signature, key.Sign(sums));
+        await WriteAsync(BulkNames.SigningKey, "application/x-pem-file", Encoding.ASCII.GetBytes(key.PublicPem));
+        await WriteAsync(BulkNames.Manifest + BulkNames.SignatureEnding, Signature, key.Sign(manifest));
+        await WriteAsync(BulkNames.Manifest, "application/json", manifest);
         await KeptFiles.RemoveOldBulkAsync(db, clock.GetUtcNow(), cancellation);
+
+        Task WriteAsync(string name, string contentType, byte[] bytes) =>
+            this.WriteAsync(work, publication, name, contentType, bytes, cancellation);
     }
 
     /// <summary>Gzip files one after the other are a gzip file: the whole is the years, not packed again.</summary>
@@ -96,6 +106,8 @@ public sealed class WriteManifest(
             Licence = publication.Licence,
             Projects = publication.Projects,
             LastChange = lastChange,
+            Signature = $"{who.Address}{BulkNames.AddressOf(publication.Id)}manifest.json{BulkNames.SignatureEnding}",
+            SigningKey = $"{who.Address}{BulkNames.Address}{BulkNames.SigningKey[BulkNames.Folder.Length..]}",
             Changes = $"{who.Address}/api/v1/changes?since={lastChange}",
             Files = [.. (await FilesAsync(db, publication, cancellation)).Select(file => Describe(file, publication, who.Address))],
             Snapshots = [.. older.Where(one => one.Id != publication.Id && kept.Contains(one.Id)).Select(one => new BulkSnapshot(
@@ -126,7 +138,7 @@ public sealed class WriteManifest(
     [
         .. (await db.PublicationFiles.AsNoTracking()
             .Where(file => file.PublicationId == publication.Id && file.Name.StartsWith(BulkNames.Folder)
-                && file.Name != BulkNames.Manifest && file.Name != BulkNames.Sums)
+                && !BulkNames.AboutFiles.Contains(file.Name))
             .ToListAsync(cancellation)).OrderBy(file => file.Name, StringComparer.Ordinal),
     ];
 

@@ -38,6 +38,12 @@ public sealed record BulkManifest
     /// <summary>Where the change feed goes on from these files.</summary>
     public required string Changes { get; init; }
 
+    /// <summary>Where the signature of this very manifest is: ECDSA on P-256 with SHA-256, as openssl takes it. Null in older ones.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>Where the public half of the key is that checks it.</summary>
+    public string? SigningKey { get; init; }
+
     /// <summary>The files.</summary>
     public required IReadOnlyList<BulkFile> Files { get; init; }
 
