@@ -29,11 +29,7 @@ public sealed record ReportOutput(IReportFormat? Format, string? File)
             return new(null, file);
         if (ReportFormats.Find(parts[0]) is { } format)
             return new(format, file);
-        // The native build cannot write workbooks; the other can.
         throw new OperatorException(
-            parts[0] == "xlsx"
-                ? session.Text("validate.noWorkbooks")
-                : session.Text("validate.unknownFormat", parts[0], string.Join(", ", ReportFormats.All.Select(known => known.Name).Prepend(Pretty))),
-            ExitCode.Usage);
+            session.Text("validate.unknownFormat", parts[0], string.Join(", ", ReportFormats.All.Select(known => known.Name).Prepend(Pretty))), ExitCode.Usage);
     }
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Xml;
 using OpenContracting.Exports.Dgcp;
 using OpenContracting.Exports.Template;
+using OpenContracting.Workbooks;
 
 namespace OpenContracting.Exports.Archives;
 
@@ -34,7 +35,7 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
             if (Refusal(archive) is { } refusal)
                 return new("zip", []) { Refusal = refusal };
             var entries = archive.Entries.Where(entry => entry.Name.Length > 0 && !IsSystemFile(entry)).ToList();
-            if (Workbook.Is(archive))
+            if (WorkbookReader.Is(archive))
                 return ReadWorkbook(archive, cancellation);
             if (entries.Exists(entry => TemplateTable.IsNamed(entry.Name)))
                 return new TemplateReader(sink, options).ReadTables(entries, cancellation);

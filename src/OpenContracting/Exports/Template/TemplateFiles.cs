@@ -1,6 +1,6 @@
 using System.IO.Compression;
-using System.Security;
 using System.Text;
+using OpenContracting.Workbooks;
 
 namespace OpenContracting.Exports.Template;
 
@@ -25,27 +25,14 @@ public static class TemplateFiles
     /// <summary>Writes the workbook.</summary>
     public static void WriteWorkbook(Stream output, string language)
     {
-        using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        var sheets = TemplateTable.All;
-        Write(archive, "[Content_Types].xml",
-            """<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>"""
-            + string.Concat(sheets.Select((_, index) => $"""<Override PartName="/xl/worksheets/sheet{index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>"""))
-            + "</Types>");
-        Write(archive, "_rels/.rels",
-            """<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-        Write(archive, "xl/workbook.xml",
-            """<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>"""
-            + string.Concat(sheets.Select((table, index) => $"""<sheet name="{table.Name}" sheetId="{index + 1}" r:id="rId{index + 1}"/>""")) + "</sheets></workbook>");
-        Write(archive, "xl/_rels/workbook.xml.rels",
-            """<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">"""
-            + string.Concat(sheets.Select((_, index) =>
-                $"""<Relationship Id="rId{index + 1}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet{index + 1}.xml"/>"""))
-            + "</Relationships>");
-        foreach (var (index, table) in sheets.Index())
-            Write(archive, $"xl/worksheets/sheet{index + 1}.xml",
-                """<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>"""
-                + Row(1, table.Columns.Select(column => language == "en" ? column.English : column.Name))
-                + Row(2, table.Columns.Select(column => column.Example)) + "</sheetData></worksheet>");
+        using var workbook = new WorkbookWriter(output);
+        foreach (var table in TemplateTable.All)
+        {
+            using var sheet = workbook.Sheet(table.Name, [.. table.Columns.Select(column => Column(column, language))]);
+            sheet.Next();
+            foreach (var (place, column) in table.Columns.Index())
+                sheet.Text(place, column.Example);
+        }
     }
 
     /// <summary>Writes the archive of CSV tables with rows in them, as a form sends them.</summary>
@@ -75,7 +62,7 @@ public static class TemplateFiles
             from.CopyTo(to);
         }
 
-        if (Workbook.Is(source))
+        if (WorkbookReader.Is(source))
             Write(archive, Properties, $"""<?xml version="1.0" encoding="UTF-8"?><cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified>{made.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss'Z'}</dcterms:modified></cp:coreProperties>""", made);
     }
 
@@ -98,8 +85,11 @@ public static class TemplateFiles
     private static string Quoted(string cell) =>
         cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
-    private static string Row(int number, IEnumerable<string> cells) =>
-        $"<row r=\"{number}\">" + string.Concat(cells.Select(cell => $"<c t=\"inlineStr\"><is><t>{SecurityElement.Escape(cell)}</t></is></c>")) + "</row>";
+    private static WorkbookColumn Column(TemplateColumn column, string language)
+    {
+        var title = language == "en" ? column.English : column.Name;
+        return new WorkbookColumn(title, Math.Clamp(Math.Max(title.Length, column.Example.Length) + 4, 10, 40));
+    }
 
     private static void Write(ZipArchive archive, string name, string text, DateTimeOffset? made = null)
     {

@@ -7,6 +7,7 @@ using OpenContracting.Exports.Archives;
 using OpenContracting.Exports.DgcpLists;
 using OpenContracting.Exports.Tables;
 using OpenContracting.Releases.Panama;
+using OpenContracting.Workbooks;
 
 namespace OpenContracting.Exports.Template;
 
@@ -52,7 +53,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
     /// <summary>Reads a workbook.</summary>
     public ExportSummary ReadWorkbook(ZipArchive archive, CancellationToken cancellation)
     {
-        var workbook = new Workbook(archive, options);
+        var workbook = new WorkbookReader(archive, options);
         exportDate = workbook.Modified;
         foreach (var (sheet, sheetRows) in workbook.Sheets())
         {

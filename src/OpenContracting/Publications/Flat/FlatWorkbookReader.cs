@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using OpenContracting.Exports;
-using OpenContracting.Exports.Template;
+using OpenContracting.Workbooks;
 
 namespace OpenContracting.Publications.Flat;
 
@@ -21,13 +21,13 @@ internal sealed class FlatWorkbookReader
     public static bool HasRoot(Stream stream, FlatLayout layout)
     {
         using var zip = Open(stream);
-        return new Workbook(zip, Limits).Sheets().Any(sheet => TableOf(sheet.Name, layout, FlatSheets.Names(layout)) == layout.Root);
+        return new WorkbookReader(zip, Limits).Sheets().Any(sheet => TableOf(sheet.Name, layout, FlatSheets.Names(layout)) == layout.Root);
     }
 
     public static FlatWorkbookReader Read(Stream stream, FlatLayout layout)
     {
         using var zip = Open(stream);
-        var workbook = new Workbook(zip, Limits);
+        var workbook = new WorkbookReader(zip, Limits);
         var names = FlatSheets.Names(layout);
         var pieces = Pieces(workbook);
         var (unknown, package) = (new List<string>(), default(ReadOnlyMemory<byte>));
@@ -53,7 +53,7 @@ internal sealed class FlatWorkbookReader
     private static ZipArchive Open(Stream stream)
     {
         var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        return Workbook.Is(zip) ? zip : throw new InvalidDataException("It is no workbook.");
+        return WorkbookReader.Is(zip) ? zip : throw new InvalidDataException("It is no workbook.");
     }
 
     /// <summary>By the name of the sheet; what did not fit on one goes on on <c>name (2)</c>.</summary>
@@ -105,7 +105,7 @@ internal sealed class FlatWorkbookReader
     }
 
     /// <summary>Long texts put together again, by the row they belong to.</summary>
-    private static Dictionary<(string Sheet, long Row), List<(string Column, string Text)>> Pieces(Workbook workbook)
+    private static Dictionary<(string Sheet, long Row), List<(string Column, string Text)>> Pieces(WorkbookReader workbook)
     {
         var texts = new Dictionary<(string Sheet, long Row, string Column), StringBuilder>();
         foreach (var (name, rows) in workbook.Sheets())

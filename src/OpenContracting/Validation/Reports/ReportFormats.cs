@@ -10,10 +10,7 @@ public static class ReportFormats
     public static IReadOnlyList<IReportFormat> All { get; } =
     [
         new JsonReport(), new NdjsonReport(), new CsvReport(), new SarifReport(), new JunitReport(), new GithubReport(), new MarkdownReport(),
-        new HtmlReport(), new CoveReport(),
-#if !NATIVE
-        new XlsxReport(),
-#endif
+        new HtmlReport(), new CoveReport(), new XlsxReport(),
     ];
 
     /// <summary>The format of a name; null when there is none.</summary>

@@ -1,12 +1,15 @@
-using MiniExcelLibs;
-using MiniExcelLibs.OpenXml;
+using OpenContracting.Workbooks;
 
 namespace OpenContracting.Validation.Reports;
 
 /// <summary>An Excel workbook: a sheet of verdicts, one of rules, one of notices. Texts stay texts, so no cell is a formula.</summary>
 public sealed class XlsxReport : IReportFormat
 {
-    private const int LongestCell = 32_767;
+    // In letters; what is not named here is as wide as its title asks.
+    private static readonly Dictionary<string, int> Widths = new()
+    {
+        ["document"] = 30, ["code"] = 28, ["title"] = 45, ["message"] = 80, ["mend"] = 80, ["pointer"] = 45, ["objectId"] = 28, ["value"] = 30, ["source"] = 30,
+    };
 
     /// <inheritdoc/>
     public string Name => "xlsx";
@@ -17,56 +20,71 @@ public sealed class XlsxReport : IReportFormat
     /// <inheritdoc/>
     public void Write(Stream output, IReadOnlyList<ReportedDocument> documents, string language)
     {
-        // The writer goes back to the sheet's dimensions, which not every stream can.
-        using var workbook = new MemoryStream();
-        var sheets = new Dictionary<string, object>
-        {
-            [ReportWords.Text(language, "xlsx.verdicts")] = Verdicts(documents, language),
-            [ReportWords.Text(language, "xlsx.rules")] = Rules(documents, language),
-            [ReportWords.Text(language, "xlsx.notices")] = Notices(documents, language),
-        };
-        workbook.SaveAs(sheets, configuration: new OpenXmlConfiguration { AutoFilter = true, FreezeRowCount = 1 });
-        workbook.WriteTo(output);
+        using var workbook = new WorkbookWriter(output);
+        WriteVerdicts(workbook, documents, language);
+        WriteRules(workbook, documents, language);
+        WriteNotices(workbook, documents, language);
     }
 
-    private static List<Dictionary<string, object?>> Verdicts(IReadOnlyList<ReportedDocument> documents, string language) =>
-    [
-        .. from document in documents
-           from verdict in document.Report.Verdicts
-           select Row(language, ("document", document.Name), ("verdict", ReportWords.Kind(verdict.Kind, language)),
-               ("outcome", ReportWords.Outcome(verdict, language)), ("errors", verdict.Errors), ("warnings", verdict.Warnings)),
-    ];
-
-    private static List<Dictionary<string, object?>> Rules(IReadOnlyList<ReportedDocument> documents, string language) =>
-    [
-        .. from document in documents
-           from count in document.Report.Counts
-           select Row(language, ("document", document.Name), ("verdict", ReportWords.Kind(count.Kind, language)),
-               ("severity", ReportWords.Severity(count.Severity, language)), ("code", count.Code),
-               ("title", NoticeTexts.Title(count.Code, language)), ("count", count.Count), ("mend", NoticeTexts.Mend(count.Code, language))),
-    ];
-
-    private static List<Dictionary<string, object?>> Notices(IReadOnlyList<ReportedDocument> documents, string language) =>
-    [
-        .. from document in documents
-           from notice in document.Report.Notices
-           select Row(language, ("document", document.Name), ("severity", ReportWords.Severity(notice.Severity, language)), ("code", notice.Code),
-               ("message", NoticeTexts.Message(notice, language)), ("pointer", notice.Pointer), ("line", notice.Line), ("column", notice.Column),
-               ("objectId", notice.ObjectId), ("value", notice.Value), ("didYouMean", notice.DidYouMean), ("source", notice.Source)),
-    ];
-
-    private static Dictionary<string, object?> Row(string language, params ReadOnlySpan<(string Name, object? Value)> cells)
+    private static void WriteVerdicts(WorkbookWriter workbook, IReadOnlyList<ReportedDocument> documents, string language)
     {
-        var row = new Dictionary<string, object?>();
-        foreach (var (name, value) in cells)
-            row[ReportWords.Text(language, $"xlsx.{name}")] = value is string text ? Legal(text) : value;
-        return row;
+        using var sheet = Sheet(workbook, language, "verdicts", "document", "verdict", "outcome", "errors", "warnings");
+        foreach (var document in documents)
+            foreach (var verdict in document.Report.Verdicts)
+            {
+                sheet.Next();
+                sheet.Text(0, document.Name);
+                sheet.Text(1, ReportWords.Kind(verdict.Kind, language));
+                sheet.Text(2, ReportWords.Outcome(verdict, language));
+                sheet.Number(3, verdict.Errors);
+                sheet.Number(4, verdict.Warnings);
+            }
     }
 
-    // XML has no control characters, and a cell no more than so many letters.
-    private static string Legal(string text)
+    private static void WriteRules(WorkbookWriter workbook, IReadOnlyList<ReportedDocument> documents, string language)
     {
-        var legal = string.Concat(text.Select(letter => letter >= ' ' || letter is '\t' or '\n' or '\r' ? letter : '\uFFFD'));
-        return legal.Length <= LongestCell ? legal : legal[..(LongestCell - 1)] + "…";
+        using var sheet = Sheet(workbook, language, "rules", "document", "verdict", "severity", "code", "title", "count", "mend");
+        foreach (var document in documents)
+            foreach (var count in document.Report.Counts)
+            {
+                sheet.Next();
+                sheet.Text(0, document.Name);
+                sheet.Text(1, ReportWords.Kind(count.Kind, language));
+                sheet.Text(2, ReportWords.Severity(count.Severity, language));
+                sheet.Text(3, count.Code);
+                sheet.Text(4, NoticeTexts.Title(count.Code, language));
+                sheet.Number(5, count.Count);
+                sheet.Text(6, NoticeTexts.Mend(count.Code, language));
+            }
+    }
+
+    private static void WriteNotices(WorkbookWriter workbook, IReadOnlyList<ReportedDocument> documents, string language)
+    {
+        using var sheet = Sheet(
+            workbook, language, "notices", "document", "severity", "code", "message", "pointer", "line", "column", "objectId", "value", "didYouMean", "source");
+        foreach (var document in documents)
+            foreach (var notice in document.Report.Notices)
+            {
+                sheet.Next();
+                sheet.Text(0, document.Name);
+                sheet.Text(1, ReportWords.Severity(notice.Severity, language));
+                sheet.Text(2, notice.Code);
+                sheet.Text(3, NoticeTexts.Message(notice, language));
+                sheet.Text(4, notice.Pointer);
+                sheet.Number(5, notice.Line);
+                sheet.Number(6, notice.Column);
+                sheet.Text(7, notice.ObjectId);
+                sheet.Text(8, notice.Value);
+                sheet.Text(9, notice.DidYouMean);
+                sheet.Text(10, notice.Source);
+            }
+    }
+
+    private static WorkbookSheet Sheet(WorkbookWriter workbook, string language, string name, params ReadOnlySpan<string> columns)
+    {
+        var titled = new List<WorkbookColumn>();
+        foreach (var column in columns)
+            titled.Add(new WorkbookColumn(ReportWords.Text(language, $"xlsx.{column}"), Widths.GetValueOrDefault(column)));
+        return workbook.Sheet(ReportWords.Text(language, $"xlsx.{name}"), titled);
     }
 }

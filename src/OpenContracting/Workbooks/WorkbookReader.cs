@@ -2,12 +2,13 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using OpenContracting.Exports;
 
-namespace OpenContracting.Exports.Template;
+namespace OpenContracting.Workbooks;
 
 /// <summary>Reads the sheets of an XLSX workbook as rows of text: values as stored, never formulas.</summary>
 /// <remarks>Our own small reader, since the libraries for it need reflection, which the native build does not have.</remarks>
-internal sealed class Workbook
+internal sealed class WorkbookReader
 {
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
@@ -16,7 +17,7 @@ internal sealed class Workbook
     private readonly XmlReaderSettings settings;
     private readonly List<string> sharedTexts;
 
-    public Workbook(ZipArchive archive, ExportOptions options)
+    public WorkbookReader(ZipArchive archive, ExportOptions options)
     {
         this.archive = archive;
         this.options = options;
