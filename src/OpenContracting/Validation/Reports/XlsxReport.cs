@@ -8,7 +8,15 @@ public sealed class XlsxReport : IReportFormat
     // In letters; what is not named here is as wide as its title asks.
     private static readonly Dictionary<string, int> Widths = new()
     {
-        ["document"] = 30, ["code"] = 28, ["title"] = 45, ["message"] = 80, ["mend"] = 80, ["pointer"] = 45, ["objectId"] = 28, ["value"] = 30, ["source"] = 30,
+        ["document"] = 30,
+        ["code"] = 28,
+        ["title"] = 45,
+        ["message"] = 80,
+        ["mend"] = 80,
+        ["pointer"] = 45,
+        ["objectId"] = 28,
+        ["value"] = 30,
+        ["source"] = 30,
     };
 
     /// <inheritdoc/>
