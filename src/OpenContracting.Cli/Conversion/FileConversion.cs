@@ -77,17 +77,18 @@ public sealed class FileConversion(Session session)
     {
         var asOf = DataAsOf ?? processes.Max(process => process.Value.Releases.Max(release => release.Date));
         var options = new MappingOptions { DataAsOf = asOf, WithProvenance = provenance is not null, Without = Without };
-        var members = new Dictionary<string, CompiledProcess>(processes.Count, StringComparer.Ordinal);
-        var facts = Decide(processes, members);
+        var facts = Decide(processes);
         if (ProjectId is not null)
-            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. members.Values], options), provenance)];
+            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. processes.AsParallel().AsOrdered().Select(Member)], options), provenance)];
 
+        // Most processes are no part of any project: only those that are, are compiled whole.
+        var histories = processes.ToDictionary(StringComparer.Ordinal);
         var groups = ProjectGrouping.Group(facts, Crosswalk);
         var update = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf);
         return update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal)
             .AsParallel().AsOrdered().WithCancellation(cancellation)
             .Select(project => ProjectMapper.Map(
-                project.Identity, [.. project.Group.Processes.Select(process => members[process.ProcessKey])], options))
+                project.Identity, [.. project.Group.Processes.Select(process => Member(KeyValuePair.Create(process.ProcessKey, histories[process.ProcessKey])))], options))
             .AsSequential().Select(project => Told(project, provenance));
     }
 
@@ -97,17 +98,22 @@ public sealed class FileConversion(Session session)
         return project.Json;
     }
 
-    private List<GroupingFacts> Decide(
-        IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, Dictionary<string, CompiledProcess> members)
+    private static CompiledProcess Member(KeyValuePair<string, ProcessHistory> process) => new()
+    {
+        ProcessKey = process.Key,
+        CompiledRelease = process.Value.CompiledJson(),
+        Releases = process.Value.Releases,
+    };
+
+    private List<GroupingFacts> Decide(IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes)
     {
         using var decisions = DecisionsFile is null ? null : new DecisionsWriter(DecisionsFile);
         var facts = new List<GroupingFacts>(processes.Count);
         var outcomes = new int[3];
-        foreach (var (member, decision, fact) in processes.AsParallel().AsOrdered().Select(Decide))
+        foreach (var (decision, fact) in processes.AsParallel().AsOrdered().Select(Decide))
         {
-            members[member.ProcessKey] = member;
             outcomes[(int)decision.Outcome]++;
-            decisions?.Add(member.ProcessKey, decision);
+            decisions?.Add(fact.ProcessKey, decision);
             facts.Add(fact);
         }
 
@@ -115,17 +121,11 @@ public sealed class FileConversion(Session session)
         return facts;
     }
 
-    private static (CompiledProcess Member, InfrastructureDecision Decision, GroupingFacts Facts) Decide(KeyValuePair<string, ProcessHistory> process)
+    private static (InfrastructureDecision Decision, GroupingFacts Facts) Decide(KeyValuePair<string, ProcessHistory> process)
     {
-        var member = new CompiledProcess
-        {
-            ProcessKey = process.Key,
-            CompiledRelease = process.Value.CompiledJson(),
-            Releases = process.Value.Releases,
-        };
-        using var document = JsonDocument.Parse(member.CompiledRelease);
+        using var document = JsonDocument.Parse(process.Value.CompiledJson(GroupingFacts.Parts));
         var decision = InfrastructureClassifier.Decide(document.RootElement);
-        return (member, decision, GroupingFacts.From(process.Key, document.RootElement, decision));
+        return (decision, GroupingFacts.From(process.Key, document.RootElement, decision));
     }
 
     private long Write(Func<Stream, PackageMetadata, PackageWriter> makePackage, IEnumerable<ReadOnlyMemory<byte>> items)

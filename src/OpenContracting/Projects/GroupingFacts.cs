@@ -1,5 +1,7 @@
 using System.Text.Json;
 using OpenContracting.Projects.Grouping;
+using OpenContracting.Releases;
+using OpenContracting.Standards;
 
 namespace OpenContracting.Projects;
 
@@ -41,6 +43,9 @@ public sealed record GroupingFacts
 
     /// <summary>Numbers of contracts its title quotes, folded.</summary>
     public IReadOnlyList<string> QuotedContracts { get; init; } = [];
+
+    /// <summary>How releases are merged where only <see cref="InfrastructureClassifier"/> and these facts will read what comes of it: nothing else is merged.</summary>
+    public static MergeRules Parts => SchemaFolder.Current.Keep("projects/grouping", static _ => MergeRules.Ocds115.Only(GroupingFactsReading.Paths));
 
     /// <summary>Reads them from a compiled release.</summary>
     public static GroupingFacts From(string processKey, JsonElement compiledRelease, InfrastructureDecision decision) =>

@@ -36,6 +36,9 @@ public sealed class MergeRules
     /// <param name="matching">How its objects are matched.</param>
     public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching), matchesByIdAlone: false);
 
+    /// <summary>The same rules for some parts of a release alone; what is merged holds nothing else.</summary>
+    internal MergeRules Only(IEnumerable<string> paths) => new(Root.Only(paths), MatchesByIdAlone);
+
     private static MergeRules Load(SchemaFolder files, StandardVersion version, List<string> extensions) =>
         Of(StandardSchema.Load(version, DocumentKind.Release, extensions, files).Root);
 }

@@ -61,6 +61,12 @@ public sealed class ProcessHistory
             ? ReleaseMerger.Compile([.. releases.Select(release => release.Json)])
             : Compiled().Json;
 
+    /// <summary>The parts of the compiled release that rules name; all of it where it is not what merging says.</summary>
+    public ReadOnlyMemory<byte> CompiledJson(MergeRules rules) =>
+        HasOnlyEvents
+            ? ReleaseMerger.Compile([.. releases.Select(release => release.Json)], new MergeOptions { Rules = rules })
+            : CompiledJson();
+
     /// <summary>Whether merging the published releases gives something else than <see cref="Compiled"/>; then a record embeds the newest release only.</summary>
     public bool EmbedsNewestOnly()
     {

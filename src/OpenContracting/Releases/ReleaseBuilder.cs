@@ -15,14 +15,20 @@ public static class ReleaseBuilder
     public static ReleaseDocument Build(ProcessSnapshot snapshot) => Build(snapshot, ReleaseOptions.Default);
 
     /// <summary>Makes the release of a snapshot.</summary>
-    public static ReleaseDocument Build(ProcessSnapshot snapshot, ReleaseOptions options)
+    public static ReleaseDocument Build(ProcessSnapshot snapshot, ReleaseOptions options) =>
+        snapshot.Adapter == Adapters.OcdsRelease && UntouchedRelease.Read(snapshot.Content) is var (json, id, date)
+            ? AsItIs(snapshot, json, id, date)
+            : Make(snapshot, options);
+
+    /// <summary>Makes the release by all rules, whether they find something or not.</summary>
+    internal static ReleaseDocument Make(ProcessSnapshot snapshot, ReleaseOptions options)
     {
         var (draft, wholeRule, unread) = Shape(snapshot);
         DamagedEncoding.Repair(draft);
         PartyReferences.Repair(draft);
         MissingIds.Fill(draft, unread);
         PersonalData.TakeOut(draft, new Privacy(options.PrivacyKey));
-        var date = ReleaseDate(draft, snapshot);
+        var date = ReleaseDate(draft.Text("date"), snapshot);
         return new ReleaseDocument
         {
             ProcessKey = snapshot.ProcessKey,
@@ -35,6 +41,17 @@ public static class ReleaseBuilder
         };
     }
 
+    private static ReleaseDocument AsItIs(ProcessSnapshot snapshot, ReadOnlyMemory<byte> json, string id, string date) => new()
+    {
+        ProcessKey = snapshot.ProcessKey,
+        Ocid = snapshot.Ocid,
+        ExternalReference = snapshot.ExternalReference,
+        Id = id,
+        Date = ReleaseDate(date, snapshot),
+        Json = json,
+        Provenance = ProvenanceWriter.OfWhole(snapshot.File, snapshot.Row, AsGiven.Rule),
+    };
+
     private static Shaped Shape(ProcessSnapshot snapshot) => snapshot.Adapter switch
     {
         Adapters.OcdsRelease or Adapters.OcdsCompiledRelease => AsGiven.Shape(snapshot),
@@ -45,8 +62,8 @@ public static class ReleaseBuilder
         _ => throw new ArgumentException($"No release can be made from '{snapshot.Adapter}'.", nameof(snapshot)),
     };
 
-    private static DateTimeOffset ReleaseDate(DraftObject draft, ProcessSnapshot snapshot) =>
-        PanamaDate.TryParse(draft.Text("date"), out var date) ? date.Start : snapshot.Date ?? DateTimeOffset.UnixEpoch;
+    private static DateTimeOffset ReleaseDate(string? text, ProcessSnapshot snapshot) =>
+        PanamaDate.TryParse(text, out var date) ? date.Start : snapshot.Date ?? DateTimeOffset.UnixEpoch;
 
     private static byte[] Write(DraftObject draft)
     {

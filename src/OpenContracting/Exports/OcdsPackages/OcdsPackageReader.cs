@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -14,6 +13,9 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private const int BytesAtOnce = 4 << 20;
     private const int FewItems = 8;
 
+    // Items are kept in blocks that the collector never moves; one of their own each would be copied by it twice.
+    private const int BlockBytes = 1 << 20;
+
     private static readonly JsonItemShape Packages = new(
         new HashSet<string> { "releases", "records" }, new HashSet<string> { "package" }, ItemMark: "ocid");
 
@@ -27,8 +29,9 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private long quarantined;
     private long duplicates;
     private bool cutShort;
-    private List<(byte[] Json, bool IsLine)> taken = [];
+    private List<(ReadOnlyMemory<byte> Json, bool IsLine)> taken = [];
     private long takenBytes;
+    private Memory<byte> block;
 
     /// <summary>Reads the whole file.</summary>
     public ExportSummary Read(Stream stream, bool lines, CancellationToken cancellation)
@@ -93,10 +96,22 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     /// <summary>Takes an item to be read with others: the first look at each, which costs most, needs nothing of the others.</summary>
     private void Take(ReadOnlyMemory<byte> item, bool isLine, CancellationToken cancellation)
     {
-        taken.Add((item.ToArray(), isLine));
+        taken.Add((Kept(item), isLine));
         takenBytes += item.Length;
         if (takenBytes >= BytesAtOnce)
             ReadTaken(cancellation);
+    }
+
+    private ReadOnlyMemory<byte> Kept(ReadOnlyMemory<byte> item)
+    {
+        if (item.Length > BlockBytes / 8)
+            return item.ToArray();
+        if (item.Length > block.Length)
+            block = GC.AllocateUninitializedArray<byte>(BlockBytes);
+        var own = block[..item.Length];
+        block = block[item.Length..];
+        item.CopyTo(own);
+        return own;
     }
 
     private void ReadTaken(CancellationToken cancellation)
@@ -115,29 +130,31 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         {
             // Nearly every line is a release and no more; what else it may be, the slower way finds out.
             if (items[index].IsLine && (looks[index].Fault is not null || !looks[index].Facts.IsRelease))
-                ReadItems(JsonItems.Over(items[index].Json, items[index].Json.Length, Packages), cancellation);
+                ReadItems(Inside(items[index].Json, Packages), cancellation);
             else
                 ReadItem(items[index].Json, looks[index], cancellation);
         }
 
     }
 
-    private Look LookAt(byte[] item)
+    private static JsonItems Inside(ReadOnlyMemory<byte> item, JsonItemShape shape) => JsonItems.Over(item.ToArray(), item.Length, shape);
+
+    private Look LookAt(ReadOnlyMemory<byte> item)
     {
-        var fine = ReleaseFacts.TryRead(item, out var facts, out var fault);
-        return new(fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item) : null);
+        var fine = ReleaseFacts.TryRead(item.Span, out var facts, out var fault);
+        return new(fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item.Span) : null);
     }
 
-    private void ReadItem(byte[] item, Look look, CancellationToken cancellation)
+    private void ReadItem(ReadOnlyMemory<byte> item, Look look, CancellationToken cancellation)
     {
         if (look.Fault is not null)
-            Refuse(look.Fault, item);
+            Refuse(look.Fault, item.Span);
         else if (look.Facts.IsPackage)
-            ReadItems(JsonItems.Over(item, item.Length, Packages), cancellation);
+            ReadItems(Inside(item, Packages), cancellation);
         else if (look.Facts.HasReleases)
             ReadRecord(item);
         else if (look.Facts.CompiledRelease is { } compiled)
-            AcceptCompiled(item.AsMemory(compiled));
+            AcceptCompiled(item[compiled]);
         else
             Accept(item, look.Facts, Adapters.OcdsRelease, look.Fingerprint);
     }
@@ -145,7 +162,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     /// <summary>A record's embedded releases; where it only links to them, its compiled release stands for the process.</summary>
     private void ReadRecord(ReadOnlyMemory<byte> record)
     {
-        using var items = JsonItems.Over(record.ToArray(), record.Length, Record);
+        using var items = Inside(record, Record);
         var linked = false;
         while (items.Read())
         {
@@ -204,13 +221,9 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             File = file,
             Row = number,
             PackageUri = Text("uri"),
-            Content = Own(release),
+            Content = release,
         });
     }
-
-    // What was taken stands in an array of its own already.
-    private static byte[] Own(ReadOnlyMemory<byte> release) =>
-        MemoryMarshal.TryGetArray(release, out var segment) && segment.Count == segment.Array!.Length ? segment.Array : release.ToArray();
 
     private void Refuse(string code, ReadOnlySpan<byte> raw)
     {

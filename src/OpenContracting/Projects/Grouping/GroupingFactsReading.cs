@@ -9,6 +9,16 @@ internal static class GroupingFactsReading
     private static readonly string[] SamePurchase =
         ["planning", "prior", "unsuccessfulProcess", "replacementProcess", "renewalProcess", "x_unsuccessfulProcess", "additionalProcess"];
 
+    /// <summary>All that is read here and by the classification.</summary>
+    public static readonly string[] Paths =
+    [
+        "ocid", "date", "buyer/name", "relatedProcesses", "planning/project",
+        "tender/id", "tender/title", "tender/description", "tender/mainProcurementCategory", "tender/additionalProcurementCategories",
+        "tender/procurementMethodDetails", "tender/value", "tender/procuringEntity", "tender/publishedDate", "tender/datePublished", "tender/tenderPeriod",
+        "tender/items", "awards/id", "awards/title", "awards/value", "awards/items",
+        "contracts/id", "contracts/title", "contracts/value", "contracts/items", "contracts/documents",
+    ];
+
     public static GroupingFacts Read(string processKey, JsonElement release, InfrastructureDecision decision)
     {
         var tender = release.At("tender");

@@ -14,6 +14,29 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
 
     private readonly List<(int Source, int Column, int Rule, string? Raw)> unread = [];
 
+    /// <summary>What is to be said of a release of which every value stands as given in one place.</summary>
+    public static byte[] OfWhole(string file, long row, string rule)
+    {
+        var bytes = new ArrayBufferWriter<byte>(192);
+        using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
+        {
+            writer.WriteStartObject();
+            writer.WriteStartArray("sources");
+            writer.WriteStartArray();
+            writer.WriteStringValue(file);
+            writer.WriteNumberValue(row);
+            writer.WriteEndArray();
+            writer.WriteEndArray();
+            WriteTexts(writer, "columns", [""]);
+            WriteTexts(writer, "rules", [rule]);
+            writer.WriteStartObject("values");
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        }
+
+        return bytes.WrittenSpan.ToArray();
+    }
+
     public byte[] Write(DraftObject draft, string wholeRule, IReadOnlyList<Origin> unreadCells)
     {
         sources.Of((file, row, export));

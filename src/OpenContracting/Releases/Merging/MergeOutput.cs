@@ -153,11 +153,14 @@ internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHea
         {
             if (repeats && Repetition.IsEarlier(value, property))
                 continue;
+            var child = rule.For(property);
+            if (child.Omit)
+                continue;
             var before = length;
             WriteName(property);
             if (isMember && property.NameIs("id"u8))
                 WriteWhole(property);
-            else if (!WriteValue(property, rule.For(property), release))
+            else if (!WriteValue(property, child, release))
                 length = before;
         }
 

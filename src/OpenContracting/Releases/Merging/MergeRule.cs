@@ -9,7 +9,12 @@ internal sealed class MergeRule
 {
     public static readonly MergeRule Unknown = new();
 
+    private static readonly MergeRule Left = new() { Omit = true };
+
     private Dictionary<uint, (byte[] Name, MergeRule Rule)[]> properties = [];
+
+    // The rule of properties that are not named.
+    private MergeRule? others;
 
     /// <summary>Left out of what is merged (<c>omitWhenMerged</c>, 1.0: <c>ocdsOmit</c>).</summary>
     public bool Omit { get; private set; }
@@ -50,6 +55,23 @@ internal sealed class MergeRule
         return copy;
     }
 
+    /// <summary>The same rule for some properties alone; all others are left out.</summary>
+    /// <param name="paths">Their paths, slashes between names.</param>
+    public MergeRule Only(IEnumerable<string> paths)
+    {
+        var copy = Copy();
+        copy.properties = [];
+        copy.others = Left;
+        foreach (var branch in paths.GroupBy(path => path.Split('/')[0]))
+        {
+            var name = Encoding.UTF8.GetBytes(branch.Key);
+            string[] below = [.. branch.Where(path => path.Length > branch.Key.Length).Select(path => path[(branch.Key.Length + 1)..])];
+            copy.Set(name, below.Length == 0 ? For(name) : For(name).Only(below));
+        }
+
+        return copy;
+    }
+
     public MergeRule For(byte[] name) => For(name, JsonName.Key(name));
 
     private MergeRule For(ReadOnlySpan<byte> name, uint key)
@@ -58,7 +80,7 @@ internal sealed class MergeRule
             foreach (var (candidate, rule) in candidates)
                 if (name.SequenceEqual(candidate))
                     return rule;
-        return Unknown;
+        return others ?? Unknown;
     }
 
     private void Set(byte[] name, MergeRule rule)
@@ -68,7 +90,7 @@ internal sealed class MergeRule
         properties[key] = [.. others.Where(other => !other.Name.AsSpan().SequenceEqual(name)), (name, rule)];
     }
 
-    private MergeRule Copy() => new() { properties = properties, Omit = Omit, WholeList = WholeList, IsNullable = IsNullable, Matching = Matching };
+    private MergeRule Copy() => new() { properties = properties, others = others, Omit = Omit, WholeList = WholeList, IsNullable = IsNullable, Matching = Matching };
 
     private sealed class Reader(JsonElement root)
     {

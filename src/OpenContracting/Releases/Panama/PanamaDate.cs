@@ -49,6 +49,8 @@ public readonly partial record struct PanamaDate
         date = default;
         if (string.IsNullOrWhiteSpace(text))
             return false;
+        if (TryParseWhole(text, out date))
+            return true;
         var trimmed = text.Trim();
         if (Iso().Match(trimmed) is { Success: true } iso)
             return FromIso(trimmed, iso, out date) && date.Start.Year > 1900;
@@ -60,6 +62,36 @@ public readonly partial record struct PanamaDate
         }
 
         return Local().Match(trimmed) is { Success: true } local && FromLocal(local, out date);
+    }
+
+    /// <summary>Most dates by far: <c>2025-05-16T03:10:17-05:00</c>. Whatever is odd about one is left to the patterns.</summary>
+    private static bool TryParseWhole(string text, out PanamaDate date)
+    {
+        date = default;
+        if (text.Length != 25 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':' || text[19] is not ('-' or '+') || text[22] != ':')
+            return false;
+        var (year, month, day) = (Digits(text, 0, 4), Digits(text, 5, 2), Digits(text, 8, 2));
+        var (hour, minute, second) = (Digits(text, 11, 2), Digits(text, 14, 2), Digits(text, 17, 2));
+        var (hours, minutes) = (Digits(text, 20, 2), Digits(text, 23, 2));
+        if (year is < 1901 or > 9000 || month is < 1 or > 12 || day < 1 || day > DateTime.DaysInMonth(year, month)
+            || hour is < 0 or > 23 || minute is < 0 or > 59 || second is < 0 or > 59 || hours is < 0 or > 13 || minutes is < 0 or > 59)
+            return false;
+        var offset = new TimeSpan(hours, minutes, 0);
+        date = new(new(year, month, day, hour, minute, second, text[19] == '-' ? -offset : offset), null, true);
+        return true;
+    }
+
+    private static int Digits(string text, int start, int count)
+    {
+        var number = 0;
+        for (var at = start; at < start + count; at++)
+        {
+            if (!char.IsAsciiDigit(text[at]))
+                return -1;
+            number = number * 10 + text[at] - '0';
+        }
+
+        return number;
     }
 
     private static bool FromIso(string text, Match match, out PanamaDate date)

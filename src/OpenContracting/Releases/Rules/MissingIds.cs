@@ -12,7 +12,7 @@ internal static class MissingIds
     public const string RepeatedRule = "id-repeated";
 
     // The arrays whose members OCDS 1.1 merges by id and requires one of.
-    private static readonly HashSet<string> Arrays =
+    internal static readonly HashSet<string> Arrays =
         ["documents", "items", "awards", "contracts", "milestones", "transactions", "relatedProcesses"];
 
     public static void Fill(DraftObject release, List<Origin> unread)

@@ -11,13 +11,16 @@ internal sealed class PersonalData(Privacy privacy)
     public const string MaskRule = "personal-data-masked";
 
     // Names of properties that hold codes and addresses of files, where a number that looks personal is none.
-    private static readonly HashSet<string> Codes =
+    internal static readonly HashSet<string> Codes =
         ["id", "ocid", "uri", "url", "identifier", "awardID", "date", "language", "scheme", "format", "documentType"];
 
     private static readonly string[] ContactDetails = ["name", "email", "telephone", "faxNumber"];
 
+    /// <summary>The properties in which more than numbers is taken out.</summary>
+    internal static readonly string[] Contacts = ["contactPoint", "email", "telephone", "faxNumber"];
+
     // Where extensions put organizations and persons, besides the places of the standard.
-    private static readonly HashSet<string> ExtensionPlaces =
+    internal static readonly HashSet<string> ExtensionPlaces =
     [
         "financingParty", "sourceParty", "suppliers", "signatories", "subcontractors", "subcontractor", "invitedSuppliers", "candidates", "tenderers",
         "relatedParty", "beneficialOwners", "people", "shareholders", "payee", "payer", "bidders", "responsibleParty", "guarantor",

@@ -7,6 +7,9 @@ namespace OpenContracting.Releases.Shapes;
 /// <summary>A release that the source gives as one: kept, with what the standard requires put in where it is missing.</summary>
 internal static class AsGiven
 {
+    /// <summary>The rule behind every value that was given so.</summary>
+    public const string Rule = "as-given";
+
     public static Shaped Shape(ProcessSnapshot snapshot)
     {
         var release = Draft.Parse(snapshot.Content.Span);
@@ -18,7 +21,7 @@ internal static class AsGiven
             release["id"] = new DraftValue($"{snapshot.ProcessKey}-{release.Text("date")}", isText: true, Origin.AsGiven("ocid-and-date"));
         if (release["initiationType"] is null)
             release["initiationType"] = new DraftValue("tender", isText: true, Origin.AsGiven("only-initiation-type"));
-        return new(release, "as-given", []);
+        return new(release, Rule, []);
     }
 
     private static DraftValue Date(ProcessSnapshot snapshot) =>
