@@ -1,0 +1,170 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CsCheck;
+using OpenContracting.Exports;
+using OpenContracting.Releases;
+using OpenContracting.Tests.Projects;
+
+namespace OpenContracting.Tests.Releases;
+
+/// <summary>The short way, which keeps the bytes of a release, against the long one, which makes an object of each value.</summary>
+public sealed class UntouchedReleaseTests
+{
+    private static readonly JsonSerializerOptions Spaced = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Escaped = new();
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Texts =
+    [
+        "Construcción de la escuela", "8-123-456", "PE-12-345", "2026-03-01T10:00:00-05:00", "2026-03-01", "tel. 223-4567", "6612 3456", "507 6612-3456",
+        "persona@correo.invalid", "Â°", "portÃ¡til", "\"así\"\n", "niño 😀", "nbsp\u00A0aquí 123\u00A04567", "Contrato No. 34-2020", "", "12345678", "\u2028", "٣٤-٥٦",
+        "1-2-2020", "8-NT-1-123", "“Fase” – 2", "\u007F",
+    ];
+
+    private static readonly string[] Names =
+    [
+        "title", "description", "id", "uri", "contactPoint", "email", "documents", "items", "suppliers", "tenderers", "identifier", "name", "startDate",
+        "beneficialOwners", "nota", "additionalIdentifiers", "milestones", "address",
+    ];
+
+    private static readonly Gen<JsonNode?> Literal = Gen.Frequency(
+        (8, Gen.Int[0, Texts.Length - 1].Select(pick => (JsonNode?)JsonValue.Create(Texts[pick]))),
+        (2, Gen.Int[0, 3].Select(number => (JsonNode?)JsonValue.Create(number))),
+        (1, Gen.Const((JsonNode?)null)),
+        (1, Gen.Bool.Select(flag => (JsonNode?)JsonValue.Create(flag))));
+
+    private static readonly Gen<JsonNode?> Deep = Object(Gen.Frequency((6, Literal), (2, Object(Gen.Frequency((4, Literal), (1, ArrayOf(Object(Literal)))))), (2, ArrayOf(Object(Literal))), (1, ArrayOf(Literal))));
+
+    private static readonly Gen<JsonNode?> Calm = Object(Gen.Int[0, 3].Select(pick => (JsonNode?)JsonValue.Create(Texts[pick == 1 ? 3 : pick == 2 ? 4 : pick == 3 ? 21 : 0])), "title", "description", "startDate", "nota");
+
+    [Fact]
+    public void AReleaseThatKeepsItsBytesIsWhatTheRulesWouldMakeOfIt() =>
+        Gen.Select(Gen.Frequency((3, Deep), (2, Calm)), Gen.Int[0, 11], Literal, Gen.Int[0, 2]).Sample((tender, shape, id, form) =>
+            AssertSame(Snapshot(Release(tender, shape, id).ToJsonString(form == 0 ? Spaced : form == 1 ? Escaped : Plain))), iter: 600);
+
+    [Fact]
+    public void MostReleasesKeepTheirBytes()
+    {
+        var releases = SyntheticSample.Releases.Values.Take(500).ToList();
+
+        foreach (var release in releases)
+            AssertSame(Snapshot(Encoding.UTF8.GetString(release)));
+        Assert.True(releases.Count(release => UntouchedRelease.Read(release) is not null) > 0.9 * releases.Count);
+    }
+
+    [ReferenceDataFact]
+    public void RealReleasesAreTheSameBothWays()
+    {
+        var package = Path.Combine(RepositoryFiles.ReferenceData!, "dgcp-samples", "ocds-v2-api-release-package.json");
+        using var document = JsonDocument.Parse(File.ReadAllBytes(package));
+
+        foreach (var release in document.RootElement.GetProperty("releases").EnumerateArray())
+            AssertSame(Snapshot(release.GetRawText()));
+    }
+
+    [Fact]
+    public void WhatIsSurelyImpersonalIsNeverMasked() =>
+        Gen.Select(Gen.Char["0123456789-- .:T+Z56(/aéntelcf\u00A0٣"].Array[0, 26], Gen.Int[0, 4], Gen.Int[0, 99999999]).Sample((characters, shape, number) =>
+        {
+            var text = shape switch
+            {
+                0 => $"2026-0{number % 10}-1{number % 10}T0{number % 10}:00:00{new string(characters.AsSpan(0, Math.Min(characters.Length, 6)))}",
+                1 => $"tel {number}",
+                _ => new string(characters),
+            };
+            if (Impersonal.Surely(Encoding.UTF8.GetBytes(text)))
+                Assert.Equal(text, Privacy.Mask(text));
+        }, iter: 5_000);
+
+    [Theory]
+    [InlineData("2026-03-01T10:00:00-05:00")]
+    [InlineData("2026-03-01T10:00:00.123456Z")]
+    [InlineData("2026-03-01")]
+    [InlineData("Rehabilitación de 12.5 km, tramo 3, 2026")]
+    public void DatesAndPlainTextsAreSurelyImpersonal(string text) => Assert.True(Impersonal.Surely(Encoding.UTF8.GetBytes(text)));
+
+    private static void AssertSame(ProcessSnapshot snapshot)
+    {
+        var (quick, whole) = (ReleaseBuilder.Build(snapshot), ReleaseBuilder.Make(snapshot, ReleaseOptions.Default));
+
+        Assert.Equal(Encoding.UTF8.GetString(whole.Json.Span), Encoding.UTF8.GetString(quick.Json.Span));
+        Assert.Equal(Encoding.UTF8.GetString(whole.Provenance.Span), Encoding.UTF8.GetString(quick.Provenance.Span));
+        Assert.Equal((whole.Id, whole.Date), (quick.Id, quick.Date));
+    }
+
+    private static ProcessSnapshot Snapshot(string release) => new()
+    {
+        ProcessKey = "ocds-000000-1",
+        Ocid = "ocds-000000-1",
+        Adapter = Adapters.OcdsRelease,
+        File = "releases \"1\".json",
+        Row = 7,
+        Content = Encoding.UTF8.GetBytes(release),
+    };
+
+    /// <summary>A release around a tender: each shape lacks something, or has something that a rule looks for.</summary>
+    private static JsonObject Release(JsonNode? tender, int shape, JsonNode? id)
+    {
+        var release = new JsonObject
+        {
+            ["ocid"] = "ocds-000000-1",
+            ["id"] = "1",
+            ["date"] = "2026-03-01T00:00:00-05:00",
+            ["tag"] = new JsonArray("tender"),
+            ["initiationType"] = "tender",
+            ["buyer"] = new JsonObject { ["id"] = "8-13-456", ["name"] = "Ministerio" },
+            ["tender"] = tender?.DeepClone(),
+            ["awards"] = new JsonArray(new JsonObject { ["id"] = "a", ["suppliers"] = new JsonArray(new JsonObject { ["id"] = "155-2-3", ["name"] = "Constructora" }) }),
+            ["contracts"] = new JsonArray(new JsonObject { ["id"] = "c", ["awardID"] = "a" }),
+            ["parties"] = new JsonArray(
+                new JsonObject { ["id"] = "8-13-456", ["name"] = "Ministerio", ["roles"] = new JsonArray("buyer") },
+                new JsonObject { ["id"] = "155-2-3", ["roles"] = new JsonArray("supplier"), ["identifier"] = new JsonObject { ["id"] = "155-2-3" } }),
+        };
+        switch (shape)
+        {
+            case 0:
+                release["parties"]![1]!["id"] = id?.DeepClone();
+                break;
+            case 1:
+                release["awards"]![0]!["suppliers"]![0]!["id"] = id?.DeepClone();
+                break;
+            case 2:
+                release["contracts"]![0]!.AsObject().Remove("awardID");
+                break;
+            case 3:
+                release["contracts"] = new JsonArray();
+                break;
+            case 4:
+                release.Remove(Names[(int)(release.ToJsonString().Length % 3)]);
+                release.Remove("initiationType");
+                break;
+            case 5:
+                release["parties"]![1]!["roles"] = new JsonArray("tenderer");
+                break;
+            case 6:
+                release["awards"]!.AsArray().Add(new JsonObject { ["id"] = "a" });
+                break;
+            case 7:
+                release["parties"]!.AsArray().Add(new JsonObject { ["id"] = id?.DeepClone(), ["identifier"] = new JsonObject { ["id"] = "8-13-456" } });
+                break;
+        }
+
+        return release;
+    }
+
+    private static Gen<JsonNode?> Object(Gen<JsonNode?> value, params string[] names) =>
+        Gen.Select(Gen.Int[0, 99].Select(pick => names.Length > 0 ? names[pick % names.Length] : Names[pick % Names.Length]), value).Array[0, 5].Select(properties =>
+        {
+            var made = new JsonObject();
+            foreach (var (name, node) in properties)
+                made[name] = node?.DeepClone();
+            return (JsonNode?)made;
+        });
+
+    private static Gen<JsonNode?> ArrayOf(Gen<JsonNode?> member) =>
+        member.Array[0, 3].Select(members => (JsonNode?)new JsonArray([.. members.Select(node => node?.DeepClone())]));
+}
