@@ -49,7 +49,7 @@ internal sealed class Stages(byte[] bytes, string? only)
             {
                 survey.Run(item, all);
                 checks.Inspect(root, plan.Version.Standard == Standard.Oc4ids ? CheckSubject.Project : CheckSubject.Release, ItemPlaces.None, all);
-                checks.Facts.Clear();
+                checks.TakeFacts();
             }));
         }
 
@@ -91,7 +91,7 @@ internal sealed class Stages(byte[] bytes, string? only)
                 for (var repeat = 0; repeat < Repeats; repeat++)
                     runners[check].Inspect(item.Root, subject, ItemPlaces.None, findings);
                 costs[check].Time += i < 100 ? 0 : (ThreadTime.Seconds - start) * 1e6;
-                runners[check].Facts.Clear();
+                runners[check].TakeFacts();
                 findings.Clear();
             }
         }

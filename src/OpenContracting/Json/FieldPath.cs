@@ -19,6 +19,9 @@ public sealed class FieldPath
         Names = [.. path.Split('/').Select(Encoding.UTF8.GetBytes)];
     }
 
+    /// <summary>The name the path ends with.</summary>
+    internal string LastName => Encoding.UTF8.GetString(Names[^1]);
+
     internal static int Count => Volatile.Read(ref count);
 
     /// <summary>The path as written.</summary>

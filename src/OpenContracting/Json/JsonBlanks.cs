@@ -32,7 +32,7 @@ public readonly struct JsonBlanks
         }
 
         /// <summary>The value reached.</summary>
-        public readonly JsonValue Current => new(item, current);
+        public readonly JsonValue Current => JsonValue.At(item!, current);
 
         /// <summary>Goes to the next value.</summary>
         public bool MoveNext()

@@ -44,7 +44,7 @@ public readonly struct JsonChildren
         }
 
         /// <summary>The value reached.</summary>
-        public readonly JsonValue Current => new(item, current);
+        public readonly JsonValue Current => JsonValue.At(item!, current);
 
         /// <summary>Goes to the next value.</summary>
         public bool MoveNext()

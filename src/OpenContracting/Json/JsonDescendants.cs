@@ -40,7 +40,7 @@ public readonly ref struct JsonDescendants
         }
 
         /// <summary>The value reached.</summary>
-        public readonly JsonValue Current => new(item, current);
+        public readonly JsonValue Current => JsonValue.At(item!, current);
 
         /// <summary>Goes to the next value.</summary>
         public bool MoveNext()

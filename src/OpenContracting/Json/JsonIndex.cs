@@ -69,6 +69,9 @@ internal sealed class JsonIndex(IPlaceNames names, int places)
     /// <summary>Whether what it was made for is built as the schema says, so that places are paths.</summary>
     public bool IsRegular => root != None && isRegular;
 
+    /// <summary>Whether it was made for a value.</summary>
+    public bool IsOf(int subject) => root == subject;
+
     /// <summary>To be called when the item is another one.</summary>
     public void Forget() => root = None;
 
@@ -79,6 +82,9 @@ internal sealed class JsonIndex(IPlaceNames names, int places)
         first = nameHeads[key % Buckets];
         return subject == root && HasPlainNames;
     }
+
+    /// <summary>Whether a name with a key may be in what the index was made for; names must be plain.</summary>
+    public bool MayHave(uint key) => nameHeads[key % Buckets] >= 0;
 
     public int NextNamed(int entry) => nextOfName[entry];
 
@@ -95,6 +101,9 @@ internal sealed class JsonIndex(IPlaceNames names, int places)
         first = placeHeads[place];
         return true;
     }
+
+    /// <summary>The first entry at a place, however the item is built.</summary>
+    public int FirstAt(int place) => placeHeads[place];
 
     public int NextAt(int entry) => nextAtPlace[entry];
 }

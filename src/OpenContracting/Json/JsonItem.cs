@@ -14,6 +14,13 @@ public sealed class JsonItem
     internal JsonEntry[] Entries = GC.AllocateUninitializedArray<JsonEntry>(256, pinned: true);
     internal int Count;
 
+    // By entry, for objects: a bit for each name in it, so that most names it does not have are told without a look. Of use while names are distinct.
+    internal ulong[] NameBits = GC.AllocateUninitializedArray<ulong>(256, pinned: true);
+
+    // How far behind an object a property of it stood the last time; objects of one place are mostly alike.
+    internal int[] Guesses = [];
+    internal const int GuessBits = 10;
+
     // The same bytes as an array: a memory asks at each use what it is made of.
     private byte[] array = [];
     private int arrayStart;
@@ -28,7 +35,10 @@ public sealed class JsonItem
     internal long Steps { get; set; }
 
     /// <summary>Whether it is known that no object has two equal names, and that none is written with escapes.</summary>
-    internal bool HasDistinctNames { get; set; }
+    internal bool HasDistinctNames { get; private set; }
+
+    /// <summary>Whether the reader has filled <see cref="NameBits"/>.</summary>
+    internal bool HasNameBits { get; set; }
 
     /// <summary>The item itself; undefined when nothing was read.</summary>
     public JsonValue Root => new(this, 0);
@@ -61,7 +71,7 @@ public sealed class JsonItem
     {
         Bytes = bytes;
         Count = 0;
-        HasDistinctNames = false;
+        HasDistinctNames = HasNameBits = false;
         Index?.Forget();
         if (!MemoryMarshal.TryGetArray(bytes, out var segment))
             segment = bytes.ToArray();
@@ -81,6 +91,27 @@ public sealed class JsonItem
         return ref entry;
     }
 
+    /// <summary>The bit of a name in <see cref="NameBits"/>, by its key.</summary>
+    internal static ulong NameBit(uint key) => 1UL << (int)(key >> 26);
+
+    /// <summary>To be called when the whole is read and it is known that names are distinct and plain: from here on they are looked up faster.</summary>
+    internal void UseDistinctNames()
+    {
+        if (!HasNameBits)
+            FillNameBits();
+        if (Guesses.Length == 0)
+            Guesses = new int[1 << GuessBits];
+        HasNameBits = HasDistinctNames = true;
+    }
+
+    private void FillNameBits()
+    {
+        NameBits.AsSpan(0, Count).Clear();
+        foreach (ref var entry in Entries.AsSpan(0, Count))
+            if (entry.NameLength >= 0)
+                NameBits[entry.Parent] |= NameBit(entry.NameKey);
+    }
+
     internal void Grow()
     {
         // By half once it is large: a worker keeps what it has grown to.
@@ -88,5 +119,8 @@ public sealed class JsonItem
         var larger = GC.AllocateUninitializedArray<JsonEntry>(length, pinned: true);
         Entries.AsSpan(0, Count).CopyTo(larger);
         Entries = larger;
+        var moreBits = GC.AllocateUninitializedArray<ulong>(length, pinned: true);
+        NameBits.AsSpan(0, Count).CopyTo(moreBits);
+        NameBits = moreBits;
     }
 }

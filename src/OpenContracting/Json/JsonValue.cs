@@ -22,6 +22,14 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         this.index = index;
     }
 
+    // For an entry that is known to be there.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private JsonValue(int index, JsonItem item)
+    {
+        this.item = item;
+        this.index = index;
+    }
+
     /// <summary>What the value is; undefined when there is none.</summary>
     public JsonValueKind Kind => item is null ? JsonValueKind.Undefined : Entry.Kind;
 
@@ -192,30 +200,53 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     private JsonValue Property(ReadOnlySpan<byte> name, uint key)
     {
-        if (item is null || Entry.Kind != JsonValueKind.Object)
+        if (item is null)
             return default;
-        var entries = item.Entries.AsSpan();
-        var found = -1;
-        var steps = 0;
-        var end = entries[index].Next;
-        var mayBeEscaped = item.HasDistinctNames ? JsonEntryFlags.None : JsonEntryFlags.EscapedName;
-        for (var i = index + 1; i < end; i = entries[i].Next)
+        ref var entry = ref item.Entries[index];
+        if (entry.Kind != JsonValueKind.Object)
+            return default;
+        return item.HasDistinctNames ? DistinctProperty(in entry, name, key) : LastProperty(in entry, name, key);
+    }
+
+    private JsonValue DistinctProperty(ref readonly JsonEntry entry, ReadOnlySpan<byte> name, uint key)
+    {
+        if ((item!.NameBits[index] & JsonItem.NameBit(key)) == 0)
+            return default;
+        var entries = item.Entries;
+        ref var guess = ref item.Guesses[(key ^ entry.Place * 0x9E3779B1) >> (32 - JsonItem.GuessBits)];
+        var guessed = index + guess;
+        item.Steps++;
+        if (guessed < entry.Next && entries[guessed].Parent == index && IsPlainly(in entries[guessed], name, key))
+            return new(guessed, item);
+        for (var i = index + 1; i < entry.Next; i = entries[i].Next)
         {
-            steps++;
-            ref var entry = ref entries[i];
-            if ((entry.NameKey == key && entry.NameLength == name.Length) || (entry.Flags & mayBeEscaped) != 0)
-            {
-                if (!NameIs(in entry, name))
-                    continue;
-                found = i;
-                if (item.HasDistinctNames)
-                    break;
-            }
+            item.Steps++;
+            if (!IsPlainly(in entries[i], name, key))
+                continue;
+            guess = i - index;
+            return new(i, item);
         }
 
-        item.Steps += steps;
-        return found < 0 ? default : new(item, found);
+        return default;
     }
+
+    private JsonValue LastProperty(ref readonly JsonEntry entry, ReadOnlySpan<byte> name, uint key)
+    {
+        var entries = item!.Entries;
+        var found = -1;
+        for (var i = index + 1; i < entry.Next; i = entries[i].Next)
+        {
+            item.Steps++;
+            if ((IsPlainly(in entries[i], name, key) || (entries[i].Flags & JsonEntryFlags.EscapedName) != 0) && NameIs(in entries[i], name))
+                found = i;
+        }
+
+        return found < 0 ? default : new(found, item);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool IsPlainly(ref readonly JsonEntry entry, ReadOnlySpan<byte> name, uint key) =>
+        entry.NameKey == key && entry.NameLength == name.Length && NameBytes(in entry).SequenceEqual(name);
 
     /// <summary>Whether some array in this value has an object as an element that no id tells from others.</summary>
     internal bool HoldsElementWithoutId()
@@ -242,6 +273,10 @@ public readonly struct JsonValue : IEquatable<JsonValue>
     /// <summary>Another value of the same item.</summary>
     internal JsonValue Of(int entry) => new(item, entry);
 
+    /// <summary>A value that is known to be there.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static JsonValue At(JsonItem item, int entry) => new(entry, item);
+
     /// <summary>The item's index, when it knows where a path leads to from here, and the first entry there.</summary>
     internal JsonIndex? IndexAt(FieldPath path, out int first)
     {
@@ -256,9 +291,12 @@ public readonly struct JsonValue : IEquatable<JsonValue>
             return;
         known.Fill(item, index, hasDuplicates);
         // What is known of a part is not known of the whole.
-        if (index == 0)
-            item.HasDistinctNames = !hasDuplicates && known.HasPlainNames;
+        if (index == 0 && !hasDuplicates && known.HasPlainNames)
+            item.UseDistinctNames();
     }
+
+    /// <summary>The item's index, when it was made for this value and knows all names in it.</summary>
+    internal JsonIndex? IndexOfNames() => item?.Index is { HasPlainNames: true } known && known.IsOf(index) ? known : null;
 
     internal bool NameIs(ReadOnlySpan<byte> name) => item is not null && Entry.NameLength >= 0 && NameIs(in Entry, name);
 

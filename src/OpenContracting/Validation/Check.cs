@@ -29,6 +29,12 @@ public abstract class Check
     /// <summary>What the check is to be shown.</summary>
     public abstract CheckSubject Subjects { get; }
 
+    /// <summary>
+    /// Names of properties: a subject that has none of them anywhere is judged as an empty one is, without being shown. Empty when every
+    /// subject is to be shown.
+    /// </summary>
+    public virtual IReadOnlyList<string> LooksFor => [];
+
     /// <summary>Looks at one subject; the last word is <paramref name="run"/>'s.</summary>
     public abstract void Inspect(JsonValue subject, CheckRun run);
 }

@@ -1,5 +1,6 @@
 using OpenContracting.Json;
 using OpenContracting.Validation.Checks.References;
+using OpenContracting.Validation.Checks.Values;
 using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation;
@@ -9,8 +10,8 @@ public sealed class CheckRun
 {
     private const int Walked = 8;
 
-    private readonly CheckTally[] tallies;
     private readonly Rule[] rules;
+    private CheckTally tally;
     private Findings findings = new(0, 0);
     // The sets made for the present subject stand first; those behind them are used again.
     private readonly List<(JsonValue Array, JsonValueSet Ids)> idSets = [];
@@ -18,6 +19,7 @@ public sealed class CheckRun
     private readonly Dictionary<IEqualityComparer<JsonValue>, HashSet<JsonValue>> seen = [];
     private readonly Dictionary<JsonValue, int> furtherIdSets = [];
     private readonly ulong[] latest = new ulong[4096];
+    private FactList?[] facts;
     private int idSetsMade;
     private int current;
     private ItemPlaces places = ItemPlaces.None;
@@ -26,7 +28,7 @@ public sealed class CheckRun
     {
         Settings = settings;
         this.rules = rules;
-        tallies = new CheckTally[rules.Length];
+        facts = new FactList?[rules.Length];
     }
 
     /// <summary>What holds for the whole run: standard, version, today, codelists.</summary>
@@ -41,13 +43,11 @@ public sealed class CheckRun
     /// <summary>Whether anybody will see the next failure. When not, it is counted, and texts for it need not be made.</summary>
     public bool Keeps => findings.WouldKeep(rules[current]);
 
-    internal List<CheckFact> Facts { get; } = [];
-
     /// <summary>One place was looked at and is right.</summary>
-    public void Pass() => tallies[current].Passed++;
+    public void Pass() => tally.Passed++;
 
     /// <summary>Some places were looked at and are right.</summary>
-    public void Pass(int places) => tallies[current].Passed += places;
+    public void Pass(int places) => tally.Passed += places;
 
     /// <summary>One place is wrong.</summary>
     /// <param name="at">Where; for something absent, the object that lacks it.</param>
@@ -58,13 +58,13 @@ public sealed class CheckRun
     public void Fail(JsonValue at, string? expected = null, string? didYouMean = null, JsonValue shown = default,
         string[]? arguments = null)
     {
-        tallies[current].Failed++;
+        tally.Failed++;
         if (findings.Wants(rules[current]))
             findings.Add(new Finding(rules[current], at.Index, expected, didYouMean, Shown: shown.Exists ? shown.Index : -1, Arguments: arguments));
     }
 
     /// <summary>There was nothing to judge, because of an exception numbered in the check's text. Overruled by any place passed or failed.</summary>
-    public void DoesNotApply(int exception) => tallies[current].Exception = exception;
+    public void DoesNotApply(int exception) => tally.Exception = exception;
 
     /// <summary>The ids of the objects in an array, to look references up in. Made once for all the checks of an item.</summary>
     public JsonValueSet Ids(JsonValue array)
@@ -93,6 +93,9 @@ public sealed class CheckRun
 
     /// <summary>The subject's organizations, and which of them references name.</summary>
     internal PartyIndex Parties { get; } = new();
+
+    /// <summary>The subject's amounts of money.</summary>
+    internal Amounts Amounts { get; } = new();
 
     /// <summary>Whether this was not asked for the same hash before; now and then an old hash is taken for new, never a new one for old.</summary>
     internal bool IsNew(ulong hash)
@@ -133,7 +136,16 @@ public sealed class CheckRun
     /// <summary>Where a value stands, to be kept after the item has gone by.</summary>
     public Place Place(JsonValue value) => places.Of(value);
 
-    internal void Remember(object fact) => Facts.Add(new CheckFact(current, fact));
+    internal void Remember<TFact>(TFact fact)
+        where TFact : notnull => ((FactList<TFact>)(facts[current] ??= new FactList<TFact>())).Add(fact);
+
+    /// <summary>What was remembered since this was asked last, by check.</summary>
+    internal FactList?[] TakeFacts()
+    {
+        var taken = facts;
+        facts = new FactList?[rules.Length];
+        return taken;
+    }
 
     internal void Begin(JsonValue subject, ItemPlaces itemPlaces, CheckSubject kind, Findings itemFindings)
     {
@@ -145,17 +157,17 @@ public sealed class CheckRun
 
         idSetsMade = 0;
         Parties.Begin(subject, this);
+        Amounts.Begin();
         places = itemPlaces;
         Subject = kind;
         findings = itemFindings;
     }
 
-    internal void Inspect(int number, Check check, JsonValue subject)
+    internal CheckTally Inspect(int number, Check check, JsonValue subject)
     {
         current = number;
-        tallies[number] = default;
+        tally = default;
         check.Inspect(subject, this);
+        return tally;
     }
-
-    internal CheckTally TallyOf(int number) => tallies[number];
 }

@@ -5,10 +5,11 @@ internal sealed class DatasetChecks(IReadOnlyList<Check> checks, CheckSettings s
 {
     private readonly DatasetMemory?[] memories = [.. checks.Select(check => (check as DatasetCheck)?.BeginMemory())];
 
-    public void Add(IReadOnlyList<CheckFact> facts)
+    /// <summary>Takes what workers remembered of the next items, by check.</summary>
+    public void Add(FactList?[] facts)
     {
-        foreach (var (check, fact) in facts)
-            memories[check]!.AddFact(fact);
+        for (var check = 0; check < facts.Length; check++)
+            facts[check]?.GiveTo(memories[check]!);
     }
 
     public IEnumerable<(int Check, CheckTally Tally)> Conclude(Notices notices, DatasetChecks? previous)

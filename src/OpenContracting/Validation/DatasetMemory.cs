@@ -7,8 +7,6 @@ public abstract class DatasetMemory
     /// <param name="run">Takes the outcome.</param>
     /// <param name="previous">The memory of the document published before, filled by the same check; null when none was given.</param>
     public abstract void Conclude(DatasetRun run, DatasetMemory? previous);
-
-    internal abstract void AddFact(object fact);
 }
 
 /// <summary>What a dataset check has learnt of a document so far.</summary>
@@ -18,6 +16,4 @@ public abstract class DatasetMemory<TFact> : DatasetMemory
 {
     /// <summary>Takes the next fact. Called by one thread, in document order, so that equal documents give equal reports.</summary>
     public abstract void Add(TFact fact);
-
-    internal sealed override void AddFact(object fact) => Add((TFact)fact);
 }

@@ -52,6 +52,15 @@ public sealed class DatasetRun
         });
     }
 
+    /// <summary>So many more things are wrong, of which no place was kept.</summary>
+    internal void FailUnshown(long things)
+    {
+        if (things == 0)
+            return;
+        tally.Failed = (int)Math.Min(int.MaxValue, tally.Failed + things);
+        notices.AddUnkept(check.Code, check.Severity, check.Kind, things);
+    }
+
     /// <summary>There was nothing to judge, because of an exception numbered in the check's text.</summary>
     public void DoesNotApply(int exception) => tally.Exception = exception;
 }

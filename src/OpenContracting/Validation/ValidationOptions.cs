@@ -61,6 +61,6 @@ public sealed record ValidationOptions
 
     internal bool UseReferenceReader { get; init; }
 
-    /// <summary>Bytes read at a time.</summary>
-    internal int ChunkBytes { get; init; } = 512 * 1024;
+    /// <summary>Bytes read at a time: few enough that what is read is still in the core's cache when it is judged.</summary>
+    internal int ChunkBytes { get; init; } = 128 * 1024;
 }

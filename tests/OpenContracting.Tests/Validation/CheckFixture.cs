@@ -134,8 +134,7 @@ internal sealed record CheckFixture(Check Check, string InputFile)
         var pointer = Check is DatasetCheck ? $"/{ordinal}" : "";
         var places = new ItemPlaces(pointer, DocumentPosition.Start, ordinal, item.Root["id"u8].GetString());
         runner.Inspect(item.Root, Expected.Subject, places, findings);
-        dataset?.Add(runner.Facts);
-        runner.Facts.Clear();
+        dataset?.Add(runner.TakeFacts());
         var notices = new List<Notice>();
         NoticeMaker.Make(item, findings, places, notices);
         return notices;

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards;
 using OpenContracting.Validation;
@@ -40,6 +41,26 @@ public sealed class JsonIndexTests
     }
 
     [Fact]
+    public void ReaderAndTableGiveTheSameBitsForNames()
+    {
+        var plan = RandomDocuments.Plan(DocumentKind.Project);
+        var reader = new FastItemReader(plan);
+        for (var seed = 0; seed < 30; seed++)
+        {
+            var bytes = new RandomDocuments(plan, seed).Item();
+            var (read, filled) = (new JsonItem(), JsonItem.Parse(bytes));
+            read.Reset(bytes);
+            reader.Read(read, plan.Item, new Findings(Rules.All.Count, 1000));
+            filled.UseDistinctNames();
+
+            Assert.True(read.HasNameBits);
+            for (var entry = 0; entry < read.Count; entry++)
+                if (read.Entries[entry].Kind == JsonValueKind.Object)
+                    Assert.Equal(filled.NameBits[entry], read.NameBits[entry]);
+        }
+    }
+
+    [Fact]
     public void ListWhereTheSchemaHasNoneIsWalked()
     {
         var plan = RandomDocuments.Plan(DocumentKind.Project);
@@ -61,6 +82,13 @@ public sealed class JsonIndexTests
         foreach (var name in names)
             foreach (var value in root.Named(name))
                 found.Append(value.Index).Append('\n');
+        // Twice, for the second time it is known where the property stood.
+        for (var time = 0; time < 2; time++)
+            foreach (var value in root.Descendants)
+                if (value.IsObject)
+                    foreach (var name in names)
+                        if (value[name] is { Exists: true } property)
+                            found.Append(value.Index).Append('/').Append(property.Index).Append('\n');
         return found.ToString();
     }
 }

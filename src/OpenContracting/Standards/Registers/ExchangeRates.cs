@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace OpenContracting.Standards.Registers;
 
@@ -10,10 +11,12 @@ public sealed class ExchangeRates
     // A rate holds over weekends and holidays, and in tables by month until the next one.
     private const int DaysARateHolds = 31;
 
+    private const int Dollar = 'U' << 16 | 'S' << 8 | 'D';
+
     private readonly Dictionary<string, SortedList<DateOnly, decimal>>? rates;
 
     // Rates without a date always hold; there are one or two.
-    private readonly (string Currency, decimal Rate)[] fixedRates = [];
+    private readonly (string Currency, int Code, decimal Rate)[] fixedRates = [];
 
     private ExchangeRates(SchemaFolder folder)
     {
@@ -29,7 +32,8 @@ public sealed class ExchangeRates
                 : throw row.Fault("fault.rate", "usd_per_unit");
         }
 
-        fixedRates = [.. rates.Where(pair => pair.Value.ContainsKey(DateOnly.MinValue)).Select(pair => (pair.Key, pair.Value[DateOnly.MinValue]))];
+        fixedRates = [.. rates.Where(pair => pair.Value.ContainsKey(DateOnly.MinValue))
+            .Select(pair => (pair.Key, CodeOf(Encoding.UTF8.GetBytes(pair.Key)), pair.Value[DateOnly.MinValue]))];
     }
 
     /// <summary>Whether the table is there.</summary>
@@ -51,7 +55,7 @@ public sealed class ExchangeRates
             return Times(amount, 1, out dollars);
         if (rates is null)
             return ExchangeAnswer.NotAtHand;
-        foreach (var (fixedCurrency, fixedRate) in fixedRates)
+        foreach (var (fixedCurrency, _, fixedRate) in fixedRates)
             if (fixedCurrency == currency)
                 return Times(amount, fixedRate, out dollars);
         if (!rates.TryGetValue(currency, out var days))
@@ -60,6 +64,23 @@ public sealed class ExchangeRates
             if (days.TryGetValue(day.AddDays(-back), out var rate))
                 return Times(amount, rate, out dollars);
         return ExchangeAnswer.NoRateForDay;
+    }
+
+    /// <summary>Three letters as a number; 0 for anything else.</summary>
+    internal static int CodeOf(ReadOnlySpan<byte> currency) =>
+        currency is [var first, var second, var third] ? first << 16 | second << 8 | third : 0;
+
+    /// <summary>Converts by a rate that always holds, when the currency has one.</summary>
+    internal bool TryFixed(decimal amount, int code, out decimal dollars)
+    {
+        dollars = amount;
+        if (code == Dollar)
+            return true;
+        if (code != 0)
+            foreach (var (_, fixedCode, rate) in fixedRates)
+                if (fixedCode == code)
+                    return Times(amount, rate, out dollars) == ExchangeAnswer.Converted;
+        return false;
     }
 
     private static ExchangeAnswer Times(decimal amount, decimal rate, out decimal dollars)

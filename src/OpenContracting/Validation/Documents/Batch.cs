@@ -15,7 +15,7 @@ internal sealed class Batch(byte[] buffer, List<ItemSlice> items)
 
     public List<(Rule Rule, int Count)> Unkept { get; } = [];
 
-    public List<CheckFact> Facts { get; } = [];
+    public FactList?[] Facts { get; set; } = [];
 
     public List<ItemIdentity> Identities { get; } = [];
 

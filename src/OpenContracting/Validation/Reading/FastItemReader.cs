@@ -34,6 +34,7 @@ internal sealed unsafe class FastItemReader : IItemReader
     private JsonItem item = new();
     private Findings findings = new(0, 0);
     private JsonEntry* entries;
+    private ulong* nameBits;
     private int count;
     private int capacity;
     private byte* origin;
@@ -76,11 +77,14 @@ internal sealed unsafe class FastItemReader : IItemReader
             origin = first + start;
             (count, capacity) = (0, item.Entries.Length);
             hasDuplicates = isBeyond = false;
-            entries = (JsonEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(item.Entries));
+            FindTables();
             var end = Value(FastText.SkipSpace(origin), place.Number, parent: -1, depth: 0, nameStart: 0, nameLength: -1, nameKey: 0);
             item.Count = count;
             if (end != null && !isBeyond && FastText.SkipSpace(end) == origin + bytes.Length)
+            {
+                item.HasNameBits = true;
                 return null;
+            }
         }
 
         GivenUp++;
@@ -188,6 +192,7 @@ internal sealed unsafe class FastItemReader : IItemReader
             return null;
         ulong required = 0;
         ulong seen = 0;
+        ulong names = 0;
         var members = 0;
         var rare = 0;
         var guess = firsts + place;
@@ -236,6 +241,7 @@ internal sealed unsafe class FastItemReader : IItemReader
                 if (escaped)
                     entries[child].Flags |= JsonEntryFlags.EscapedName;
                 members++;
+                names |= JsonItem.NameBit(key);
                 required |= property->RequiredBit;
                 var bit = property->SeenBit;
                 if (bit == 0)
@@ -256,6 +262,7 @@ internal sealed unsafe class FastItemReader : IItemReader
         var entry = entries + index;
         entry->End = (int)(p + 1 - origin);
         entry->Next = count;
+        nameBits[index] = names;
         if ((at->Required & ~required) != 0 || members < at->MinProperties || rare > 1 || (at->Types & JsonTypes.Object) == 0
             || (at->Rules & (FastRules.Object | FastRules.Value)) != 0)
             JudgeObject(place, index, required, members, rare);
@@ -522,7 +529,14 @@ internal sealed unsafe class FastItemReader : IItemReader
         item.Count = count;
         item.Grow();
         capacity = item.Entries.Length;
+        FindTables();
+    }
+
+    // Both are pinned.
+    private void FindTables()
+    {
         entries = (JsonEntry*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(item.Entries));
+        nameBits = (ulong*)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(item.NameBits));
     }
 
     private static ReadOnlySpan<byte> Unescape(ReadOnlySpan<byte> raw)

@@ -40,11 +40,14 @@ internal sealed class IdsPlan
         Elements = [.. table.All.Select(Plan)];
         FirstPlaces = [.. Elements.Select(element => element.Places.FirstOrDefault())];
         Parts = [.. parts];
-        StageMasks = [.. stages.Select(stage => MaskOf(stage))];
-        Exemptions = [.. exemptions.Select(exemption => (exemption, new FieldPath(exemption.Path)))];
-        Watches = new IdsWatch?[plan.Nodes.Count];
-        foreach (var watched in parts.Index().GroupBy(part => part.Item.CodePlace))
-            Watches[watched.Key] = new IdsWatch([.. watched.SelectMany(part => part.Item.Codes.Select(code => (code, part.Index)))]);
+        Stages = [.. stages.Select(stage => (MaskOf(stage), stage.Level == IdsLevel.Process))];
+        Exemptions = [.. exemptions.Select(exemption => (exemption.Test, new FieldPath(exemption.Path), Encoding.UTF8.GetBytes(exemption.Value ?? "")))];
+        AskedPlaces = [.. Elements.SelectMany(element => element.Places.Concat(element.Alternatives.SelectMany(places => places))).Distinct().Order()];
+        Watches =
+        [
+            .. parts.Index().GroupBy(part => part.Item.CodePlace).OrderBy(watched => watched.Key).Select(watched =>
+                (watched.Key, new IdsWatch([.. watched.SelectMany(part => part.Item.Codes.Select(code => (code, part.Index)))]))),
+        ];
     }
 
     public IdsPlannedElement[] Elements { get; }
@@ -55,16 +58,20 @@ internal sealed class IdsPlan
     /// <summary>The objects that elements ask for.</summary>
     public IdsPart[] Parts { get; }
 
-    /// <summary>By place: the codes that stand there and the parts that ask for them.</summary>
-    public IdsWatch?[] Watches { get; }
+    /// <summary>The places that elements ask for.</summary>
+    public int[] AskedPlaces { get; }
+
+    /// <summary>The codes that stand at a place and the parts that ask for them.</summary>
+    public (int Place, IdsWatch Watch)[] Watches { get; }
 
     /// <summary>By place: arrays that are marked by what they hold, for a list of empty texts is no disclosure.</summary>
     public bool[] IsListOfKnown { get; }
 
-    /// <summary>By stage: a bit for each status that has reached it.</summary>
-    public uint[] StageMasks { get; }
+    /// <summary>By stage: a bit for each status that has reached it, and whose status is meant.</summary>
+    public (uint Mask, bool IsOfProcess)[] Stages { get; }
 
-    public (IdsExemption Exemption, FieldPath Path)[] Exemptions { get; }
+    /// <summary>When an element does not concern a project: what is asked of the values at a path.</summary>
+    public (IdsTest Test, FieldPath Path, byte[] Value)[] Exemptions { get; }
 
     /// <summary>The plan for a schema, made when it is first asked for.</summary>
     public static IdsPlan Of(ValidationPlan plan, IdsElements table)
@@ -101,7 +108,6 @@ internal sealed class IdsPlan
             IsTold = isTold && owners.Count == 0,
             Parts = isTold ? PartsOf(element, owners) : null,
             Stage = NumberOf(stages, element.DueFrom),
-            IsOfProcess = element.DueFrom.Level == IdsLevel.Process,
             Exemptions = [.. element.NotApplicableWhen.Select(exemption => NumberOf(exemptions, exemption))],
         };
     }

@@ -24,7 +24,5 @@ internal sealed class IdsPlannedElement
 
     public required int Stage { get; init; }
 
-    public required bool IsOfProcess { get; init; }
-
     public required int[] Exemptions { get; init; }
 }

@@ -6,20 +6,20 @@ namespace OpenContracting.Validation.Reading;
 
 /// <summary>Counts which elements of the CoST Infrastructure Data Standard projects disclose. One a worker.</summary>
 /// <remarks>
-/// One run over a project marks the places that have a value, and where a code stands that an element asks for, looks at the object it
-/// stands in. A project that is not as the schema has it is walked, element by element.
+/// The item's index says which places that elements ask for have a value; where a code stands that an element asks for, the object it stands in
+/// is looked at. A project that is not as the schema has it is walked, element by element. Why an element is not disclosed is not asked of each
+/// project: it is the same for all whose life has come equally far and that the same exemptions hold for.
 /// </remarks>
 internal sealed class IdsSurvey
 {
     private static readonly FieldPath ProcessStatuses = new("contractingProcesses/summary/status");
 
     private readonly IdsPlan plan;
-    private readonly long[] disclosed;
-    private readonly long[] notDue;
-    private readonly long[] notApplicable;
 
-    // Which exemptions hold for the present project; null while nobody has asked.
-    private readonly bool?[] exempt;
+    // By the stages reached and the exemptions that hold, a bit each.
+    private readonly Dictionary<(ulong Reached, ulong Exempt), Likes> groups = [];
+    private (ulong Reached, ulong Exempt) lastGroup;
+    private Likes? last;
 
     // Which places have a value in the present project, and which parts are there: those marked with its number.
     private readonly int[] marks;
@@ -37,10 +37,6 @@ internal sealed class IdsSurvey
         marks = new int[plan.Nodes.Count];
         inOwner = new int[plan.Nodes.Count];
         found = new int[this.plan.Parts.Length];
-        exempt = new bool?[this.plan.Exemptions.Length];
-        disclosed = new long[this.plan.Elements.Length];
-        notDue = new long[this.plan.Elements.Length];
-        notApplicable = new long[this.plan.Elements.Length];
     }
 
     public void Run(JsonItem item)
@@ -48,26 +44,19 @@ internal sealed class IdsSurvey
         projects++;
         lastOwner = -1;
         var isRegular = item.Index is { IsRegular: true };
-        Mark(item, isRegular);
+        if (item.Index is { } index && index.IsOf(0))
+            Mark(item, index, isRegular);
+        else
+            Mark(item);
         var project = item.Root;
-        var status = IdsPlan.StatusBit(project["status"u8]);
-        var processes = 0u;
-        foreach (var process in ProcessStatuses.In(project))
-            processes |= IdsPlan.StatusBit(process);
-        Array.Clear(exempt);
+        var likes = LikesOf(project);
+        likes.Projects++;
         // What stands at no place is marked at 0, and this lets pass those that name no first place.
         marks[0] = projects;
         var (elements, firstPlaces) = (plan.Elements, plan.FirstPlaces);
-        for (var i = 0; i < elements.Length; i++)
-        {
-            var element = elements[i];
-            if (marks[firstPlaces[i]] == projects && IsDisclosed(element, project, isRegular))
-                disclosed[i]++;
-            else if (element.Exemptions.Length > 0 && IsExempt(element, project))
-                notApplicable[i]++;
-            else if ((plan.StageMasks[element.Stage] & (element.IsOfProcess ? processes : status)) == 0)
-                notDue[i]++;
-        }
+        for (var i = 0; i < firstPlaces.Length; i++)
+            if (marks[firstPlaces[i]] == projects && IsDisclosed(elements[i], project, isRegular))
+                likes.Disclosed[i]++;
     }
 
     /// <summary>The counts of several workers together.</summary>
@@ -75,15 +64,60 @@ internal sealed class IdsSurvey
     {
         if (surveys.Count == 0)
             return [];
-        return
-        [
-            .. surveys[0].plan.Elements.Select((planned, i) =>
-            {
-                var (all, done) = (surveys.Sum(survey => (long)survey.projects), surveys.Sum(survey => survey.disclosed[i]));
-                var (later, never) = (surveys.Sum(survey => survey.notDue[i]), surveys.Sum(survey => survey.notApplicable[i]));
-                return new IdsElementCoverage(planned.Element, done, all - done - later - never, later, never);
-            }),
-        ];
+        var groups = surveys.SelectMany(survey => survey.groups).ToList();
+        return [.. surveys[0].plan.Elements.Select((planned, i) => Sum(planned, i, groups))];
+    }
+
+    private static IdsElementCoverage Sum(
+        IdsPlannedElement planned, int number, List<KeyValuePair<(ulong Reached, ulong Exempt), Likes>> groups)
+    {
+        var (disclosed, missing, notDue, notApplicable) = (0L, 0L, 0L, 0L);
+        foreach (var ((reached, exempt), likes) in groups)
+        {
+            var others = likes.Projects - likes.Disclosed[number];
+            disclosed += likes.Disclosed[number];
+            if (planned.Exemptions.Any(exemption => (exempt >> exemption & 1) != 0))
+                notApplicable += others;
+            else if ((reached >> planned.Stage & 1) == 0)
+                notDue += others;
+            else
+                missing += others;
+        }
+
+        return new IdsElementCoverage(planned.Element, disclosed, missing, notDue, notApplicable);
+    }
+
+    private Likes LikesOf(JsonValue project)
+    {
+        var group = (ReachedBy(project), ExemptionsOf(project));
+        if (last is not null && group == lastGroup)
+            return last;
+        if (!groups.TryGetValue(group, out last))
+            groups[group] = last = new Likes(plan.Elements.Length);
+        lastGroup = group;
+        return last;
+    }
+
+    private ulong ReachedBy(JsonValue project)
+    {
+        var status = IdsPlan.StatusBit(project["status"u8]);
+        var processes = 0u;
+        foreach (var process in ProcessStatuses.In(project))
+            processes |= IdsPlan.StatusBit(process);
+        var reached = 0UL;
+        for (var stage = 0; stage < plan.Stages.Length; stage++)
+            if ((plan.Stages[stage].Mask & (plan.Stages[stage].IsOfProcess ? processes : status)) != 0)
+                reached |= 1UL << stage;
+        return reached;
+    }
+
+    private ulong ExemptionsOf(JsonValue project)
+    {
+        var exempt = 0UL;
+        for (var number = 0; number < plan.Exemptions.Length; number++)
+            if (Holds(number, project))
+                exempt |= 1UL << number;
+        return exempt;
     }
 
     // False and 0 are disclosures; null and empty strings, lists and objects are none. Without branches: which kind comes next is what
@@ -92,18 +126,34 @@ internal sealed class IdsSurvey
         entry.Next - index > 1 | (entry.Kind == JsonValueKind.String & entry.End - entry.Start > 2)
         | entry.Kind is >= JsonValueKind.Number and < JsonValueKind.Null;
 
-    private void Mark(JsonItem item, bool isRegular)
+    private void Mark(JsonItem item, JsonIndex index, bool isRegular)
+    {
+        var entries = item.Entries;
+        foreach (var place in plan.AskedPlaces)
+            for (var entry = index.FirstAt(place); entry >= 0; entry = index.NextAt(entry))
+                if (IsFilled(in entries[entry], entry) && !(entries[entry].Kind == JsonValueKind.Array && plan.IsListOfKnown[place]))
+                {
+                    marks[place] = projects;
+                    break;
+                }
+
+        if (!isRegular)
+            return;
+        foreach (var (place, watch) in plan.Watches)
+            for (var entry = index.FirstAt(place); entry >= 0; entry = index.NextAt(entry))
+                if (entries[entry].Kind == JsonValueKind.String)
+                    Meet(item, entry, watch);
+    }
+
+    // Without an index: nothing is told of places, so elements are walked.
+    private void Mark(JsonItem item)
     {
         var entries = item.Entries.AsSpan(0, item.Count);
-        var (listsOfKnown, watches, known) = (plan.IsListOfKnown, plan.Watches, marks);
         for (var index = 0; index < entries.Length; index++)
         {
             ref var entry = ref entries[index];
-            var (kind, place) = (entry.Kind, entry.Place);
-            var isFilled = IsFilled(in entry, index) & !(kind == JsonValueKind.Array & listsOfKnown[place]);
-            known[isFilled ? place : 0] = projects;
-            if (isFilled & isRegular && watches[place] is { } watch)
-                Meet(item, index, watch);
+            if (IsFilled(in entry, index) && !(entry.Kind == JsonValueKind.Array && plan.IsListOfKnown[entry.Place]))
+                marks[entry.Place] = projects;
         }
     }
 
@@ -171,22 +221,21 @@ internal sealed class IdsSurvey
         return false;
     }
 
-    private bool IsExempt(IdsPlannedElement element, JsonValue project)
-    {
-        foreach (var number in element.Exemptions)
-            if (exempt[number] ??= Holds(number, project))
-                return true;
-        return false;
-    }
-
     private bool Holds(int number, JsonValue project)
     {
-        var (exemption, path) = plan.Exemptions[number];
+        var (test, path, wanted) = plan.Exemptions[number];
         var found = false;
         foreach (var value in path.In(project))
-            found |= exemption.Test == IdsTest.Absent ? !value.IsEmpty
-                : value.IsString ? value.GetString() == exemption.Value
-                : value.ToString() == exemption.Value;
-        return exemption.Test == IdsTest.Is ? found : !found;
+            found |= test == IdsTest.Absent ? !value.IsEmpty : value.IsString ? value.Is(wanted) : value.Raw.SequenceEqual(wanted);
+        return test == IdsTest.Is ? found : !found;
+    }
+
+    /// <summary>Projects that are alike in why they need not disclose an element.</summary>
+    private sealed class Likes(int elements)
+    {
+        public long Projects { get; set; }
+
+        /// <summary>By element, how many disclose it.</summary>
+        public long[] Disclosed { get; } = new long[elements];
     }
 }

@@ -18,6 +18,8 @@ internal sealed class ItemWorker
     private readonly Findings ofPackage;
     private Findings findings;
     private readonly byte[][] keys;
+    private readonly ItemPlaces places = new("", DocumentPosition.Start, null, null);
+    private readonly Func<string?> idOf;
 
     public ItemWorker(ValidationPlan plan, ValidationOptions options, CheckSettings settings, bool[] saturated)
     {
@@ -33,6 +35,7 @@ internal sealed class ItemWorker
         findings = ofItems = new Findings(rules, kept, saturated);
         // What is found in the package is always kept, however many items had the same.
         ofPackage = new Findings(rules, kept);
+        idOf = () => IdOf(item.Root);
         keys = plan.ItemArray?.UniqueBy ?? (plan.Kind == DocumentKind.Record ? ["ocid"u8.ToArray()] : ["id"u8.ToArray()]);
     }
 
@@ -52,6 +55,7 @@ internal sealed class ItemWorker
         findings.BeginBatch();
         foreach (var slice in batch.Items)
             Process(batch, slice);
+        batch.Facts = Checks.TakeFacts();
     }
 
     /// <summary>Judges the package around the items.</summary>
@@ -59,9 +63,10 @@ internal sealed class ItemWorker
     {
         findings = ofPackage;
         findings.BeginBatch();
-        var places = new ItemPlaces("", package.Pieces, null, null);
-        if (Read(batch, package.Bytes, plan.Root, places))
-            LookAtPackage(batch, items, places);
+        var placesOfPackage = new ItemPlaces("", package.Pieces, null, null);
+        if (Read(batch, package.Bytes, plan.Root, placesOfPackage))
+            LookAtPackage(batch, items, placesOfPackage);
+        batch.Facts = Checks.TakeFacts();
         findings = ofItems;
     }
 
@@ -91,15 +96,14 @@ internal sealed class ItemWorker
     private void Process(Batch batch, ItemSlice slice)
     {
         var bytes = batch.Buffer.AsMemory(slice.Start, slice.Length);
-        var places = new ItemPlaces(slice.FullPointer, slice.Position, slice.Ordinal, null);
+        places.Turn(slice);
         if (!Read(batch, bytes, plan.Item, places))
         {
             batch.Identities.Add(default);
             return;
         }
 
-        var id = IdOf(item.Root);
-        places = new ItemPlaces(slice.FullPointer, slice.Position, slice.Ordinal, id);
+        places.Know(idOf);
         batch.Identities.Add(Uniqueness.TryHash(item.Root, keys, out var hash)
             ? new ItemIdentity(hash, true, ProcessOf(item.Root))
             : new ItemIdentity(JsonEquality.Hash(item.Root), false, ProcessOf(item.Root)));
@@ -131,9 +135,9 @@ internal sealed class ItemWorker
             return;
         }
 
-        Survey.Run(item, findings);
         var root = item.Root;
         root.MakeIndex(findings.Has(Rules.DuplicateProperty));
+        Survey.Run(item, findings);
         switch (plan.Kind)
         {
             case DocumentKind.ProjectPackage or DocumentKind.Project:
@@ -173,8 +177,6 @@ internal sealed class ItemWorker
     {
         NoticeMaker.Make(item, findings, places, batch.Notices);
         findings.AddUnkept(batch.Unkept);
-        batch.Facts.AddRange(Checks.Facts);
-        Checks.Facts.Clear();
     }
 
     private ulong ProcessOf(JsonValue root) =>

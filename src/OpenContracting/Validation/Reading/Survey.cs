@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards;
@@ -16,6 +15,7 @@ internal sealed class Survey
     private readonly bool allowsTranslations;
     private readonly long[] objects;
     private readonly long[] filled;
+    private readonly ListedCodes listed = new();
     private readonly Dictionary<(PlanNode, string), string?> suggestions = [];
 
     public Survey(ValidationPlan plan)
@@ -47,33 +47,40 @@ internal sealed class Survey
                 | (kind == JsonValueKind.Number && !IsZero(item, in entry));
             filledThere[place] += isFilled & entry.NameLength >= 0 ? 1 : 0;
             objectsThere[place] += kind == JsonValueKind.Object ? 1 : 0;
-            if (special[place])
-                LookAtSpecial(item, index, places[place], findings);
-            if (entry.Flags != 0)
-                LookAtText(item, index, findings);
+            if (special[place] | entry.Flags != 0)
+                LookAt(item, index, findings);
         }
     }
 
-    private void LookAtSpecial(JsonItem item, int index, PlanNode? place, Findings findings)
+    private void LookAt(JsonItem item, int index, Findings findings)
     {
         ref var entry = ref item.Entries[index];
-        if (place is null)
+        if (isSpecial[entry.Place])
         {
-            LookAtUnknown(item, index, findings);
-            return;
+            if (places[entry.Place] is { } place)
+                LookAtKnown(item, index, place, findings);
+            else
+                LookAtUnknown(item, index, findings);
         }
 
+        if (entry.Flags != 0)
+            LookAtText(item, index, findings);
+    }
+
+    private void LookAtKnown(JsonItem item, int index, PlanNode place, Findings findings)
+    {
+        ref var entry = ref item.Entries[index];
         if (place.DeprecatedIn is not null && entry.NameLength >= 0)
             findings.Report(Rules.DeprecatedField, index, place.DeprecatedIn);
         if (entry.Kind == JsonValueKind.Object && place.AdvisesId && !new JsonValue(item, index)["id"u8].Exists)
             findings.Report(Rules.MissingId, index, "id");
         else if (entry.Kind == JsonValueKind.String && place.Codelist is { } codelist)
-            LookAtCode(new JsonValue(item, index), place, codelist, findings);
+            LookAtCode(JsonValue.At(item, index), place, codelist, findings);
     }
 
     private void LookAtCode(JsonValue value, PlanNode place, PlanCodelist codelist, Findings findings)
     {
-        if (codelist.Contains(value.IsEscaped ? Encoding.UTF8.GetBytes(value.GetString()!) : value.RawText))
+        if (listed.IsListed(value, codelist))
             return;
         var rule = codelist.IsOpen ? Rules.OpenCodelist : Rules.ClosedCodelist;
         if (!findings.Wants(rule))

@@ -7,6 +7,11 @@ namespace OpenContracting.Validation.Schema;
 /// <summary>The codes a string should be one of.</summary>
 internal sealed class PlanCodelist(Codelist codelist, bool isOpen)
 {
+    private static int count;
+
+    /// <summary>Tells one from another.</summary>
+    public int Number { get; } = Interlocked.Increment(ref count);
+
     // Most documents use few lists. Two threads may both make the table; what they make is the same.
     private TextTable? codes;
 

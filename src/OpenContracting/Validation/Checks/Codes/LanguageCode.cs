@@ -11,6 +11,7 @@ internal sealed class LanguageCode : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["language"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -13,6 +13,7 @@ internal sealed class SubsectorParent : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Conformance;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["sector"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -1,4 +1,9 @@
 namespace OpenContracting.Validation.Checks.Dataset;
 
-/// <summary>Who buys, or owns, as named by an item.</summary>
-internal sealed record BuyerId(ulong Hash, string Text);
+/// <summary>The id of the buyer or public authority of one item; equal when the hashes are.</summary>
+internal readonly record struct BuyerId(ulong Hash, string Text)
+{
+    public bool Equals(BuyerId other) => Hash == other.Hash;
+
+    public override int GetHashCode() => Hash.GetHashCode();
+}

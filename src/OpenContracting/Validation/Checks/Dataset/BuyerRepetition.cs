@@ -8,12 +8,25 @@ internal sealed class BuyerRepetition : Buyers
 
     public override string Code => "buyer-repetition";
 
-    protected override void Judge(BuyerCounts counts, DatasetRun run)
+    public override DatasetMemory<BuyerId> Begin() => new Counts();
+
+    private sealed class Counts : DatasetMemory<BuyerId>
     {
-        var (id, share) = counts.Largest;
-        if (share is >= Least and <= Most)
-            run.Pass();
-        else
-            run.Fail(null, arguments: [id, Share.Show(share)]);
+        private readonly FrequentValues<BuyerId> buyers = new();
+
+        public override void Add(BuyerId fact) => buyers.Add(fact);
+
+        public override void Conclude(DatasetRun run, DatasetMemory? previous)
+        {
+            run.DoesNotApply(1);
+            if (buyers.Total < Fewest)
+                return;
+            var (buyer, count) = buyers.Counts.MaxBy(pair => pair.Value);
+            var share = (double)count / buyers.Total;
+            if (share is >= Least and <= Most)
+                run.Pass();
+            else
+                run.Fail(null, arguments: [buyer.Text, Share.Show(share)]);
+        }
     }
 }

@@ -13,13 +13,14 @@ internal sealed class CodeConcentration(DatasetField measured) : DatasetCheck<st
     public override Severity Severity => Severity.Information;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => measured.Subjects;
+    public override IReadOnlyList<string> LooksFor => measured.LastNames;
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         foreach (var path in measured.Paths(run.Subject))
             foreach (var code in path.In(subject))
                 if (code.IsString)
-                    Remember(run, code.GetString()!);
+                    Remember(run, run.Text(code));
     }
 
     public override DatasetMemory<string> Begin() => new CodeCounts(Conclude);

@@ -17,6 +17,7 @@ internal sealed class CodeDistribution(DatasetField measured, params string[] co
     public override Severity Severity => Severity.Information;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => measured.Subjects;
+    public override IReadOnlyList<string> LooksFor => measured.LastNames;
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -50,6 +50,9 @@ internal sealed class DatasetField
     public CheckSubject Subjects =>
         (ocds.Length > 0 ? CheckSubject.CompiledRelease : 0) | (oc4ids.Length > 0 ? CheckSubject.Project : 0);
 
+    /// <summary>The names of the fields measured.</summary>
+    public IReadOnlyList<string> LastNames => [.. ocds.Concat(oc4ids).Select(path => path.LastName).Distinct()];
+
     /// <summary>Where a subject of the given kind has it.</summary>
     public FieldPath[] Paths(CheckSubject subject) => subject == CheckSubject.Project ? oc4ids : ocds;
 }

@@ -15,6 +15,7 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["identifier"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

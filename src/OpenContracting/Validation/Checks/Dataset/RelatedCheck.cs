@@ -1,4 +1,5 @@
 using OpenContracting.Json;
+using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation.Checks.Dataset;
 
@@ -32,51 +33,51 @@ internal abstract class RelatedCheck : DatasetCheck<Relation>
 
     public sealed override DatasetMemory<Relation> Begin() => new Memory(this);
 
-    /// <summary>The part of a relation that is judged.</summary>
     /// <summary>Whether titles are compared.</summary>
     protected abstract bool NeedsTitles { get; }
 
+    /// <summary>The part of a relation that is judged.</summary>
     protected abstract JsonValue Shown(JsonValue relation);
 
-    /// <summary>Judges a relation when all items are known.</summary>
-    /// <param name="relation">The relation.</param>
-    /// <param name="title">The title the other item gives itself; 0 when it gives none, null when it is not in the document.</param>
-    /// <param name="run">Takes the outcome.</param>
-    protected abstract void Judge(Relation relation, ulong? title, DatasetRun run);
+    /// <summary>Whether a relation is right; null when it cannot be said.</summary>
+    /// <param name="stated">The title the relation states, as a hash; 0 for none.</param>
+    /// <param name="title">The title of the item it names, 0 for none; null when the document has no such item.</param>
+    protected abstract bool? IsRight(ulong stated, long? title);
 
     private ulong TitleOf(JsonValue title, CheckRun run) =>
         NeedsTitles && title.IsString && run.Folded(title) is { Length: > 0 } folded
-            ? StringHash.Of(System.Text.Encoding.UTF8.GetBytes(folded))
+            ? StringHash.Of(System.Text.Encoding.UTF8.GetBytes(folded)) >> 33 | 1
             : 0;
 
     private sealed class Memory(RelatedCheck check) : DatasetMemory<Relation>
     {
-        private readonly List<(ulong Id, ulong Title)> items = [];
+        // With each item's id a few bits of its title, 0 for none.
+        private readonly IdentityTable items = new();
         private readonly List<Relation> relations = [];
+        private readonly List<(ulong Id, ulong Title)> further = [];
 
         public override void Add(Relation fact)
         {
-            if (fact.At is null)
-                items.Add((fact.Id, fact.Title));
-            else
+            if (fact.IsItem)
+                items.Add(fact.Id, (long)fact.Title, out _, out _);
+            else if (relations.Count < ShownPlaces.Most)
                 relations.Add(fact);
+            else
+                further.Add((fact.Id, fact.Title));
         }
 
         public override void Conclude(DatasetRun run, DatasetMemory? previous)
         {
             run.DoesNotApply(1);
-            if (relations.Count == 0)
-                return;
-            items.Sort();
             foreach (var relation in relations)
-                check.Judge(relation, Find(relation.Id), run);
-        }
-
-        private ulong? Find(ulong id)
-        {
-            var at = items.BinarySearch((id, 0));
-            at = at < 0 ? ~at : at;
-            return at < items.Count && items[at].Id == id ? items[at].Title : null;
+                if (check.IsRight(relation.Title, items.Find(relation.Id)) is not { } isRight)
+                    continue;
+                else if (isRight)
+                    run.Pass();
+                else
+                    run.Fail(relation.At, value: relation.Shown);
+            run.Pass(further.Count(relation => check.IsRight(relation.Title, items.Find(relation.Id)) == true));
+            run.FailUnshown(further.Count(relation => check.IsRight(relation.Title, items.Find(relation.Id)) == false));
         }
     }
 }

@@ -12,11 +12,5 @@ internal sealed class RelatedInDataset : RelatedCheck
 
     protected override JsonValue Shown(JsonValue relation) => relation["identifier"u8];
 
-    protected override void Judge(Relation relation, ulong? title, DatasetRun run)
-    {
-        if (title is null)
-            run.Fail(relation.At, value: relation.Shown);
-        else
-            run.Pass();
-    }
+    protected override bool? IsRight(ulong stated, long? title) => title is not null;
 }

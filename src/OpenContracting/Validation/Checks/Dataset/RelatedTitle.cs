@@ -15,13 +15,5 @@ internal sealed class RelatedTitle : RelatedCheck
 
     protected override JsonValue Shown(JsonValue relation) => relation["title"u8];
 
-    protected override void Judge(Relation relation, ulong? title, DatasetRun run)
-    {
-        if (title is null or 0 || relation.Title == 0)
-            return;
-        if (title == relation.Title)
-            run.Pass();
-        else
-            run.Fail(relation.At, value: relation.Shown);
-    }
+    protected override bool? IsRight(ulong stated, long? title) => title is null or 0 || stated == 0 ? null : (ulong)title == stated;
 }

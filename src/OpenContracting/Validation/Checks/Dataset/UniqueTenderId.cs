@@ -1,4 +1,5 @@
 using OpenContracting.Json;
+using OpenContracting.Validation.Reading;
 
 namespace OpenContracting.Validation.Checks.Dataset;
 
@@ -10,6 +11,7 @@ internal sealed class UniqueTenderId : DatasetCheck<Repeated>
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["tender"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -22,13 +24,18 @@ internal sealed class UniqueTenderId : DatasetCheck<Repeated>
 
     private sealed class Ids : DatasetMemory<Repeated>
     {
-        private readonly HashSet<ulong> seen = [];
+        private readonly IdentityTable seen = new();
         private readonly List<Repeated> again = [];
+        private int unshown;
 
         public override void Add(Repeated fact)
         {
-            if (!seen.Add(fact.Hash))
+            if (seen.Add(fact.Hash, 0, out _, out _))
+                return;
+            if (again.Count < ShownPlaces.Most)
                 again.Add(fact);
+            else
+                unshown++;
         }
 
         public override void Conclude(DatasetRun run, DatasetMemory? previous)
@@ -38,6 +45,7 @@ internal sealed class UniqueTenderId : DatasetCheck<Repeated>
             run.Pass(seen.Count);
             foreach (var fact in again)
                 run.Fail(fact.Item with { Pointer = fact.Item.Pointer + "/tender/id" }, value: fact.Id);
+            run.FailUnshown(unshown);
         }
     }
 }

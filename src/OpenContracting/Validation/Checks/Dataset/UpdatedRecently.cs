@@ -11,6 +11,7 @@ internal sealed class UpdatedRecently : DatasetCheck<DateTimeOffset>
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["updated"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

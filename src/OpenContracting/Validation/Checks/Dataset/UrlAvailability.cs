@@ -15,6 +15,7 @@ internal sealed class UrlAvailability : DatasetCheck<DocumentAddress>
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["documents"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

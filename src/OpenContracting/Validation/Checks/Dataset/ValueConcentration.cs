@@ -1,5 +1,4 @@
 using OpenContracting.Json;
-using OpenContracting.Validation.Checks.Values;
 
 namespace OpenContracting.Validation.Checks.Dataset;
 
@@ -17,35 +16,61 @@ internal sealed class ValueConcentration(DatasetField measured) : DatasetCheck<d
     public override Severity Severity => Severity.Information;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => measured.Subjects;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         var date = run.Subject == CheckSubject.Project ? subject["updated"u8] : subject["date"u8];
         foreach (var path in measured.Paths(run.Subject))
             foreach (var value in path.In(subject))
-                if (Money.TryRead(value, out var money) && money.TryToDollars(run, date, out var dollars) && dollars > 0) // (2)
+                if (run.Amounts.TryRead(value, out var money) && money.TryToDollars(run, date, out var dollars) && dollars > 0) // (2)
                     Remember(run, (double)dollars);
     }
 
-    public override DatasetMemory<double> Begin() => new Amounts();
+    public override DatasetMemory<double> Begin() => new Steps();
 
-    private sealed class Amounts : DatasetMemory<double>
+    // Sums by size: what stands in one step differs by less than a thousandth, so the step at the border tells the share to a tenth of a percent.
+    private sealed class Steps : DatasetMemory<double>
     {
-        private readonly List<double> amounts = [];
+        // So many of a double's lowest bits do not tell steps apart.
+        private const int Blurred = 41;
 
-        public override void Add(double fact) => amounts.Add(fact);
+        private readonly Dictionary<long, (long Count, double Sum)> steps = [];
+        private long amounts;
+
+        public override void Add(double fact)
+        {
+            amounts++;
+            var step = BitConverter.DoubleToInt64Bits(fact) >> Blurred;
+            var (count, sum) = steps.GetValueOrDefault(step);
+            steps[step] = (count + 1, sum + fact);
+        }
 
         public override void Conclude(DatasetRun run, DatasetMemory? previous)
         {
             run.DoesNotApply(1);
-            if (amounts.Count < Share.LeastValues)
+            if (amounts < Share.LeastValues)
                 return;
-            amounts.Sort();
-            var share = amounts.TakeLast(amounts.Count / 100).Sum() / amounts.Sum();
+            var share = Largest(amounts / 100) / steps.OrderBy(step => step.Key).Sum(step => step.Value.Sum);
             if (share <= Most)
                 run.Pass();
             else
                 run.Fail(null, arguments: [Share.Show(share)]);
+        }
+
+        private double Largest(long wanted)
+        {
+            var largest = 0.0;
+            foreach (var (_, (count, sum)) in steps.OrderByDescending(step => step.Key))
+            {
+                var taken = Math.Min(count, wanted);
+                largest += sum * taken / count;
+                wanted -= taken;
+                if (wanted == 0)
+                    break;
+            }
+
+            return largest;
         }
     }
 }

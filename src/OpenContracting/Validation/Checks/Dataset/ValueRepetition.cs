@@ -15,6 +15,7 @@ internal sealed class ValueRepetition(DatasetField measured) : DatasetCheck<(dou
     public override Severity Severity => Severity.Information;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => measured.Subjects;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -28,42 +29,28 @@ internal sealed class ValueRepetition(DatasetField measured) : DatasetCheck<(dou
 
     private sealed class Amounts : DatasetMemory<(double Amount, int Currency)>
     {
-        // Sorted at the end: equal amounts then stand together, and each costs sixteen bytes.
-        private readonly List<(double Amount, int Currency)> amounts = [];
+        private readonly FrequentValues<(double Amount, int Currency)> amounts = new();
 
         public override void Add((double Amount, int Currency) fact) => amounts.Add(fact);
 
         public override void Conclude(DatasetRun run, DatasetMemory? previous)
         {
             run.DoesNotApply(1);
-            if (amounts.Count < Share.LeastValues)
+            if (amounts.Total < Share.LeastValues)
                 return;
-            amounts.Sort();
-            var frequent = Runs().OrderByDescending(found => found.Count).ThenBy(found => found.Value).Take(Frequent).ToList();
-            var share = (double)frequent.Sum(found => found.Count) / amounts.Count;
+            var frequent = amounts.Counts.OrderByDescending(found => found.Value).ThenBy(found => found.Key).Take(Frequent).ToList();
+            var share = (double)frequent.Sum(found => found.Value) / amounts.Total;
             if (share < Most)
                 run.Pass();
             else
                 run.Fail(null, arguments: [Share.Show(share), string.Join("; ", frequent.Select(Show))]);
         }
 
-        private IEnumerable<((double Amount, int Currency) Value, int Count)> Runs()
+        private static string Show(KeyValuePair<(double Amount, int Currency), long> found)
         {
-            for (var start = 0; start < amounts.Count;)
-            {
-                var end = start + 1;
-                while (end < amounts.Count && amounts[end] == amounts[start])
-                    end++;
-                yield return (amounts[start], end - start);
-                start = end;
-            }
-        }
-
-        private static string Show(((double Amount, int Currency) Value, int Count) found)
-        {
-            var currency = found.Value.Currency;
+            var currency = found.Key.Currency;
             return string.Create(CultureInfo.InvariantCulture,
-                $"{(char)(currency >> 16)}{(char)(currency >> 8 & 0xFF)}{(char)(currency & 0xFF)} {found.Value.Amount:#,0.00} × {found.Count}");
+                $"{(char)(currency >> 16)}{(char)(currency >> 8 & 0xFF)}{(char)(currency & 0xFF)} {found.Key.Amount:#,0.00} × {found.Value}");
         }
     }
 }

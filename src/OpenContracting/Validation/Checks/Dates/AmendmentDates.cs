@@ -17,6 +17,7 @@ internal sealed class AmendmentDates : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["amendments", "amendment"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

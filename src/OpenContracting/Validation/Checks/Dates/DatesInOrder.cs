@@ -20,6 +20,7 @@ internal sealed class DatesInOrder : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["approvalDate", "startDate", "date", "dateSigned"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

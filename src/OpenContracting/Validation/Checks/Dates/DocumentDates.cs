@@ -10,6 +10,7 @@ internal sealed class DocumentDates : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["dateModified"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

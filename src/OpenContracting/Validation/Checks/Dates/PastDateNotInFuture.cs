@@ -14,6 +14,7 @@ internal sealed class PastDateNotInFuture : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["date", "dateMet", "dateModified", "datePublished", "dateSigned", "updated", "requestDate", "approvalDate"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -21,6 +21,7 @@ internal sealed class PastDatesBeforeRelease : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["approvalDate", "requestDate", "dateMet", "dateModified", "datePublished", "date", "dateSigned"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -14,6 +14,7 @@ internal sealed class PeriodDuration : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["durationInDays"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -13,6 +13,7 @@ internal sealed class DocumentDescriptionLength : Check
     public override Severity Severity => Severity.Information;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["documents"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

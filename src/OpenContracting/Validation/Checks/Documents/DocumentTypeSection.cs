@@ -22,6 +22,7 @@ internal sealed class DocumentTypeSection : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["documentType"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -9,10 +9,13 @@ namespace OpenContracting.Validation.Checks.Documents;
 /// </remarks>
 internal sealed class DuplicateDocuments : Check
 {
+    private const int Few = 32;
+
     public override string Code => "duplicate-documents";
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["documents"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -21,6 +24,12 @@ internal sealed class DuplicateDocuments : Check
         {
             if (documents.Elements.Count < 2)
                 continue;
+            if (HaveDistinctAddresses(documents, out var addresses))
+            {
+                run.Pass(addresses);
+                continue;
+            }
+
             var seen = run.Seen(SameDocument.Instance);
             foreach (var document in documents.Elements)
             {
@@ -32,6 +41,25 @@ internal sealed class DuplicateDocuments : Check
                     run.Fail(document, shown: document["url"u8], arguments: [first["id"u8].ToString()]);
             }
         }
+    }
+
+    // Of nearly all lists this is all there is to say.
+    private static bool HaveDistinctAddresses(JsonValue documents, out int addresses)
+    {
+        Span<ulong> hashes = stackalloc ulong[Few];
+        addresses = 0;
+        foreach (var document in documents.Elements)
+        {
+            var url = document["url"u8];
+            if (!url.IsString)
+                continue;
+            var hash = StringHash.Of(url);
+            if (addresses == Few || hashes[..addresses].Contains(hash))
+                return false;
+            hashes[addresses++] = hash;
+        }
+
+        return true;
     }
 
     private sealed class SameDocument : IEqualityComparer<JsonValue>

@@ -14,6 +14,7 @@ internal sealed class ProcessIdIsOcid : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Conformance;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["ocid"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -22,6 +22,7 @@ internal sealed class EmailValid : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["email"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -9,10 +9,13 @@ namespace OpenContracting.Validation.Checks.Parties;
 /// </remarks>
 internal sealed class PartyListedOnce : Check
 {
+    private const int Few = 32;
+
     public override string Code => "party-listed-once";
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["identifier"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -20,6 +23,12 @@ internal sealed class PartyListedOnce : Check
         var parties = subject["parties"u8];
         if (parties.Elements.Count < 2)
             return;
+        if (HaveDistinctIdentifiers(parties, out var identified))
+        {
+            run.Pass(Math.Max(0, identified - 1));
+            return;
+        }
+
         var seen = run.Seen(SameOrganization.Instance);
         foreach (var party in parties.Elements)
         {
@@ -36,6 +45,26 @@ internal sealed class PartyListedOnce : Check
                 run.Fail(party["id"u8].Exists ? party["id"u8] : party, shown: identifier["id"u8], arguments: [first["id"u8].GetString() ?? ""]);
             }
         }
+    }
+
+    // Of nearly all lists this is all there is to say.
+    private static bool HaveDistinctIdentifiers(JsonValue parties, out int identified)
+    {
+        Span<ulong> hashes = stackalloc ulong[Few];
+        identified = 0;
+        foreach (var party in parties.Elements)
+        {
+            var identifier = party["identifier"u8];
+            var id = identifier["id"u8];
+            if (id.IsEmpty || !identifier["scheme"u8].IsString)
+                continue;
+            var hash = JsonEquality.Hash(id);
+            if (identified == Few || hashes[..identified].Contains(hash))
+                return false;
+            hashes[identified++] = hash;
+        }
+
+        return true;
     }
 
     private sealed class SameOrganization : IEqualityComparer<JsonValue>

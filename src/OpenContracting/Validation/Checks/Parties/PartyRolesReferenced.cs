@@ -21,6 +21,7 @@ internal sealed class PartyRolesReferenced : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["roles"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -17,6 +17,7 @@ internal sealed class CoordinatesInCountry : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["geometry"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

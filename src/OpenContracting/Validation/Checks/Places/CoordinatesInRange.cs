@@ -14,6 +14,7 @@ internal sealed class CoordinatesInRange : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["geometry"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -12,6 +12,7 @@ internal sealed class ContractAwardReference : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["contracts"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

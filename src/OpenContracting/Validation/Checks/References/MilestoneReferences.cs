@@ -12,6 +12,7 @@ internal sealed class MilestoneReferences : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["relatedImplementationMilestone"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -14,6 +14,7 @@ internal abstract class OrganizationReferences(params string[] paths) : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => [.. references.Select(path => path.LastName)];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -75,6 +75,9 @@ internal sealed class PartyRole
     /// <summary>The references in a subject of the given kind.</summary>
     public FieldPath[] References(CheckSubject subject) => subject == CheckSubject.Project ? Oc4ids : Ocds;
 
+    /// <summary>The names that references of this role go by.</summary>
+    public IReadOnlyList<string> LastNames => [.. Ocds.Concat(Oc4ids).Select(path => path.LastName).Distinct()];
+
     /// <summary>The roles of a party, their bits together.</summary>
     public static ushort MaskOf(JsonValue party)
     {

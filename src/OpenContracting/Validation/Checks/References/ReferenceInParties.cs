@@ -14,6 +14,7 @@ internal sealed class ReferenceInParties(PartyRole role) : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => role.LastNames;
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -15,6 +15,7 @@ internal sealed class ReferenceRole(PartyRole role) : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => role.Subjects;
+    public override IReadOnlyList<string> LooksFor => role.LastNames;
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

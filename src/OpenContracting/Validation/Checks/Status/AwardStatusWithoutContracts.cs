@@ -12,6 +12,7 @@ internal sealed class AwardStatusWithoutContracts : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["awards"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

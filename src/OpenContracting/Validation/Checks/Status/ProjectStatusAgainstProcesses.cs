@@ -16,6 +16,7 @@ internal sealed class ProjectStatusAgainstProcesses : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["nature"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

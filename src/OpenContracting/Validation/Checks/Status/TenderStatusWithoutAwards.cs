@@ -10,6 +10,7 @@ internal sealed class TenderStatusWithoutAwards : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["status"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

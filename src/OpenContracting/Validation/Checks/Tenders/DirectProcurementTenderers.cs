@@ -10,6 +10,7 @@ internal sealed class DirectProcurementTenderers : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["numberOfTenderers"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using OpenContracting.Json;
 using Repair = OpenContracting.Releases.Rules.DamagedEncoding;
 
@@ -10,6 +11,8 @@ namespace OpenContracting.Validation.Checks.Text;
 /// </remarks>
 internal sealed class DamagedEncoding : Check
 {
+    private static readonly SearchValues<byte> Marks = SearchValues.Create(0x82, 0x83, 0xBD, (byte)'\\');
+
     public override string Code => "damaged-encoding";
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
@@ -41,22 +44,26 @@ internal sealed class DamagedEncoding : Check
             run.Pass();
     }
 
-    // Ã and Â are C3 83 and C3 82, â€ has E2 82 AC, U+FFFD is EF BF BD, ï¿½ ends in C2 BD.
+    // Ã and Â are C3 83 and C3 82, â€ has E2 82 AC, U+FFFD is EF BF BD, ï¿½ ends in C2 BD; escaped they are \u00c3 and so on.
     private static bool MayBeDamaged(ReadOnlySpan<byte> json)
     {
-        for (var rest = json; rest.IndexOfAny((byte)0x82, (byte)0x83, (byte)0xBD) is var at and >= 0; rest = rest[(at + 1)..])
-            if (at > 0 && rest[at] == 0xBD ? rest[at - 1] is 0xBF or 0xC2 : at > 0 && rest[at - 1] is 0xC3 or 0xE2)
+        for (var at = Next(json, 0); at < json.Length; at = Next(json, at + 1))
+        {
+            var before = at > 0 ? json[at - 1] : (byte)0;
+            if (json[at] switch
+            {
+                (byte)'\\' => json.Length >= at + 6 && json[at + 1] == 'u' && IsMark(json.Slice(at + 2, 4)),
+                0xBD => before is 0xBF or 0xC2,
+                _ => before is 0xC3 or 0xE2,
+            })
                 return true;
-        return HasEscapedMark(json);
-    }
+        }
 
-    private static bool HasEscapedMark(ReadOnlySpan<byte> json)
-    {
-        for (var rest = json; rest.IndexOf("\\u"u8) is var at and >= 0; rest = rest[(at + 2)..])
-            if (rest.Length >= at + 6 && IsMark(rest.Slice(at + 2, 4)))
-                return true;
         return false;
     }
+
+    private static int Next(ReadOnlySpan<byte> json, int from) =>
+        json[from..].IndexOfAny(Marks) is >= 0 and var found ? from + found : json.Length;
 
     private static bool IsMark(ReadOnlySpan<byte> hex) =>
         (hex[0] == '0' && hex[1] == '0' && ((hex[2] | 0x20) == 'c' && hex[3] is (byte)'2' or (byte)'3' || (hex[2] | 0x20) == 'e' && hex[3] == '2'))

@@ -8,6 +8,7 @@ internal sealed class BudgetRealistic : RealisticAmount
 {
     public override string Code => "budget-realistic";
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -16,12 +16,13 @@ internal sealed class ContractSumAgainstBudget : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
         run.DoesNotApply(1);
         var budgetValue = subject["budget"u8]["amount"u8];
-        if (!Money.TryRead(budgetValue, out var budget))
+        if (!run.Amounts.TryRead(budgetValue, out var budget))
             return;
         var sum = 0m;
         var contracts = 0;
@@ -49,9 +50,9 @@ internal sealed class ContractSumAgainstBudget : Check
 
     private static bool TryNewest(JsonValue summary, CheckRun run, out Money newest)
     {
-        var found = Money.TryRead(summary["contractValue"u8], out newest);
+        var found = run.Amounts.TryRead(summary["contractValue"u8], out newest);
         foreach (var modification in Modifications.InOrder(summary, run))
-            if (Money.TryRead(modification["newContractValue"u8], out var modified))
+            if (run.Amounts.TryRead(modification["newContractValue"u8], out var modified))
             {
                 newest = modified;
                 found = true;

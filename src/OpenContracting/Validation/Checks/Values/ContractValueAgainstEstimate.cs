@@ -14,6 +14,7 @@ internal sealed class ContractValueAgainstEstimate : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

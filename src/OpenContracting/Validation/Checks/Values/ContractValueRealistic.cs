@@ -10,6 +10,7 @@ internal sealed class ContractValueRealistic : RealisticAmount
 
     public override string Code => "contract-value-realistic";
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -15,6 +15,7 @@ internal sealed class ContractsValueAgainstAward : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["contracts"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -26,20 +27,20 @@ internal sealed class ContractsValueAgainstAward : Check
         foreach (var contract in Contracts.In(subject))
         {
             var award = run.Ids(subject["awards"u8]).Find(contract["awardID"u8]).Parent;
-            if (!Money.TryRead(award["value"u8], out var awarded) || awarded.Amount == 0) // (3)
+            if (!run.Amounts.TryRead(award["value"u8], out var awarded) || awarded.Amount == 0) // (3)
                 continue;
             var sum = sums.TryGetValue(award, out var before) ? before : 0;
             sums[award] = sum + AmountOf(contract, awarded, subject["date"u8], run);
         }
 
         foreach (var (award, sum) in sums)
-            if (sum is { } total && Money.TryRead(award["value"u8], out var awarded))
+            if (sum is { } total && run.Amounts.TryRead(award["value"u8], out var awarded))
                 Half.Judge(award["value"u8], awarded with { Amount = total }, awarded, run);
     }
 
     private static decimal? AmountOf(JsonValue contract, Money awarded, JsonValue at, CheckRun run)
     {
-        if (!Money.TryRead(contract["value"u8], out var value)) // (3)
+        if (!run.Amounts.TryRead(contract["value"u8], out var value)) // (3)
             return null;
         if (value.TryIn(awarded, at, run, out var amount))
             return amount;

@@ -16,6 +16,7 @@ internal sealed class ModificationsAddUp : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project;
+    public override IReadOnlyList<string> LooksFor => ["modifications"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -33,11 +34,11 @@ internal sealed class ModificationsAddUp : Check
 
     private static void FollowValue(JsonValue start, IReadOnlyList<JsonValue> modifications, CheckRun run)
     {
-        var known = Money.TryRead(start, out var current);
+        var known = run.Amounts.TryRead(start, out var current);
         foreach (var modification in modifications)
         {
             var old = modification["oldContractValue"u8];
-            if (Money.TryRead(old, out var stated))
+            if (run.Amounts.TryRead(old, out var stated))
             {
                 if (known && (stated.Amount != current.Amount || !stated.InSameCurrencyAs(current)))
                     run.Fail(old["amount"u8], expected: run.Keeps ? current.ToString() : null, shown: old);
@@ -46,7 +47,7 @@ internal sealed class ModificationsAddUp : Check
                 (known, current) = (true, stated);
             }
 
-            if (Money.TryRead(modification["newContractValue"u8], out var changed))
+            if (run.Amounts.TryRead(modification["newContractValue"u8], out var changed))
                 (known, current) = (true, changed);
         }
     }

@@ -13,6 +13,7 @@ internal sealed class NumberNotNegative : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["durationInDays", "numberOfTenderers", "numberOfPeople", "numberOfParticipants", "quantity", "unit", "transactions"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {

@@ -21,7 +21,7 @@ internal abstract class RealisticAmount : Check
     /// <param name="run">Takes the outcome.</param>
     protected static void Judge(JsonValue value, JsonValue at, bool mustBePositive, CheckRun run)
     {
-        if (!Money.TryRead(value, out var money))
+        if (!run.Amounts.TryRead(value, out var money))
         {
             var unread = value["amount"u8];
             if (unread.IsNumber && value["currency"u8] is { IsString: true } currency)

@@ -12,6 +12,7 @@ internal sealed class TenderValueAgainstBudget : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run) =>
         Half.Judge(subject["planning"u8]["budget"u8]["amount"u8], subject["tender"u8]["value"u8], run, subject["date"u8]);

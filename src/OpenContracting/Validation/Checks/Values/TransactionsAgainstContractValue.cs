@@ -18,6 +18,7 @@ internal sealed class TransactionsAgainstContractValue : Check
     public override Severity Severity => Severity.Warning;
     public override NoticeKind Kind => NoticeKind.Quality;
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.CompiledRelease;
+    public override IReadOnlyList<string> LooksFor => ["transactions"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
@@ -35,12 +36,12 @@ internal sealed class TransactionsAgainstContractValue : Check
 
     private static void Judge(JsonValue transactions, JsonValue worth, CheckRun run)
     {
-        if (transactions.IsEmpty || !transactions.IsArray || !Money.TryRead(worth, out var limit))
+        if (transactions.IsEmpty || !transactions.IsArray || !run.Amounts.TryRead(worth, out var limit))
             return;
         var sum = 0m;
         foreach (var transaction in transactions.Elements)
         {
-            if (!Money.TryRead(transaction["value"u8], out var paid)) // (3)
+            if (!run.Amounts.TryRead(transaction["value"u8], out var paid)) // (3)
                 return;
             if (!paid.TryIn(limit, transaction["date"u8], run, out var amount))
             {
@@ -67,8 +68,8 @@ internal sealed class TransactionsAgainstContractValue : Check
 
     private static JsonValue More(JsonValue one, JsonValue other, CheckRun run)
     {
-        if (!Money.TryRead(other, out var second))
+        if (!run.Amounts.TryRead(other, out var second))
             return one;
-        return Money.TryRead(one, out var first) && second.TryIn(first, default, run, out var amount) && amount <= first.Amount ? one : other;
+        return run.Amounts.TryRead(one, out var first) && second.TryIn(first, default, run, out var amount) && amount <= first.Amount ? one : other;
     }
 }

@@ -11,6 +11,7 @@ internal sealed class ValueRealistic : RealisticAmount
 {
     public override string Code => "value-realistic";
     public override CheckSubject Subjects => CheckSubject.Project | CheckSubject.AnyRelease;
+    public override IReadOnlyList<string> LooksFor => ["amount"];
 
     public override void Inspect(JsonValue subject, CheckRun run)
     {
