@@ -33,6 +33,7 @@ public static class JobsServices
         services.AddSingleton<ExportIntake>();
         services.AddSingleton<KeptExports>();
         services.AddSingleton<ChangedTables>();
+        services.AddSingleton<Redaction>();
         services.AddSingleton<CrossCheckPublication>();
         services.TryAddSingleton<PullRules>();
         services.AddSingleton<PullExports>();

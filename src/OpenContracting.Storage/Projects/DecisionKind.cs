@@ -16,4 +16,7 @@ public enum DecisionKind
 
     /// <summary>The publication (subject, its id) that was stopped for its many changes may, or may not, go out.</summary>
     MassChange,
+
+    /// <summary>The content of a version (target, its number) of the project (subject) was taken out for good.</summary>
+    Redaction,
 }

@@ -12,4 +12,7 @@ public enum ProjectState
 
     /// <summary>No process belongs to it any more, or a person withdrew it.</summary>
     Withdrawn,
+
+    /// <summary>Of a version only: its content was taken out because the law asked for that.</summary>
+    Redacted,
 }

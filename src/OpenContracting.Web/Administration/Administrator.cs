@@ -22,6 +22,7 @@ public static class Administrator
         new("exports list", ExportCommands.ListAsync),
         new("exports take-back", ExportCommands.TakeBackAsync, ["--export", "--reason"]),
         new("rebuild", ExportCommands.RebuildAsync, [], ["--from"]),
+        new("versions redact", VersionCommands.RedactAsync, ["--project", "--version", "--reason"]),
         new("held show", HeldCommands.ShowAsync),
         new("held release", HeldCommands.ReleaseAsync, ["--publication"], ["--reason"]),
         new("held reject", HeldCommands.RejectAsync, ["--publication"], ["--reason"]),

@@ -117,9 +117,12 @@ public static class ProjectsApi
     {
         if (TimeText.Read(then) is not { } time)
             return RequestParameters.Malformed("as_of", then, "parameter.time");
-        return await history.AsOfAsync(id, time, cancellation) is { State: ProjectState.Published } version
-            ? VersionsApi.Document(context, version, "public, max-age=60")
-            : new Problem(ProblemKind.UnknownProject, id);
+        return await history.AsOfAsync(id, time, cancellation) switch
+        {
+            { State: ProjectState.Published } version => VersionsApi.Document(context, version, "public, max-age=60"),
+            { State: ProjectState.Redacted } version => await VersionsApi.RedactedAsync(version, history, cancellation),
+            _ => new Problem(ProblemKind.UnknownProject, id),
+        };
     }
 
     private static async Task<CachedProject> KeptAsync(ProjectCache cache, Project project, Publication? publication, CancellationToken cancellation)

@@ -27,14 +27,14 @@ public static class VersionsApi
             .WithSummary("One version of a project, exact bytes, which never change")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject);
+            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject, ProblemKind.RedactedVersion);
         routes.MapGet(List + "/{from:int}...{to:int}", GetDifference)
             .WithName("getDifference").WithTags("Projects")
             .WithSummary("What changed between two versions")
             .WithDescription("`patch` is a JSON Patch (RFC 6902) that makes the second version out of the first; `changes` says the same in words, in Spanish or English by Accept-Language.")
             .Produces<DifferenceBody>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownVersion);
+            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.RedactedVersion);
     }
 
     private static async Task<IResult> GetVersions(string id, ProjectHistory history, PublicAddress address, CancellationToken cancellation)
@@ -42,12 +42,14 @@ public static class VersionsApi
         var versions = await history.VersionsAsync(id, cancellation);
         if (versions.Count == 0)
             return new Problem(ProblemKind.UnknownProject, id);
+        var redactions = await history.RedactionsAsync(id, cancellation);
         var start = address.Of($"/api/v1/projects/{Uri.EscapeDataString(id)}/versions");
         return new TaggedJson<VersionListBody>(new VersionListBody(id, [.. versions.Select(version => new VersionBody
         {
             Version = version.Version,
             PublishedAt = version.PublishedAt,
             State = Word.Of(version.State),
+            Reason = redactions.GetValueOrDefault(version.Version.ToString(CultureInfo.InvariantCulture)),
             Sha256 = version.Hash.Length == 0 ? null : Convert.ToHexStringLower(version.Hash),
             Size = version.Size == 0 ? null : version.Size,
             Uri = version.Size == 0 ? null : $"{start}/{version.Version}",
@@ -60,9 +62,19 @@ public static class VersionsApi
     {
         if (await history.VersionAsync(id, version, cancellation) is not { } row)
             return new Problem(ProblemKind.UnknownVersion, id, version);
+        if (row.State == ProjectState.Redacted)
+            return await RedactedAsync(row, history, cancellation);
         if (row.State != ProjectState.Published)
             return new Problem(ProblemKind.WithdrawnProject, id, new TextKey($"withdrawn.{Word.Of(row.State)}"));
         return Document(context, row, "public, max-age=31536000, immutable");
+    }
+
+    /// <summary>That there was a version, and why it is gone.</summary>
+    public static async Task<Problem> RedactedAsync(ProjectVersion row, ProjectHistory history, CancellationToken cancellation)
+    {
+        var number = row.Version.ToString(CultureInfo.InvariantCulture);
+        return new Problem(
+            ProblemKind.RedactedVersion, row.ProjectId, number, (await history.RedactionsAsync(row.ProjectId, cancellation)).GetValueOrDefault(number) ?? "–");
     }
 
     /// <summary>A version as its exact bytes.</summary>
@@ -78,10 +90,14 @@ public static class VersionsApi
     private static async Task<IResult> GetDifference(
         string id, int from, int to, HttpContext context, ProjectHistory history, CancellationToken cancellation)
     {
-        if (await history.VersionAsync(id, from, cancellation) is not { Json.Length: > 0 } first)
+        if (await history.VersionAsync(id, from, cancellation) is not { State: ProjectState.Published or ProjectState.Redacted } first)
             return new Problem(ProblemKind.UnknownVersion, id, from);
-        if (await history.VersionAsync(id, to, cancellation) is not { Json.Length: > 0 } second)
+        if (first.State == ProjectState.Redacted)
+            return await RedactedAsync(first, history, cancellation);
+        if (await history.VersionAsync(id, to, cancellation) is not { State: ProjectState.Published or ProjectState.Redacted } second)
             return new Problem(ProblemKind.UnknownVersion, id, to);
+        if (second.State == ProjectState.Redacted)
+            return await RedactedAsync(second, history, cancellation);
         using var before = JsonDocument.Parse(first.Json);
         using var after = JsonDocument.Parse(second.Json);
         var changes = VersionDifference.Between(before.RootElement, after.RootElement);

@@ -16,6 +16,12 @@ public sealed class ProjectHistory(Db db)
     public Task<ProjectVersion?> VersionAsync(string projectId, int version, CancellationToken cancellation) =>
         db.ProjectVersions.AsNoTracking().FirstOrDefaultAsync(row => row.ProjectId == projectId && row.Version == version, cancellation);
 
+    /// <summary>Why versions of a project were redacted, by their numbers.</summary>
+    public async Task<Dictionary<string, string?>> RedactionsAsync(string projectId, CancellationToken cancellation) =>
+        (await db.Decisions.AsNoTracking().Where(decision => decision.Kind == DecisionKind.Redaction && decision.Subject == projectId)
+            .OrderBy(decision => decision.Id).ToListAsync(cancellation))
+        .ToDictionary(decision => decision.Target!, decision => decision.Reason);
+
     /// <summary>The version that was the newest at a time; null when there was none yet.</summary>
     public Task<ProjectVersion?> AsOfAsync(string projectId, DateTimeOffset time, CancellationToken cancellation) =>
         db.ProjectVersions.AsNoTracking().Where(row => row.ProjectId == projectId && row.PublishedAt <= time)

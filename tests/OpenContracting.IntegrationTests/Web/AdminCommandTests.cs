@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -96,6 +97,46 @@ public sealed class AdminCommandTests
 
         SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task ARedactedVersionLeavesAMarkAndNoContent()
+    {
+        await using var portal = await RunningPortal.StartRealAsync();
+        await PushAsync(portal, "1.json", ReleasePackages.Make(1, 9, new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero)));
+        await PushAsync(portal, "2.json", ReleasePackages.Make(1, 3, new(2026, 4, 1, 14, 0, 0, TimeSpan.Zero), "complete"));
+        await using var db = await portal.OpenDbAsync();
+        var project = await db.Projects.Where(project => project.Version == 2).Select(project => project.ProjectId).SingleAsync();
+        var address = $"/api/v1/projects/{project}/versions";
+        var first = await db.Publications.MinAsync(publication => publication.Id);
+        var told = await db.PublicationFiles.Where(file => file.Name.StartsWith("bulk/changes/1-")).Select(file => file.Name).Distinct().SingleAsync();
+        using (var before = await portal.Client.GetAsync($"/api/v1/bulk/publications/{first}/full/projects.jsonl.gz"))
+            Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+
+        await Assert.ThrowsAsync<OperatorMistakeException>(() => RunAsync(portal, "versions", "redact", "--project", project, "--version", "2", "--reason", "x"));
+        await RunAsync(portal, "versions", "redact", "--project", project, "--version", "1", "--reason", "Auto 12 del tribunal");
+
+        using (var gone = await portal.Client.GetAsync(address + "/1"))
+        {
+            Assert.Equal(HttpStatusCode.UnavailableForLegalReasons, gone.StatusCode);
+            Assert.Contains("Auto 12 del tribunal", await gone.Content.ReadAsStringAsync());
+        }
+
+        var versions = await portal.Client.GetStringAsync(address);
+        Assert.Contains("\"state\":\"redacted\",\"reason\":\"Auto 12 del tribunal\"", versions);
+        foreach (var (path, status) in new[]
+        {
+            (address + "/1...2", HttpStatusCode.UnavailableForLegalReasons),
+            (address + "/2", HttpStatusCode.OK),
+            ($"/api/v1/bulk/publications/{first}/full/projects.jsonl.gz", HttpStatusCode.NotFound),
+            ("/api/v1/bulk/full/projects.jsonl.gz", HttpStatusCode.OK),
+        })
+        {
+            using var answer = await portal.Client.GetAsync(path);
+            Assert.True(answer.StatusCode == status, $"{path}: {answer.StatusCode}");
+        }
+
+        Assert.False(await db.PublicationFiles.AnyAsync(file => file.Name == told));
     }
 
     [Fact]

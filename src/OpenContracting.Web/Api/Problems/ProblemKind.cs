@@ -36,6 +36,11 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind ValidationNotDone = new("validation-not-done", 409);
     public static readonly ProblemKind SecretMissing = new("secret-missing", 401);
     public static readonly ProblemKind SecretNotAccepted = new("secret-not-accepted", 403);
+    public static readonly ProblemKind UnknownDownload = new("unknown-download", 404);
+    public static readonly ProblemKind DownloadNotDone = new("download-not-done", 409);
+    public static readonly ProblemKind DownloadsBusy = new("downloads-busy", 503);
+    public static readonly ProblemKind UnknownOrganization = new("unknown-organization", 404);
+    public static readonly ProblemKind RedactedVersion = new("redacted-version", 451);
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429);
     public static readonly ProblemKind OurFault = new("our-fault", 500);
 
@@ -46,6 +51,7 @@ public sealed record ProblemKind(string Code, int Status)
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
         ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch,
         DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
-        UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, TooManyRequests, OurFault,
+        UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, UnknownDownload, DownloadNotDone, DownloadsBusy,
+        UnknownOrganization, RedactedVersion, TooManyRequests, OurFault,
     ];
 }
