@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage.Bulk;
@@ -76,6 +77,13 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
 
     public Task TransactionAsync(Func<Task> work, CancellationToken cancellation) =>
         TransactionAsync(async () => { await work(); return true; }, cancellation);
+
+    /// <summary>Reads as of one moment, whatever is written meanwhile, and without holding up who writes.</summary>
+    public virtual async Task ReadAtOneMomentAsync(Func<Task> read, CancellationToken cancellation)
+    {
+        await using var transaction = await Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await read();
+    }
 
     protected override void OnModelCreating(ModelBuilder builder)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Sqlite;
@@ -28,6 +29,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         {
             writer.Release();
         }
+    }
+
+    /// <remarks>SQLite's usual transaction is one that writes; a deferred one only reads.</remarks>
+    public override async Task ReadAtOneMomentAsync(Func<Task> read, CancellationToken cancellation)
+    {
+        await Database.OpenConnectionAsync(cancellation);
+        await using var transaction = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await Database.UseTransactionAsync(transaction, cancellation);
+        await read();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Web.Api.Feeds;
 using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
@@ -15,10 +16,14 @@ public static class ApiServices
         services.AddSingleton<PublishedFiles>();
         services.AddSingleton<BulkFiles>();
         services.AddSingleton<SpoolFolder>();
+        services.AddSingleton<DownloadDesk>();
         services.AddSingleton<ProjectCache>();
         services.AddScoped<ChangeFeed>();
         services.AddScoped<ProcessSearch>();
         services.AddScoped<ProjectStatistics>();
+        services.AddScoped<OrganizationList>();
+        services.AddScoped<DocumentList>();
+        services.AddSingleton<PublicationMemory>();
         services.AddScoped<ProjectHistory>();
         services.AddScoped<LeftOutProjects>();
         services.AddScoped<ProjectSearch>();
@@ -45,6 +50,10 @@ public static class ApiServices
         app.MapRegistry();
         app.MapProjects();
         app.MapProjectFiles();
+        app.MapDownloads();
+        app.MapOrganizations();
+        app.MapDocuments();
+        app.MapCoverage();
         app.MapVersions();
         app.MapProcesses();
         app.MapProvenance();
