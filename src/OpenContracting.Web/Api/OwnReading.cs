@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenContracting.Web.Api;
 
-/// <summary>Puts what endpoints read themselves, parameters and bodies, into their operations.</summary>
+/// <summary>Puts what endpoints read themselves, parameters and bodies, into their operations, and an example to every parameter.</summary>
 public sealed class OwnReading : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -20,6 +20,9 @@ public sealed class OwnReading : IOperationFilter
                 Schema = Schema(parameter.Type),
             });
         }
+
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+            parameter.Example = Examples.Of(operation.OperationId, parameter.Name!);
 
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<FileBody>().FirstOrDefault() is { } body)
             operation.RequestBody = new OpenApiRequestBody

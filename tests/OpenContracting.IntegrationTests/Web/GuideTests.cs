@@ -47,6 +47,43 @@ public abstract partial class GuideTests(PublishedPortal shared)
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
     }
 
+    [DatabaseFact]
+    public async Task TheCSharpRecipeListsEveryProject()
+    {
+        var text = WebUtility.HtmlDecode(await shared.Portal.Client.GetStringAsync("/datos/guia"));
+        var folder = Directory.CreateTempSubdirectory("oc-guide-").FullName;
+        var file = Path.Combine(folder, "recipe.cs");
+        // A native build would want packages that only publishing needs.
+        await File.WriteAllTextAsync(file, "#:property PublishAot=false\n" + CSharp().Match(text).Value.Replace(RunningPortal.PublicAddress, shared.Portal.Address));
+
+        var said = await RunAsync("dotnet", "run", file);
+
+        Assert.Equal(await ProjectsAsync(), said.Split('\n').Count(line => line.StartsWith("oc4ids-", StringComparison.Ordinal)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [DatabaseFact]
+    public async Task TheRRecipeReadsEveryProject()
+    {
+        if (!IsInstalled("Rscript"))
+            return;
+        var text = WebUtility.HtmlDecode(await shared.Portal.Client.GetStringAsync("/datos/guia"));
+        var recipe = R().Match(text).Value.Replace(RunningPortal.PublicAddress, shared.Portal.Address);
+
+        Assert.Contains($"rows {await ProjectsAsync()}", await RunAsync("Rscript", "-e", recipe + "\ncat('rows', nrow(projects))"));
+    }
+
+    private async Task<int> ProjectsAsync() =>
+        (await shared.Portal.Client.GetStringAsync("/api/v1/projects.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
+
+    private static async Task<string> RunAsync(string tool, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(tool, arguments) { RedirectStandardOutput = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return said;
+    }
+
     private static bool IsInstalled(string tool) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
 
@@ -55,6 +92,12 @@ public abstract partial class GuideTests(PublishedPortal shared)
 
     [GeneratedRegex("import gzip[^<]+")]
     private static partial Regex Python();
+
+    [GeneratedRegex("using System.Text.Json;.*?(?=</code>)", RegexOptions.Singleline)]
+    private static partial Regex CSharp();
+
+    [GeneratedRegex("projects &lt;- [^<]+|projects <- [^<]+")]
+    private static partial Regex R();
 }
 
 [Collection(PortalOnSqlite.Name)]
