@@ -20,7 +20,16 @@ switch (args)
         using (var input = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path))
             return WholeRun.Validate(input);
     case ["merge", var path]:
-        new MergeStages(path).Run();
+        using (var commands = new CommandStages(path))
+            commands.RunMerge();
+        return 0;
+    case ["convert", var path]:
+        using (var commands = new CommandStages(path))
+            commands.RunConvert();
+        return 0;
+    case ["flatten", var path]:
+        using (var commands = new CommandStages(path))
+            commands.RunFlatten();
         return 0;
     case ["intake", var path]:
         return WholeIntake.Read(path);
@@ -28,6 +37,6 @@ switch (args)
         HardShapes.Run();
         return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | intake <file> | shapes");
+        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | shapes");
         return 2;
 }

@@ -102,8 +102,10 @@ public sealed class FileFlattening(Session session)
         Directory.CreateDirectory(Output);
         using (var description = File.Create(Path.Combine(Output, "datapackage.json")))
             flat.WriteDataPackage(description, options);
-        foreach (var table in flat.Tables)
-            using (var file = File.Create(Path.Combine(Output, table.Name + ".csv")))
-                flat.WriteCsv(table, file, options);
+        Parallel.ForEach(flat.Tables, table =>
+        {
+            using var file = File.Create(Path.Combine(Output, table.Name + ".csv"));
+            flat.WriteCsv(table, file, options);
+        });
     }
 }

@@ -13,6 +13,7 @@ internal sealed class Lexicon
     private const int OneSlip = 8;
     private const int TwoSlips = 12;
     private const int WordsKept = 50_000;
+    private const int NamesKept = 10_000;
 
     private readonly FrozenDictionary<string, Entry[]> byFirstWord;
     private readonly FrozenDictionary<char, Entry[]> longWords;
@@ -20,6 +21,8 @@ internal sealed class Lexicon
 
     // Titles repeat their words: what a word is a misspelling of is found once. Bounded, since anyone may send any words.
     private readonly ConcurrentDictionary<string, Entry[]> misspelled = new();
+
+    private readonly ConcurrentDictionary<string, (List<string> Words, List<WordMatch> Matches)> names = new();
 
     /// <summary>Compiles the classes: each a name with its folded words and phrases.</summary>
     public Lexicon(IEnumerable<KeyValuePair<string, IReadOnlyList<string>>> classes, IEnumerable<string> correctWords)
@@ -54,6 +57,18 @@ internal sealed class Lexicon
         }
 
         return matches;
+    }
+
+    /// <summary>The words of a name and what matches in them; the same few names of buyers and procedures come again and again.</summary>
+    public (List<string> Words, List<WordMatch> Matches) FindInName(string name)
+    {
+        if (names.TryGetValue(name, out var known))
+            return known;
+        var words = FoldedWords.Of(name);
+        var found = (words, Find(words));
+        if (names.Count < NamesKept)
+            names[name] = found;
+        return found;
     }
 
     private void AddMisspelled(string word, int position, List<WordMatch> matches)

@@ -38,14 +38,7 @@ internal sealed class ProcessSignals
     public IReadOnlyList<string> Categories => field ??=
         [.. tender.Texts("mainProcurementCategory").Concat(tender.Texts("additionalProcurementCategories"))];
 
-    public IReadOnlyList<string> ItemCodes => field ??=
-        [
-            .. tender.Objects("items").Concat(release.Objects("awards").SelectMany(a => a.Objects("items")))
-                .Concat(release.Objects("contracts").SelectMany(c => c.Objects("items")))
-                .SelectMany(item => item.Objects("additionalClassifications").Prepend(item.At("classification")))
-                .Where(c => c.Text("scheme") is null or "UNSPSC")
-                .Select(c => c.Text("id")).OfType<string>().Distinct(),
-        ];
+    public IReadOnlyList<string> ItemCodes => field ??= CodesOfItems();
 
     public string BuyerName => field ??= string.Join(" / ", new[] { release.Text("buyer", "name"), tender.Text("procuringEntity", "name") }.OfType<string>());
 
@@ -55,6 +48,34 @@ internal sealed class ProcessSignals
     public string? EntityCode { get; }
 
     public decimal? Amount => amount ??= AmountOf(release, tender);
+
+    private List<string> CodesOfItems()
+    {
+        var codes = new List<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        AddCodes(tender);
+        foreach (var award in release.Objects("awards"))
+            AddCodes(award);
+        foreach (var contract in release.Objects("contracts"))
+            AddCodes(contract);
+        return codes;
+
+        void AddCodes(JsonElement holder)
+        {
+            foreach (var item in holder.Objects("items"))
+            {
+                Add(item.At("classification"));
+                foreach (var additional in item.Objects("additionalClassifications"))
+                    Add(additional);
+            }
+        }
+
+        void Add(JsonElement classification)
+        {
+            if (classification.Text("scheme") is null or "UNSPSC" && classification.Text("id") is { } id && seen.Add(id))
+                codes.Add(id);
+        }
+    }
 
     private static string? EntityOf(string? number)
     {

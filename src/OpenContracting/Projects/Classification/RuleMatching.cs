@@ -55,11 +55,7 @@ internal sealed class RuleMatching
         return rule.TitleWords is not null ? title.Before(rule.TitleWords, int.MaxValue) : null;
     }
 
-    private static (List<string> Words, List<WordMatch> Matches) Find(InfrastructureRules rules, string? text)
-    {
-        var words = FoldedWords.Of(text);
-        return (words, rules.Lexicon.Find(words));
-    }
+    private static (List<string> Words, List<WordMatch> Matches) Find(InfrastructureRules rules, string? text) => rules.Lexicon.FindInName(text ?? "");
 
     private static string? First((List<string> Words, List<WordMatch> Matches) found, string wordClass)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenContracting.Releases.Panama;
+using OpenContracting.Standards.Panama;
 
 namespace OpenContracting.Projects.Mapping;
 
@@ -96,11 +97,17 @@ internal sealed class PartyRegistry
             return known;
         if (id is not null && parties.Find(p => p.Id == id || p.HasIdentifier(id, process)) is { } identified)
             return identified;
+        if (name is not null && id is null && process is null && OnlyOneNamed(folded) is { } only)
+            return only;
         if (name is null || !(byName.TryGetValue((process?.Index ?? Tables, folded), out var named) || byName.TryGetValue((Tables, folded), out named)))
             return null;
         // One name with two ids is two parties, unless the one found never said an identifier.
         return id is null || !named.HasAnyIdentifier ? named : null;
     }
+
+    /// <summary>An institution's tables often name an organization only; where the processes know one of that name, it is that one.</summary>
+    private Party? OnlyOneNamed(string foldedName) =>
+        parties.Where(party => FoldedText.Fold(party.Name) == foldedName).Take(2).ToArray() is [var only] ? only : null;
 
     private Party? BySourceId(int process, string id, string foldedName)
     {
@@ -117,13 +124,16 @@ internal sealed class PartyRegistry
         var identifier = json.Text("identifier", "id")?.Trim();
         // The number of a public body's unit may look like a person's.
         var isPerson = !roles.Any(Party.PublicRoles.Contains) && IsPersonal(scheme, identifier ?? id);
-        var identity = identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}";
+        var identity = InstitutionOf(id, scheme, identifier, name) ?? (identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}");
         if (!byIdentity.TryGetValue(identity, out var party))
         {
             party = new Party(Free(isPerson ? null : identifier is not null && scheme is not null ? PublishedId(scheme, identifier) : id ?? identifier));
             byIdentity[identity] = party;
             parties.Add(party);
         }
+
+        if (identifier is not null)
+            byIdentity.TryAdd(IdentityOf(scheme, identifier), party);
 
         party.IsPerson |= isPerson;
         party.Name = name ?? party.Name;
@@ -158,6 +168,23 @@ internal sealed class PartyRegistry
     /// <summary>Spellings of one RUC are one identifier.</summary>
     private static string IdentityOf(string? scheme, string identifier) =>
         scheme is Ruc.Scheme && Ruc.TryParse(identifier, out var ruc) ? $"{scheme}\n{ruc.Key}" : $"{scheme}\n{identifier}";
+
+    /// <summary>
+    /// An institution goes by its code in one source (<c>0-09</c>) and by its RUC in another: where the table of institutions knows the id and nothing
+    /// contradicts it, both are one party. A name alone proves nothing: offices are called like their institution.
+    /// </summary>
+    private static string? InstitutionOf(string? id, string? scheme, string? identifier, string? name)
+    {
+        if (name is null || Institutions.Of().FindByName(name) is not { } institution)
+            return null;
+        var isKnown = IsOf(institution, id) || (scheme is null or Ruc.Scheme && IsOf(institution, identifier));
+        var isOther = identifier is not null && !IsOf(institution, identifier);
+        return isKnown && !isOther ? "institution\n" + institution.Id : null;
+    }
+
+    private static bool IsOf(Institution institution, string? id) =>
+        id is not null && (id == institution.Code
+            || (institution.Ruc is { } known && Ruc.TryParse(known, out var own) && Ruc.TryParse(id, out var ruc) && ruc.Key == own.Key));
 
     /// <summary>Releases made here hold no person's number any more; those of others may.</summary>
     private static bool IsPersonal(string? scheme, string? identifier) =>

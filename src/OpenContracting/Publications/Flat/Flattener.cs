@@ -21,6 +21,11 @@ public sealed class Flattener : IDisposable
     private readonly byte[] key = new byte[64];
     private byte[] scratch = new byte[4096];
 
+    // Rows are made on another core while the next items are read: of what was read so much waits, and as much is worked on.
+    private FlatBatch batch = new();
+    private FlatBatch? worked;
+    private Task making = Task.CompletedTask;
+
     /// <summary>Nothing flattened yet.</summary>
     /// <param name="layout">The tables.</param>
     /// <param name="folder">Where temporary files go; the system's folder when null.</param>
@@ -38,7 +43,7 @@ public sealed class Flattener : IDisposable
     public long Items { get; private set; }
 
     /// <summary>The tables that have rows.</summary>
-    public IReadOnlyList<FlatTable> Tables => [.. spools.Where(spool => spool.Rows > 0).Select(spool => spool.Table)];
+    public IReadOnlyList<FlatTable> Tables => [.. Spools.Where(spool => spool.Rows > 0).Select(spool => spool.Table)];
 
     /// <summary>Flattens one item, UTF-8 JSON.</summary>
     /// <exception cref="JsonException">It is not one JSON object; nothing of it was taken.</exception>
@@ -46,24 +51,23 @@ public sealed class Flattener : IDisposable
     {
         var id = CheckedId(item);
         Items++;
-        var root = id is not null && keys.Add(StringHash.Of(id)) ? id : Encoding.UTF8.GetBytes($"#{Items}");
-        var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = MaxDepth });
-        reader.Read();
-        AddRow(ref reader, item, Layout.Root, root, default, root);
+        batch.Add(item, id is not null && keys.Add(StringHash.Of(id)) ? id : Encoding.UTF8.GetBytes($"#{Items}"));
+        if (batch.IsFull)
+            HandOver();
     }
 
     /// <summary>How many rows a table has.</summary>
-    public long Rows(FlatTable table) => spools[table.Index].Rows;
+    public long Rows(FlatTable table) => Spool(table).Rows;
 
     /// <summary>The columns of a table that any row has a cell in.</summary>
-    public IReadOnlyList<FlatColumn> Columns(FlatTable table) => spools[table.Index].Columns;
+    public IReadOnlyList<FlatColumn> Columns(FlatTable table) => Spool(table).Columns;
 
     /// <summary>The rows of a table as texts in the order of <see cref="Columns"/>; null where a cell is empty.</summary>
     public IEnumerable<string?[]> Cells(FlatTable table)
     {
         var columns = Columns(table);
         var places = FlatCsv.Places(table, columns);
-        foreach (var row in spools[table.Index].All())
+        foreach (var row in Spool(table).All())
         {
             var cells = new string?[columns.Count];
             FlatCsv.Each(row.Span, (column, cell) => cells[places[column]] = Encoding.UTF8.GetString(cell));
@@ -72,7 +76,7 @@ public sealed class Flattener : IDisposable
     }
 
     /// <summary>Writes a table as CSV (RFC 4180, UTF-8), header first.</summary>
-    public void WriteCsv(FlatTable table, Stream output, FlatOptions options) => FlatCsv.Write(spools[table.Index], output, options);
+    public void WriteCsv(FlatTable table, Stream output, FlatOptions options) => FlatCsv.Write(Spool(table), output, options);
 
     /// <summary>Writes the Tabular Data Package's description of all tables (<c>datapackage.json</c>).</summary>
     public void WriteDataPackage(Stream output, FlatOptions options) => FlatDataPackage.Write(this, output, options);
@@ -92,11 +96,49 @@ public sealed class Flattener : IDisposable
     /// <summary>Removes the temporary files.</summary>
     public void Dispose()
     {
+        Task.WaitAny(making);
         foreach (var spool in spools)
             spool.Dispose();
     }
 
-    internal FlatSpool Spool(FlatTable table) => spools[table.Index];
+    internal FlatSpool Spool(FlatTable table) => Spools[table.Index];
+
+    /// <summary>The rows of all tables, every item's among them.</summary>
+    private FlatSpool[] Spools
+    {
+        get
+        {
+            lock (spools)
+            {
+                if (batch.Count > 0)
+                    HandOver();
+                making.GetAwaiter().GetResult();
+            }
+
+            return spools;
+        }
+    }
+
+    private void HandOver()
+    {
+        making.GetAwaiter().GetResult();
+        var full = batch;
+        (batch, worked) = (worked ?? new(), full);
+        batch.Clear();
+        making = Task.Run(() => Make(full));
+    }
+
+    private void Make(FlatBatch full)
+    {
+        for (var index = 0; index < full.Count; index++)
+        {
+            var item = full[index];
+            var root = full.Root(index);
+            var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = MaxDepth });
+            reader.Read();
+            AddRow(ref reader, item, Layout.Root, root, default, root);
+        }
+    }
 
     private static void Entry(System.IO.Compression.ZipArchive zip, string name, Action<Stream> write)
     {

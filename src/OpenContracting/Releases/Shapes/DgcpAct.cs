@@ -3,6 +3,7 @@ using OpenContracting.Exports;
 using OpenContracting.Exports.DgcpActs;
 using OpenContracting.Releases.Drafts;
 using OpenContracting.Releases.Panama;
+using OpenContracting.Standards.Panama;
 
 namespace OpenContracting.Releases.Shapes;
 
@@ -152,12 +153,30 @@ internal sealed class DgcpAct
                 {
                     ["scheme"] = row.Made("UNSPSC", code, "scheme-of-the-source"),
                     ["id"] = row.Text(code),
-                    ["description"] = row.Text(row.Named("Clasificación")),
+                    ["description"] = row.Text(row.Named("Clasificación")) ?? row.Made(TitleOf(row[code]!), code, "title-of-code"),
                 };
             if (row[unit] is not null)
-                item["unit"] = new DraftObject { ["name"] = row.Text(unit), ["value"] = row.Money(row.Named("precioReferencia")) };
+                item["unit"] = UnitOf(row, unit);
             holder.Array("items").Add(item);
         }
+    }
+
+    /// <summary>A code's title where the table has this code itself; that of its family would say less than the code.</summary>
+    private static string? TitleOf(string code) => Unspsc.Of().Find(code) is { } known && known.Code == code ? known.Es : null;
+
+    /// <summary>The unit as written, with its international code where the table of units has it.</summary>
+    private static DraftObject UnitOf(Row row, string column)
+    {
+        var made = new DraftObject();
+        if (Units.Of().FindByName(row[column]!) is { Unece: { Length: > 0 } code })
+        {
+            made["scheme"] = row.Made("UNCEFACT", column, "code-of-unit");
+            made["id"] = row.Made(code, column, "code-of-unit");
+        }
+
+        made["name"] = row.Text(column);
+        made["value"] = row.Money(row.Named("precioReferencia"));
+        return made;
     }
 
     private void WriteDocuments()

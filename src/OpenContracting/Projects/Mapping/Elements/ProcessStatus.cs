@@ -5,7 +5,8 @@ namespace OpenContracting.Projects.Mapping.Elements;
 /// <summary>pre-award, active or closed, by the logic of the contractingProcessStatus codelist; now is the publication's data-as-of.</summary>
 /// <remarks>
 /// The codelist leaves open what counts when several rules match: a stopped tender closes; then what is active is active, and only then do past dates
-/// close. Periods are those of the contracts, else of the awards, else the tender's. No period at all closes nothing.
+/// close. Periods are those of the contracts, else of the awards, else the tender's. No period at all closes nothing. A tender that is complete, of which no
+/// award is known, is not before its award: its period says what it is, or nothing does.
 /// </remarks>
 internal sealed class ProcessStatus : IProcessElement
 {
@@ -41,7 +42,8 @@ internal sealed class ProcessStatus : IProcessElement
         if (Stopped.Contains(process.Tender.Text("status")))
             return ("closed", "tender/status");
         if (awards.Length == 0 && contracts.Length == 0)
-            return process.Tender.Exists() ? ("pre-award", "tender/status") : process.Planning.Exists() ? ("pre-award", "planning") : (null, "");
+            // An act that was awarded is past its award, also where its source does not say to whom.
+            return process.Tender.Text("status") is "complete" ? ByPeriods(project, process, now) : process.Tender.Exists() ? ("pre-award", "tender/status") : process.Planning.Exists() ? ("pre-award", "planning") : (null, "");
         if (awards.Concat(contracts).All(i => i.Text("status") == "pending"))
             return ("pre-award", "awards/status");
         if (contracts.Length == 0 && AwardDates(process, awards) is { Count: > 0 } dates && dates.Min() is var first)
