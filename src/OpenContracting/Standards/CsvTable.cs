@@ -29,6 +29,9 @@ public sealed class CsvTable
     /// <summary>The rows below the header; blank lines are left out.</summary>
     public IEnumerable<CsvRow> Rows => rows.Select((cells, index) => new CsvRow(columns, cells, index + 1));
 
+    /// <summary>How many rows there are below the header.</summary>
+    public int Count => rows.Count;
+
     /// <summary>Reads a table from a file of the schema folder.</summary>
     /// <param name="folder">The schema folder.</param>
     /// <param name="path">The file.</param>

@@ -10,8 +10,9 @@ public static class EmbeddedFile
         ?? throw new FileNotFoundException($"'{path}' is not among the files of this library.", path);
 
     /// <summary>The paths that begin with a prefix, in ordinal order.</summary>
-    public static IEnumerable<string> Paths(string prefix) =>
-        typeof(EmbeddedFile).Assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Paths(string prefix) => Names(prefix).Order(StringComparer.Ordinal);
+
+    /// <summary>The same in any order.</summary>
+    internal static IEnumerable<string> Names(string prefix) =>
+        typeof(EmbeddedFile).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(prefix, StringComparison.Ordinal));
 }

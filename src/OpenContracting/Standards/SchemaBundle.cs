@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,42 +9,105 @@ namespace OpenContracting.Standards;
 /// Makes one self-contained schema of a version's files: extensions merged in, and every other file a schema refers to
 /// placed whole under <c>definitions</c> by its name, so that each <c>$ref</c> is a pointer into the same document.
 /// </summary>
+/// <remarks>The files are copied while references are turned, without a tree of them between: this is done at every start of a command.</remarks>
 internal sealed class SchemaBundle(SchemaFolder folder, StandardVersion version, ExtensionList extensions)
 {
-    private readonly JsonObject definitions = [];
+    // A name said twice would surface as an error where it is first looked up.
+    private static readonly JsonDocumentOptions Strictly = new() { AllowDuplicateProperties = false };
+
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     private readonly HashSet<string> placed = new(StringComparer.Ordinal);
+    private readonly Queue<(string File, string Name)> toPlace = new();
+    private readonly HashSet<string> references = new(StringComparer.Ordinal);
     private readonly List<SchemaProblem> problems = [];
 
     /// <summary>What is odd about the result.</summary>
     public IReadOnlyList<SchemaProblem> Problems => problems;
 
-    public JsonObject Make(DocumentKind kind)
+    /// <summary>The schema as JSON in UTF-8, and read.</summary>
+    public (byte[] Utf8, JsonElement Root) Make(DocumentKind kind)
     {
-        var file = StandardVersion.SchemaFile(kind);
-        var root = Read(file);
-        placed.Add(file);
-        Redirect(root, "#", file);
-        foreach (var (name, definition) in definitions.ToList())
-        {
-            definitions.Remove(name);
-            Definitions(root)[name] = definition;
-        }
-
-        if (kind == DocumentKind.Record)
-            root = Only(root, "record");
-        DropDeadReferences(root, root);
-        return root;
+        var made = Bundle(kind);
+        var root = JsonDocument.Parse(made).RootElement;
+        var dead = references.Where(reference => !Leads(reference, root)).ToHashSet(StringComparer.Ordinal);
+        if (dead.Count == 0)
+            return (made, root);
+        var mended = Without(dead, root);
+        return (mended, JsonDocument.Parse(mended).RootElement);
     }
 
-    private JsonObject Read(string file)
+    private byte[] Bundle(DocumentKind kind)
+    {
+        var file = StandardVersion.SchemaFile(kind);
+        var package = Read(file);
+        placed.Add(file);
+        var own = package.TryGetProperty("definitions", out var definitions) && definitions.ValueKind == JsonValueKind.Object ? definitions : default;
+        var root = kind == DocumentKind.Record ? Only(own, "record") : package;
+
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Relaxed))
+        {
+            writer.WriteStartObject();
+            foreach (var member in root.EnumerateObject())
+                if (!member.NameEquals("definitions"u8))
+                    Copy(member, "#", file, writer);
+            WriteDefinitions(own, file, writer);
+            writer.WriteEndObject();
+        }
+
+        return stream.ToArray();
+    }
+
+    private static JsonElement Only(JsonElement definitions, string name) =>
+        definitions.ValueKind == JsonValueKind.Object && definitions.TryGetProperty(name, out var only) && only.ValueKind == JsonValueKind.Object
+            ? only
+            : throw new FormatException($"The package's schema does not define '{name}'.");
+
+    // Its own, then the files that references lead to; placing one may ask for another.
+    private void WriteDefinitions(JsonElement own, string file, Utf8JsonWriter writer)
+    {
+        if (own.ValueKind == JsonValueKind.Undefined && toPlace.Count == 0)
+            return;
+        writer.WriteStartObject("definitions"u8);
+        if (own.ValueKind == JsonValueKind.Object)
+            foreach (var definition in own.EnumerateObject())
+                Copy(definition, "#", file, writer);
+        while (toPlace.TryDequeue(out var next))
+        {
+            writer.WriteStartObject(next.Name);
+            foreach (var member in Read(next.File).EnumerateObject())
+                // An id inside would make it the base of its references again.
+                if (!member.NameEquals("id"u8) && !member.NameEquals("$schema"u8))
+                    Copy(member, $"#/definitions/{next.Name}", next.File, writer);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private JsonElement Read(string file)
     {
         var path = $"{version.Folder}/{file}";
         var schema = folder.Named(path, () => Parse(path));
+        return extensions.Ordered.Count == 0 ? schema : Patched(schema, file);
+    }
+
+    private JsonElement Parse(string path)
+    {
+        using var stream = folder.Open(path);
+        var schema = JsonDocument.Parse(stream, Strictly).RootElement;
+        return schema.ValueKind == JsonValueKind.Object ? schema : throw new FaultException("fault.object");
+    }
+
+    private JsonElement Patched(JsonElement schema, string file)
+    {
+        var patched = JsonObject.Create(schema)!;
         foreach (var extension in extensions.Ordered.ToList())
         {
             try
             {
-                MergePatch.Apply(schema, extension.Patch(file) ?? new JsonObject());
+                MergePatch.Apply(patched, extension.Patch(file) ?? new JsonObject());
             }
             catch (Exception error) when (error is JsonException or ArgumentException or InvalidOperationException)
             {
@@ -50,29 +115,56 @@ internal sealed class SchemaBundle(SchemaFolder folder, StandardVersion version,
             }
         }
 
-        return schema;
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Relaxed))
+            patched.WriteTo(writer);
+        return JsonDocument.Parse(stream.ToArray()).RootElement;
     }
 
-    private JsonObject Parse(string path)
+    // Copies, and turns each $ref into a pointer from the root of the bundle; `self` is where the file itself lies in it.
+    private void Copy(JsonProperty member, string self, string file, Utf8JsonWriter writer)
     {
-        using var stream = folder.Open(path);
-        // A name said twice would surface as an error where it is first looked up.
-        return JsonNode.Parse(stream, documentOptions: new() { AllowDuplicateProperties = false }) as JsonObject
-            ?? throw new FaultException("fault.object");
-    }
-
-    // Turns each $ref into a pointer from the root of the bundle; `self` is where the file itself lies in it.
-    private void Redirect(JsonNode? node, string self, string file)
-    {
-        if (node is JsonArray list)
-            foreach (var entry in list)
-                Redirect(entry, self, file);
-        if (node is not JsonObject schema)
+        if (member.Value.ValueKind == JsonValueKind.String && member.NameEquals("$ref"u8))
+        {
+            var reference = Redirected(member.Value.GetString()!, self, file);
+            references.Add(reference);
+            writer.WriteString("$ref"u8, reference);
             return;
-        if (schema["$ref"] is JsonValue reference && reference.GetValueKind() == JsonValueKind.String)
-            schema["$ref"] = Redirected((string)reference!, self, file);
-        foreach (var (_, inner) in schema)
-            Redirect(inner, self, file);
+        }
+
+        WriteName(member, writer);
+        Copy(member.Value, self, file, writer);
+    }
+
+    private void Copy(JsonElement value, string self, string file, Utf8JsonWriter writer)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var member in value.EnumerateObject())
+                    Copy(member, self, file, writer);
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var entry in value.EnumerateArray())
+                    Copy(entry, self, file, writer);
+                writer.WriteEndArray();
+                break;
+            default:
+                value.WriteTo(writer);
+                break;
+        }
+    }
+
+    private static void WriteName(JsonProperty member, Utf8JsonWriter writer)
+    {
+        var name = JsonMarshal.GetRawUtf8PropertyName(member);
+        if (name.Contains((byte)'\\'))
+            writer.WritePropertyName(member.Name);
+        else
+            writer.WritePropertyName(name);
     }
 
     private string Redirected(string reference, string self, string file)
@@ -83,61 +175,60 @@ internal sealed class SchemaBundle(SchemaFolder folder, StandardVersion version,
         if (target.Length == 0 || target == file)
             return self + pointer;
         var name = Path.GetFileNameWithoutExtension(target);
-        Place(target, name);
+        if (placed.Add(target) && folder.Has($"{version.Folder}/{target}"))
+            toPlace.Enqueue((target, name));
         return $"#/definitions/{name}{pointer}";
     }
 
-    private void Place(string file, string name)
+    // The rare case, so it may cost a second copy.
+    private byte[] Without(HashSet<string> dead, JsonElement root)
     {
-        if (!placed.Add(file) || !folder.Has($"{version.Folder}/{file}"))
-            return;
-        var schema = Read(file);
-        // An id inside would make it the base of its references again.
-        schema.Remove("id");
-        schema.Remove("$schema");
-        Redirect(schema, $"#/definitions/{name}", file);
-        definitions[name] = schema;
-    }
+        using var stream = new MemoryStream();
+        using var writer = new Utf8JsonWriter(stream, Relaxed);
+        Drop(root);
+        writer.Flush();
+        return stream.ToArray();
 
-    private static JsonObject Definitions(JsonObject schema)
-    {
-        if (schema["definitions"] is not JsonObject all)
-            schema["definitions"] = all = [];
-        return all;
-    }
-
-    private static JsonObject Only(JsonObject package, string name)
-    {
-        var all = Definitions(package);
-        var root = all[name]?.DeepClone() as JsonObject ?? throw new FormatException($"The package's schema does not define '{name}'.");
-        package.Remove("definitions");
-        root["definitions"] = all;
-        return root;
-    }
-
-    private void DropDeadReferences(JsonNode? node, JsonObject root)
-    {
-        if (node is JsonArray list)
-            foreach (var entry in list)
-                DropDeadReferences(entry, root);
-        if (node is not JsonObject schema)
-            return;
-        if (schema["$ref"] is JsonValue reference && reference.GetValueKind() == JsonValueKind.String
-            && !Leads((string)reference!, root))
+        void Drop(JsonElement value)
         {
-            problems.Add(new(SchemaProblem.UnresolvedReference, version.Folder, (string)reference!));
-            schema.Remove("$ref");
+            switch (value.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    writer.WriteStartObject();
+                    foreach (var member in value.EnumerateObject())
+                        DropMember(member);
+                    writer.WriteEndObject();
+                    break;
+                case JsonValueKind.Array:
+                    writer.WriteStartArray();
+                    foreach (var entry in value.EnumerateArray())
+                        Drop(entry);
+                    writer.WriteEndArray();
+                    break;
+                default:
+                    value.WriteTo(writer);
+                    break;
+            }
         }
 
-        foreach (var (_, inner) in schema)
-            DropDeadReferences(inner, root);
+        void DropMember(JsonProperty member)
+        {
+            if (member.Value.ValueKind == JsonValueKind.String && member.NameEquals("$ref"u8) && dead.Contains(member.Value.GetString()!))
+            {
+                problems.Add(new(SchemaProblem.UnresolvedReference, version.Folder, member.Value.GetString()!));
+                return;
+            }
+
+            WriteName(member, writer);
+            Drop(member.Value);
+        }
     }
 
-    private static bool Leads(string reference, JsonObject root)
+    private static bool Leads(string reference, JsonElement node)
     {
-        JsonNode? node = root;
         foreach (var step in reference.Split('/').Skip(1))
-            node = (node as JsonObject)?[step.Replace("~1", "/").Replace("~0", "~")];
-        return node is not null;
+            if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(step.Replace("~1", "/").Replace("~0", "~"), out node))
+                return false;
+        return true;
     }
 }

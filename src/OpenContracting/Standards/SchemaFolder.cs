@@ -30,7 +30,7 @@ public sealed class SchemaFolder
     {
         Folder = folder;
         fingerprint = new(ReadFingerprint);
-        foreach (var path in EmbeddedFile.Paths(Root))
+        foreach (var path in EmbeddedFile.Names(Root))
             files[path[Root.Length..]] = null;
         if (folder is null)
             return;

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace OpenContracting.Standards;
@@ -22,8 +21,9 @@ public sealed class StandardSchema
         Version = version;
         Kind = kind;
         var bundle = new SchemaBundle(folder, version, extensions);
-        Utf8 = Write(bundle, kind);
-        Root = JsonDocument.Parse(Utf8).RootElement;
+        var (utf8, root) = bundle.Make(kind);
+        Utf8 = utf8;
+        Root = root;
         Extensions = extensions.Declared;
         bundleProblems = bundle.Problems;
         codelists = new(() => new CodelistSet(folder, version, extensions.Ordered));
@@ -86,14 +86,6 @@ public sealed class StandardSchema
         }
 
         return schema;
-    }
-
-    private static byte[] Write(SchemaBundle bundle, DocumentKind kind)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            bundle.Make(kind).WriteTo(writer);
-        return stream.ToArray();
     }
 
     private JsonElement At(string pointer)

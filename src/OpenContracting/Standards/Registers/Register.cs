@@ -21,7 +21,10 @@ public sealed class Register
         var table = CsvTable.Read(folder, file);
         var column = columns.FirstOrDefault(table.Columns.Contains)
             ?? throw new FaultException("fault.columns", string.Join(", ", columns));
-        values = table.Rows.Select(row => row[column].Trim()).Where(value => value.Length > 0).ToHashSet(comparer);
+        values = new HashSet<string>(table.Count, comparer);
+        foreach (var row in table.Rows)
+            if (row[column].Trim() is { Length: > 0 } value)
+                values.Add(value);
         bySpan = values.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 

@@ -35,7 +35,8 @@ internal sealed class IdsPlan
         paths = new PlanPaths(plan);
         project = plan.Item.Number;
         nodes = plan.Nodes;
-        byPath = plan.Nodes.OfType<PlanNode>().ToLookup(node => node.Path);
+        var named = table.All.SelectMany(element => element.Paths).Select(path => "/" + path).ToHashSet(StringComparer.Ordinal);
+        byPath = plan.Nodes.OfType<PlanNode>().Where(node => named.Contains(node.Path)).ToLookup(node => node.Path);
         IsListOfKnown = [.. plan.Nodes.Select(node => node is { Items.Items: null, Tuple: null } && (node.Items.Types & JsonTypes.Array) == 0)];
         Elements = [.. table.All.Select(Plan)];
         FirstPlaces = [.. Elements.Select(element => element.Places.FirstOrDefault())];

@@ -17,7 +17,9 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
     private readonly List<PlanNode?> nodes = [null];
     private readonly Dictionary<string, PlanNode> shared = new(StringComparer.Ordinal);
     private readonly Dictionary<string, PlanNode> open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PlanNode> filled = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Name, bool IsOpen), PlanCodelist> planned = [];
+    private int rings;
 
     /// <summary>The nodes by number; the first is null.</summary>
     public IReadOnlyList<PlanNode?> Nodes => nodes;
@@ -42,20 +44,71 @@ internal sealed class PlanCompiler(JsonElement document, IReadOnlyDictionary<str
             definition ??= DefinitionName(at);
         }
 
-        if (open.TryGetValue(at, out var node))
-            return node;
-        if (nodes.Count >= MostNodes && shared.TryGetValue(at, out node))
-            return node;
-        if (nodes.Count >= ushort.MaxValue)
-            throw new FormatException("The schema has too many places to be compiled.");
-        node = new PlanNode { Number = nodes.Count, Path = path, Definition = definition };
-        nodes.Add(node);
-        shared.TryAdd(at, node);
-        open[at] = node;
+        if (Present(at) is { } present)
+        {
+            rings++;
+            return present;
+        }
+
+        if (filled.TryGetValue(at, out var template))
+        {
+            var copy = Copy(template, path);
+            copy.Definition = definition;
+            return copy;
+        }
+
+        var before = rings;
+        var node = Add(new PlanNode(nodes.Count, path, at) { Definition = definition });
         Fill(node, at, schema);
         open.Remove(at);
+        // What leads back to where it came from leads elsewhere from elsewhere. And where it is used more may be said of it, which is not of the definition.
+        if (rings == before)
+            filled[at] = node.Copy(0, path);
         return node;
     }
+
+    // A definition that holds itself, and whatever comes after too many nodes.
+    private PlanNode? Present(string at) =>
+        open.TryGetValue(at, out var node) || (nodes.Count >= MostNodes && shared.TryGetValue(at, out node)) ? node : null;
+
+    private PlanNode Add(PlanNode node)
+    {
+        if (nodes.Count >= ushort.MaxValue)
+            throw new FormatException("The schema has too many places to be compiled.");
+        nodes.Add(node);
+        shared.TryAdd(node.At, node);
+        open[node.At] = node;
+        return node;
+    }
+
+    // Most definitions are used at many places: what the schema says of them is read once.
+    private PlanNode Copy(PlanNode template, string path)
+    {
+        var node = Add(template.Copy(nodes.Count, path));
+        node.Properties = new PlanProperty[template.Properties.Length];
+        for (var i = 0; i < node.Properties.Length; i++)
+            node.Properties[i] = template.Properties[i].With(Below(template.Properties[i].Node, $"{path}/{template.Properties[i].Name}"));
+        node.Table = template.Table.Over(node.Properties);
+        if (node.Patterns.Length > 0)
+            node.Patterns = [.. node.Patterns.Select(pattern => pattern.With(Below(pattern.Node, $"{path}/{{{pattern.Source}}}")))];
+        node.AdditionalProperties = node.AdditionalProperties is { } additional ? Below(additional, $"{path}/*") : null;
+        if (node.Dependencies.Length > 0)
+            node.Dependencies = [.. node.Dependencies.Select(dependency => dependency with { Node = dependency.Node is { } inner ? Below(inner, path) : null })];
+        node.Tuple = node.Tuple?.Select(item => Below(item, path)).ToArray();
+        node.Items = node.Items is { } items ? Below(items, path) : null;
+        node.AdditionalItems = node.AdditionalItems is { } further ? Below(further, path) : null;
+        node.AllOf = Below(node.AllOf, path);
+        node.AnyOf = Below(node.AnyOf, path);
+        node.OneOf = Below(node.OneOf, path);
+        node.Not = node.Not is { } not ? Below(not, path) : null;
+        node.RecordReleases = node.RecordReleases is { } releases ? new RecordReleases(Below(releases.Linked, path), Below(releases.Embedded, path)) : null;
+        open.Remove(node.At);
+        return node;
+    }
+
+    private PlanNode Below(PlanNode child, string path) => Present(child.At) ?? Copy(child, path);
+
+    private PlanNode[] Below(PlanNode[] children, string path) => children.Length == 0 ? children : [.. children.Select(child => Below(child, path))];
 
     private void Fill(PlanNode node, string at, JsonElement schema)
     {

@@ -5,13 +5,16 @@ namespace OpenContracting.Validation.Schema;
 /// Definitions are repeated for every path that leads to them, so that a place knows its own path (coverage is counted by path);
 /// a definition that holds itself leads back to its first node.
 /// </remarks>
-internal sealed class PlanNode
+internal sealed class PlanNode(int number, string path, string at)
 {
     /// <summary>Number in the plan, from 1; 0 is "the schema says nothing".</summary>
-    public int Number { get; init; }
+    public int Number { get; private set; } = number;
 
     /// <summary>Property names from the item, without positions; empty for the item.</summary>
-    public required string Path { get; init; }
+    public string Path { get; private set; } = path;
+
+    /// <summary>Where in the schema this is said, references followed.</summary>
+    public string At => at;
 
     /// <summary>The schema definition that is used here, if one is named.</summary>
     public string? Definition { get; set; }
@@ -95,6 +98,15 @@ internal sealed class PlanNode
     /// <summary>Whether a value must be looked at more than once.</summary>
     public bool HasAlternatives =>
         AllOf.Length + AnyOf.Length + OneOf.Length > 0 || Not is not null || Dependencies.Any(dependency => dependency.Node is not null);
+
+    /// <summary>The same keywords at another place of documents; what is below is still that of this one.</summary>
+    public PlanNode Copy(int number, string path)
+    {
+        var copy = (PlanNode)MemberwiseClone();
+        copy.Number = number;
+        copy.Path = path;
+        return copy;
+    }
 
     /// <summary>Whether a property without a name here is outside the standard.</summary>
     public bool NamesItsProperties => Properties.Length > 0;

@@ -27,4 +27,15 @@ internal sealed class PlanProperty
     public PlanProperty? NextInSlot { get; set; }
 
     public uint Key => JsonName.Key(Utf8);
+
+    /// <summary>The same property of another object.</summary>
+    public PlanProperty With(PlanNode node) => new()
+    {
+        Name = Name,
+        Utf8 = Utf8,
+        Node = node,
+        Ordinal = Ordinal,
+        RequiredBit = RequiredBit,
+        Declared = Declared,
+    };
 }

@@ -30,15 +30,19 @@ internal sealed class PropertyTable
         }
 
         Array.Clear(slots);
-        foreach (var property in properties)
-        {
-            ref var slot = ref slots[property.Key >> shift];
-            property.NextInSlot = slot;
-            slot = property;
-        }
+        Chain(properties);
+    }
+
+    private PropertyTable(PropertyTable like, PlanProperty[] properties)
+    {
+        (slots, shift) = (new PlanProperty?[like.slots.Length], like.shift);
+        Chain(properties);
     }
 
     public static PropertyTable Of(PlanProperty[] properties) => properties.Length == 0 ? Empty : new(properties);
+
+    /// <summary>A table of the same names, whose size need not be found out again.</summary>
+    public PropertyTable Over(PlanProperty[] properties) => properties.Length == 0 ? Empty : new(this, properties);
 
     public PlanProperty? Find(ReadOnlySpan<byte> name, uint key)
     {
@@ -49,6 +53,16 @@ internal sealed class PropertyTable
     }
 
     public PlanProperty? Find(ReadOnlySpan<byte> name) => Find(name, JsonName.Key(name));
+
+    private void Chain(PlanProperty[] properties)
+    {
+        foreach (var property in properties)
+        {
+            ref var slot = ref slots[property.Key >> shift];
+            property.NextInSlot = slot;
+            slot = property;
+        }
+    }
 
     private bool EachHasOwnSlot(PlanProperty[] properties)
     {
