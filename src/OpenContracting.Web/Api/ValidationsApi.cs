@@ -22,7 +22,7 @@ public static class ValidationsApi
         routes.MapPost(Address, PostValidation)
             .WithName("validate").WithTags("Validation")
             .WithSummary("Validate a document")
-            .WithDescription("The document as the body (JSON, JSON Lines, gzip or ZIP), as a form with a `file`, a `text` or a `url`, or with an empty body "
+            .WithDescription("The document as the body (JSON, JSON Lines, tables as XLSX, CSV or a ZIP of CSV, gzip or ZIP), as a form with a `file`, a `text` or a `url`, or with an empty body "
                 + "by the address in `url`. Small ones are answered with their verdicts (201); others are taken (202) and followed under `links.progress`. "
                 + "`secret` is given once and deletes the validation. The document itself is not kept.")
             .WithMetadata(

@@ -20,6 +20,7 @@ public sealed class SubmissionIntake(
     private const int FormOverhead = 1 << 20;
     private const int LongestField = 4096;
     private const string Unnamed = "document.json";
+    private const string UnnamedTable = "table.csv";
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -43,7 +44,7 @@ public sealed class SubmissionIntake(
             if (!TryReadLife(given.Days, out var life))
                 return (null, new Problem(ProblemKind.MalformedParameter, "days", given.Days, new TextKey("parameter.days", Choices())) { At = ("days", null) });
             var taken = await submissions.AddAsync(document, life, cancellation);
-            var ended = queue.Enqueue(taken.Submission.Id, document.Path);
+            var ended = queue.Enqueue(taken.Submission.Id, document);
             isInLine = true;
             return (document.Size <= Small ? await AwaitAsync(taken, ended, cancellation) : taken, null);
         }
@@ -91,7 +92,8 @@ public sealed class SubmissionIntake(
         if (isForm)
             await ReadFormAsync(request, HeaderUtilities.RemoveQuotes(type!.Boundary).Value ?? "", given, cancellation);
         else if (string.IsNullOrEmpty(given.Address))
-            given.Document = await folder.KeepAsync(request.Body, Name(request.Query["name"]) ?? Unnamed, cancellation);
+            given.Document = await folder.KeepAsync(
+                request.Body, Name(request.Query["name"]) ?? (type?.MediaType.Equals("text/csv", StringComparison.OrdinalIgnoreCase) == true ? UnnamedTable : Unnamed), cancellation);
     }
 
     /// <summary>Fields in any order, the file streamed; of file, text and address the first that holds anything counts.</summary>

@@ -30,9 +30,9 @@ public sealed class SubmissionQueue(
     public void Release() => Interlocked.Decrement(ref places);
 
     /// <summary>Puts a document into the place reserved; the task ends with its validation.</summary>
-    public Task Enqueue(string id, string path)
+    public Task Enqueue(string id, SpooledDocument document)
     {
-        var queued = new QueuedSubmission(id, path);
+        var queued = new QueuedSubmission(id, document.Path, document.Name);
         present[id] = queued;
         line.Writer.TryWrite(queued);
         return queued.Ended.Task;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Submissions;
 using OpenContracting.Validation;
+using OpenContracting.Validation.Tables;
 using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Validations;
@@ -15,6 +16,9 @@ public sealed class SubmissionRunner(
     public const string TookTooLong = "took-too-long";
     public const string OurFault = "our-fault";
 
+    // Tables are held while they are read, unlike documents.
+    private const long MostTableBytes = 100_000_000;
+
     internal async Task RunAsync(QueuedSubmission queued, CancellationToken stopping)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -25,7 +29,7 @@ public sealed class SubmissionRunner(
         try
         {
             var work = Task.Factory.StartNew(
-                () => Validator.Validate(file, new ValidationOptions { Workers = 1, Clock = clock }, limit.Token),
+                () => Validate(queued.Name, file, limit.Token),
                 CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             while (await Task.WhenAny(work, Task.Delay(TimeSpan.FromSeconds(1), CancellationToken.None)) != work)
                 if (!await TellAsync(queued.Id, file.Furthest))
@@ -42,6 +46,15 @@ public sealed class SubmissionRunner(
             log.LogError(failure, "Validating a submission failed.");
             await FailAsync(queued.Id, OurFault);
         }
+    }
+
+    private ValidationReport Validate(string name, WatchedStream file, CancellationToken cancellation)
+    {
+        var options = new ValidationOptions { Workers = 1, Clock = clock };
+        if (TableFile.Validate(name, file, MostTableBytes, options, TableFile.PlaceOf, cancellation) is { } ofTables)
+            return ofTables;
+        file.Position = 0;
+        return Validator.Validate(file, options, cancellation);
     }
 
     /// <summary>False when the submission was deleted meanwhile.</summary>

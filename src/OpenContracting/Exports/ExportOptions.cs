@@ -24,6 +24,9 @@ public sealed record ExportOptions
     /// <summary>The most files an archive may hold.</summary>
     public int MaximumEntries { get; init; } = 100_000;
 
+    /// <summary>The most bytes the rows of a workbook may come to, each cell with some for itself.</summary>
+    public long MaximumTableBytes { get; init; } = 16L << 30;
+
     /// <summary>The most columns a table may have.</summary>
     public int MaximumColumns { get; init; } = 2_000;
 

@@ -76,6 +76,7 @@ internal static class Rules
     public static readonly Rule TableNotJson = Structure("table-not-json");
     public static readonly Rule TableNoSuchParent = Structure("table-no-such-parent");
     public static readonly Rule TableRepeatedKey = Structure("table-repeated-key");
+    public static readonly Rule TableTooLarge = Structure("table-too-large");
 
     // How the document was served; judged by whoever fetched it.
     public static readonly Rule DeliveryPlainHttp = Conformance("delivery-plain-http", Severity.Warning);

@@ -10,17 +10,22 @@ namespace OpenContracting.Workbooks;
 /// <remarks>Our own small reader, since the libraries for it need reflection, which the native build does not have.</remarks>
 internal sealed class WorkbookReader
 {
+    internal const int CellBytes = 16;
+
+    private const int MostRows = 1_048_576;
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
     private readonly ZipArchive archive;
     private readonly ExportOptions options;
     private readonly XmlReaderSettings settings;
     private readonly List<string> sharedTexts;
+    private long budget;
 
     public WorkbookReader(ZipArchive archive, ExportOptions options)
     {
         this.archive = archive;
         this.options = options;
+        budget = options.MaximumTableBytes;
         settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = options.MaximumEntryBytes };
         sharedTexts = ReadSharedTexts();
     }
@@ -79,11 +84,24 @@ internal sealed class WorkbookReader
         {
             if (reader.NodeType != XmlNodeType.Element || reader.LocalName != "row")
                 continue;
-            if (long.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            // Rows count up to a limit: a number beyond it would be a million blank rows, or a thousand million.
+            if (long.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= next && number <= MostRows)
                 next = number;
             using var row = reader.ReadSubtree();
-            yield return (next++, Cells(row));
+            var cells = Cells(row);
+            Weigh(cells);
+            yield return (next++, cells);
         }
+    }
+
+    // A text that is shared, a sheet that is listed again, a cell far to the right: little in the file, much in memory.
+    private void Weigh(List<string> cells)
+    {
+        budget -= CellBytes * (cells.Count + 1);
+        foreach (var cell in cells)
+            budget -= cell.Length;
+        if (budget < 0)
+            throw new TableTooLargeException(options.MaximumTableBytes);
     }
 
     private List<string> Cells(XmlReader row)

@@ -100,7 +100,7 @@ internal sealed class WorkbookSheet : IDisposable
     }
 
     /// <summary>The letters of a column: 0 is A, 26 is AA.</summary>
-    private static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
+    internal static string Letters(int column) => column < 26 ? ((char)('A' + column)).ToString() : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     private Stream Begin()
     {

@@ -132,6 +132,20 @@ public abstract class ValidationTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task Post_Table_IsValidatedAndTheReportNamesItsCells()
+    {
+        using var table = new StringContent("id,title,budget/amount/amount\noc4ids-bu3kcz-1,Puente,mucho\n", Encoding.UTF8, "text/csv");
+        using var answer = await Client.PostAsync(Address, table);
+        var body = await JsonAsync(answer);
+        var csv = await Client.GetStringAsync($"{Address}/{Text(body, "id")}/report?format=csv&language=es");
+        var page = await Client.GetStringAsync($"/validador/informes/{Text(body, "id")}");
+
+        Assert.Equal("table.csv", Text(body, "name"));
+        Assert.Contains("table.csv!C2 (budget/amount/amount)", csv);
+        Assert.Contains("table.csv!C2 (budget/amount/amount)", page);
+    }
+
+    [DatabaseFact]
     public async Task Post_DamagedDocuments_AreJudgedNotRefused()
     {
         foreach (var bytes in new[] { "no es JSON"u8.ToArray(), [0x50, 0x4B, 3, 4, 1, 2, 3], [0x1F, 0x8B, 0, 0, 0], [0xFF, 0xFE, 0x7B, 0] })

@@ -29,6 +29,11 @@ internal sealed class FlatInput
 
     public int Rows => sheet.Rows;
 
+    /// <summary>How many columns of the sheet are the table's.</summary>
+    public int Known => places.Count(place => place >= 0);
+
+    public bool HasId => Table.Columns.FirstOrDefault(column => column.Name == "id") is { } id && places[id.Index] >= 0;
+
     public bool IsWorkbook => sheet.IsWorkbook;
 
     /// <summary>A cell of a row; empty where there is none.</summary>

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using OpenContracting.Exports;
 using OpenContracting.Workbooks;
 
@@ -18,16 +19,15 @@ internal sealed class FlatWorkbookReader
 
     public required ReadOnlyMemory<byte> Package { get; init; }
 
-    public static bool HasRoot(Stream stream, FlatLayout layout)
-    {
-        using var zip = Open(stream);
-        return new WorkbookReader(zip, Limits).Sheets().Any(sheet => TableOf(sheet.Name, layout, FlatSheets.Names(layout)) == layout.Root);
-    }
+    public static bool HasRoot(Stream stream, FlatLayout layout, long mostBytes) => OfWorkbook(
+        stream, mostBytes, workbook => workbook.Sheets().Any(sheet => TableOf(sheet.Name, layout, FlatSheets.Names(layout)) == layout.Root));
 
-    public static FlatWorkbookReader Read(Stream stream, FlatLayout layout)
+    /// <exception cref="InvalidDataException">It is no workbook, or a damaged one.</exception>
+    /// <exception cref="TableTooLargeException">Its rows come to more than <paramref name="mostBytes"/>.</exception>
+    public static FlatWorkbookReader Read(Stream stream, FlatLayout layout, long mostBytes) => OfWorkbook(stream, mostBytes, workbook => Read(workbook, layout));
+
+    private static FlatWorkbookReader Read(WorkbookReader workbook, FlatLayout layout)
     {
-        using var zip = Open(stream);
-        var workbook = new WorkbookReader(zip, Limits);
         var names = FlatSheets.Names(layout);
         var pieces = Pieces(workbook);
         var (unknown, package) = (new List<string>(), default(ReadOnlyMemory<byte>));
@@ -50,10 +50,19 @@ internal sealed class FlatWorkbookReader
         };
     }
 
-    private static ZipArchive Open(Stream stream)
+    private static T OfWorkbook<T>(Stream stream, long mostBytes, Func<WorkbookReader, T> read)
     {
-        var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
-        return WorkbookReader.Is(zip) ? zip : throw new InvalidDataException("It is no workbook.");
+        try
+        {
+            using var zip = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            if (!WorkbookReader.Is(zip))
+                throw new InvalidDataException("It is no workbook.");
+            return read(new WorkbookReader(zip, Limits with { MaximumTableBytes = mostBytes }));
+        }
+        catch (Exception damage) when (damage is XmlException or ArgumentException or NotSupportedException or EndOfStreamException or OverflowException)
+        {
+            throw new InvalidDataException($"The workbook is damaged. {damage.Message}", damage);
+        }
     }
 
     /// <summary>By the name of the sheet; what did not fit on one goes on on <c>name (2)</c>.</summary>

@@ -24,6 +24,21 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
     /// <summary>Whether the layout has a table of this name.</summary>
     public static bool IsRoot(FlatLayout layout, string name) => NameOf(name) == FoldedText.Fold(layout.Root.Name);
 
+    /// <summary>Whether the layout has any table of this name.</summary>
+    public static bool IsTable(FlatLayout layout, string name) => layout.Tables.Any(table => FoldedText.Fold(table.Name) == NameOf(name));
+
+    /// <summary>Takes the table of the items themselves, whatever the file is called.</summary>
+    /// <returns>Whether it has a column of ids and another one of the layout; if not, nothing was taken.</returns>
+    public bool TryAddRoot(string name, byte[] csv)
+    {
+        var told = new List<FlatNotice>();
+        var input = new FlatInput(layout.Root, FlatSheet.Read(name, csv), told.Add);
+        if (!input.HasId || input.Known < 2)
+            return false;
+        inputs[layout.Root] = new FlatInput(layout.Root, FlatSheet.Read(name, csv), notices.Add);
+        return true;
+    }
+
     /// <summary>Takes a table: CSV with a header, named as the file or sheet is.</summary>
     public void AddCsv(string name, byte[] csv)
     {
@@ -35,9 +50,10 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
 
     /// <summary>Takes the sheets of a workbook (XLSX) as tables; returns what stood around the items in their package, when it says that.</summary>
     /// <exception cref="InvalidDataException">It is no workbook.</exception>
-    public ReadOnlyMemory<byte> AddWorkbook(Stream workbook)
+    /// <exception cref="Workbooks.TableTooLargeException">Its rows come to more than <paramref name="mostBytes"/>.</exception>
+    public ReadOnlyMemory<byte> AddWorkbook(Stream workbook, long mostBytes = 16L << 30)
     {
-        var read = FlatWorkbookReader.Read(workbook, layout);
+        var read = FlatWorkbookReader.Read(workbook, layout, mostBytes);
         foreach (var (table, sheet) in read.Tables)
             inputs[table] = new FlatInput(table, sheet, notices.Add);
         foreach (var name in read.Unknown)
@@ -47,7 +63,7 @@ public sealed class Unflattener(FlatLayout layout) : IDisposable
 
     /// <summary>Whether a workbook has a sheet of this layout's items.</summary>
     /// <exception cref="InvalidDataException">It is no workbook.</exception>
-    public static bool HasRoot(FlatLayout layout, Stream workbook) => FlatWorkbookReader.HasRoot(workbook, layout);
+    public static bool HasRoot(FlatLayout layout, Stream workbook, long mostBytes = 16L << 30) => FlatWorkbookReader.HasRoot(workbook, layout, mostBytes);
 
     /// <summary>Where a value of an item given out by <see cref="Items"/> stands in the tables.</summary>
     /// <param name="item">The item's number, from 0.</param>

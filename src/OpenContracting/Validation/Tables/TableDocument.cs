@@ -20,9 +20,18 @@ public sealed class TableDocument : IDisposable
     public static bool Is(IEnumerable<string> names) =>
         names.Any(name => Unflattener.IsRoot(FlatLayout.Projects, name) || Unflattener.IsRoot(FlatLayout.Releases, name));
 
-    /// <summary>Takes tables as CSV, each named as its file is.</summary>
+    /// <summary>Takes tables as CSV, each named as its file is; a single one with a column of ids may be called anything.</summary>
     public static TableDocument OfCsv(IReadOnlyList<(string Name, byte[] Bytes)> files)
     {
+        if (files is [var only] && !Unflattener.IsTable(FlatLayout.Projects, only.Name) && !Unflattener.IsTable(FlatLayout.Releases, only.Name))
+            foreach (var layout in (FlatLayout[])[FlatLayout.Projects, FlatLayout.Releases])
+            {
+                var single = new TableDocument(layout);
+                if (single.tables.TryAddRoot(only.Name, only.Bytes))
+                    return single;
+                single.Dispose();
+            }
+
         var document = new TableDocument(files.Any(file => Unflattener.IsRoot(FlatLayout.Releases, file.Name)) ? FlatLayout.Releases : FlatLayout.Projects);
         foreach (var (name, bytes) in files)
             document.tables.AddCsv(name, bytes);
@@ -31,13 +40,15 @@ public sealed class TableDocument : IDisposable
 
     /// <summary>Takes the sheets of a workbook (XLSX).</summary>
     /// <param name="open">Opens it from its start.</param>
-    /// <exception cref="InvalidDataException">It is no workbook.</exception>
-    public static TableDocument OfWorkbook(Func<Stream> open)
+    /// <param name="mostBytes">How many bytes its rows may come to.</param>
+    /// <exception cref="InvalidDataException">It is no workbook, or a damaged one.</exception>
+    /// <exception cref="Workbooks.TableTooLargeException">Its rows come to more.</exception>
+    public static TableDocument OfWorkbook(Func<Stream> open, long mostBytes = 16L << 30)
     {
         using var first = open();
-        var document = new TableDocument(Unflattener.HasRoot(FlatLayout.Releases, first) ? FlatLayout.Releases : FlatLayout.Projects);
+        var document = new TableDocument(Unflattener.HasRoot(FlatLayout.Releases, first, mostBytes) ? FlatLayout.Releases : FlatLayout.Projects);
         using var workbook = open();
-        document.tables.AddWorkbook(workbook);
+        document.tables.AddWorkbook(workbook, mostBytes);
         return document;
     }
 
@@ -50,6 +61,7 @@ public sealed class TableDocument : IDisposable
         using var lines = new MemoryStream();
         foreach (var item in tables.Items())
         {
+            cancellation.ThrowIfCancellationRequested();
             lines.Write(item.Span);
             lines.WriteByte((byte)'\n');
         }
