@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Newtonsoft.Json.Linq;
+using Newtonsoft.Json.Schema;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
 
@@ -11,6 +13,19 @@ public sealed class SarifStructureTests
     private static readonly JsonElement Log = Written();
     private static readonly JsonElement Run = Log.GetProperty("runs")[0];
     private static readonly JsonElement Driver = Run.GetProperty("tool").GetProperty("driver");
+
+    [Fact]
+    public void TheLogKeepsToThePublicSchema()
+    {
+        var schema = JSchema.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "sarif-2.1.0.json")));
+        var broken = JObject.Parse(Log.GetRawText());
+        broken["runs"]![0]!["results"]![0]!["level"] = "grave";
+
+        JObject.Parse(Log.GetRawText()).IsValid(schema, out IList<string> faults);
+
+        Assert.Empty(faults);
+        Assert.False(broken.IsValid(schema));
+    }
 
     [Fact]
     public void TheLogNamesItsVersionAndTheFinalSchema() // [3.13]
