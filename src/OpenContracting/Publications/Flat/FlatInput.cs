@@ -71,8 +71,11 @@ internal sealed class FlatInput
         ? new FlatPlace(sheet.Name, row + 2, sheet.Header[at], at + 1)
         : new FlatPlace(sheet.Name, row + 2, null, 1);
 
-    public void Tell(string code, int row, FlatColumn? column, string? value) =>
-        tell(new FlatNotice(code, sheet.Name, row + 2, column is null ? null : places[column.Index] is >= 0 and var at ? sheet.Header[at] : column.Name, value));
+    public void Tell(string code, int row, FlatColumn? column, string? value)
+    {
+        var place = PlaceOf(row, column);
+        tell(new FlatNotice(code, place.Table, place.Row, place.Column ?? column?.Name, value, place.ColumnNumber));
+    }
 
     private void FindColumns()
     {
@@ -91,7 +94,7 @@ internal sealed class FlatInput
             // The name as the standard spells it comes first: folded, two names may be one.
             var column = Table.Columns.FirstOrDefault(known => known.Name == sheet.Header[i]) ?? byHeader.GetValueOrDefault(FoldHeader(sheet.Header[i]));
             if (column is null && sheet.Header[i].Trim().Length > 0)
-                tell(new FlatNotice("unknown-column", sheet.Name, 1, sheet.Header[i], null));
+                tell(new FlatNotice("unknown-column", sheet.Name, 1, sheet.Header[i], null, i + 1));
             else if (column is not null && places[column.Index] < 0)
                 places[column.Index] = i;
         }

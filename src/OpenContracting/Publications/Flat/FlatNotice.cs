@@ -9,4 +9,5 @@ namespace OpenContracting.Publications.Flat;
 /// <param name="Row">The row, the header being row 1; 0 for the sheet as a whole.</param>
 /// <param name="Column">The column's header; null for the row as a whole.</param>
 /// <param name="Value">What was found.</param>
-public sealed record FlatNotice(string Code, string Table, int Row, string? Column, string? Value);
+/// <param name="ColumnNumber">The column, from 1; 1 for the row or sheet as a whole, and where the sheet has no such column.</param>
+public sealed record FlatNotice(string Code, string Table, int Row, string? Column, string? Value, int ColumnNumber = 1);

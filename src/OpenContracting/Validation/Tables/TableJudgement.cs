@@ -24,7 +24,7 @@ internal static class TableJudgement
         .. from notice in found
            where ByCode.ContainsKey(notice.Code)
            let rule = ByCode[notice.Code]
-           let place = new FlatPlace(notice.Table, Math.Max(notice.Row, 1), notice.Column, 1)
+           let place = new FlatPlace(notice.Table, Math.Max(notice.Row, 1), notice.Column, notice.ColumnNumber)
            select new Notice
            {
                Code = rule.Code,

@@ -39,9 +39,9 @@ public sealed class FlatTablesTests
             projects.Select(Sorted));
         Assert.Equal(
             [
-                new("unknown-column", "Projects.csv", 1, "notas", null),
+                new("unknown-column", "Projects.csv", 1, "notas", null, 5),
                 new("no-such-parent", "parties.csv", 3, "_parent", "9"),
-                new("not-a-number", "Projects.csv", 3, "budget/amount/amount", "mucho"),
+                new("not-a-number", "Projects.csv", 3, "budget/amount/amount", "mucho", 3),
             ],
             back.Notices);
     }
@@ -78,7 +78,7 @@ public sealed class FlatTablesTests
         var project = Encoding.UTF8.GetString(Assert.Single(back.Items().Select(item => item.ToArray())));
 
         Assert.Contains("2024-12-31T23:59:59-05:00", project);
-        Assert.Equal([new("unknown-table", "Proyectos", 0, null, null), new("not-a-number", "projects", 2, "budget/amount/amount", "mucho")], back.Notices);
+        Assert.Equal([new("unknown-table", "Proyectos", 0, null, null), new("not-a-number", "projects", 2, "budget/amount/amount", "mucho", 4)], back.Notices);
     }
 
     private static string Csv(Flattener flat, int table, string? language)
