@@ -1,12 +1,14 @@
 using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage.Alarms;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Pulls;
+using OpenContracting.Storage.Pushes;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Submissions;
@@ -19,6 +21,11 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // pull
     public DbSet<PullSource> PullSources => Set<PullSource>();
     public DbSet<PulledFile> PulledFiles => Set<PulledFile>();
+
+    // push
+    public DbSet<ExportUpload> ExportUploads => Set<ExportUpload>();
+    public DbSet<PushRequest> PushRequests => Set<PushRequest>();
+    public DbSet<PushCallback> PushCallbacks => Set<PushCallback>();
 
     // export
     public DbSet<Export> Exports => Set<Export>();
@@ -55,6 +62,9 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // validation for everybody
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<SubmissionReport> SubmissionReports => Set<SubmissionReport>();
+
+    // operations
+    public DbSet<Alarm> Alarms => Set<Alarm>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();

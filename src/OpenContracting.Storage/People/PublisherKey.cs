@@ -16,6 +16,13 @@ public sealed class PublisherKey
     public required string Source { get; set; }
     public string? Institution { get; set; }
 
+    /// <summary>The largest export it may send, in bytes, and how many in 24 hours; null for the instance's own limits.</summary>
+    public long? LargestExport { get; set; }
+    public int? PushesPerDay { get; set; }
+
+    /// <summary>Where its owner is told what became of an export, signed with <see cref="Hash"/>; null for nowhere.</summary>
+    public string? Webhook { get; set; }
+
     public required DateTimeOffset CreatedAt { get; set; }
     public string? CreatedBy { get; set; }
     public DateTimeOffset? ExpiresAt { get; set; }

@@ -37,6 +37,9 @@ public sealed class PullSource
     /// <summary>Hosts that may have an address of the local network.</summary>
     public List<string> PrivateHosts { get; set; } = [];
 
+    /// <summary>Days without anything new after which it is an alarm; null for the instance's own number.</summary>
+    public int? SilentDays { get; set; }
+
     // How it goes.
     public DateTimeOffset? StartedAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
@@ -53,6 +56,9 @@ public sealed class PullSource
 
     /// <summary>After too many failures in a row the source is left alone until then.</summary>
     public DateTimeOffset? PausedUntil { get; set; }
+
+    /// <summary>Until when the server's certificate is valid, as last seen; null when it shows none.</summary>
+    public DateTimeOffset? CertificateExpiresAt { get; set; }
 
     /// <summary>The page to go on from; null to begin with the first.</summary>
     public string? Cursor { get; set; }

@@ -181,6 +181,45 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Alarms.Alarm", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
+
+                    b.PrimitiveCollection<List<string>>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("arguments");
+
+                    b.Property<DateTimeOffset?>("ClearedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<DateTimeOffset?>("EndToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_told_at");
+
+                    b.Property<DateTimeOffset>("RaisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("raised_at");
+
+                    b.Property<DateTimeOffset?>("ToldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Kind", "Subject")
+                        .HasName("pk_alarms");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Exports.Export", b =>
                 {
                     b.Property<long>("Id")
@@ -539,6 +578,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("institution");
 
+                    b.Property<long?>("LargestExport")
+                        .HasColumnType("bigint")
+                        .HasColumnName("largest_export");
+
                     b.Property<DateTimeOffset?>("LastUsedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
@@ -553,6 +596,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("prefix");
 
+                    b.Property<int?>("PushesPerDay")
+                        .HasColumnType("integer")
+                        .HasColumnName("pushes_per_day");
+
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
@@ -561,6 +608,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source");
+
+                    b.Property<string>("Webhook")
+                        .HasColumnType("text")
+                        .HasColumnName("webhook");
 
                     b.HasKey("Id")
                         .HasName("pk_publisher_keys");
@@ -1593,6 +1644,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasColumnType("text")
                         .HasColumnName("address");
 
+                    b.Property<DateTimeOffset?>("CertificateExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("certificate_expires_at");
+
                     b.Property<string>("Certificates")
                         .HasColumnType("text")
                         .HasColumnName("certificates");
@@ -1646,6 +1701,10 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Property<string>("ProblemCode")
                         .HasColumnType("text")
                         .HasColumnName("problem_code");
+
+                    b.Property<int?>("SilentDays")
+                        .HasColumnType("integer")
+                        .HasColumnName("silent_days");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1722,6 +1781,118 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasName("pk_pulled_files");
 
                     b.ToTable("pulled_files", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.ExportUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("ExportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("export_id");
+
+                    b.Property<long>("KeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key_id");
+
+                    b.Property<long?>("Length")
+                        .HasColumnType("bigint")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("bytea")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_uploads");
+
+                    b.HasIndex("ExportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_export_uploads_export_id");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_export_uploads_key_id");
+
+                    b.ToTable("export_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushCallback", b =>
+                {
+                    b.Property<long>("ExportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("export_id");
+
+                    b.Property<long>("KeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DeliveredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("ProblemCode")
+                        .HasColumnType("text")
+                        .HasColumnName("problem_code");
+
+                    b.HasKey("ExportId", "KeyId")
+                        .HasName("pk_push_callbacks");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_push_callbacks_key_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_push_callbacks_next_attempt_at");
+
+                    b.ToTable("push_callbacks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushRequest", b =>
+                {
+                    b.Property<long>("KeyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("text")
+                        .HasColumnName("idempotency_key")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("ExportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("export_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("KeyId", "IdempotencyKey")
+                        .HasName("pk_push_requests");
+
+                    b.ToTable("push_requests", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Releases.ContractingProcess", b =>
@@ -2427,6 +2598,50 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pulled_files_pull_sources_pull");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.ExportUpload", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Exports.Export", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_export_uploads_exports_export_id");
+
+                    b.HasOne("OpenContracting.Storage.People.PublisherKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_export_uploads_publisher_keys_key_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushCallback", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Exports.Export", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_callbacks_exports_export_id");
+
+                    b.HasOne("OpenContracting.Storage.People.PublisherKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_callbacks_publisher_keys_key_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushRequest", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.People.PublisherKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_requests_publisher_keys_key_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>

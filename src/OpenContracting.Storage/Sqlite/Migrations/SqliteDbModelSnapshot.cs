@@ -167,6 +167,44 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("user_tokens", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Alarms.Alarm", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.PrimitiveCollection<string>("Arguments")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arguments");
+
+                    b.Property<string>("ClearedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cleared_at");
+
+                    b.Property<string>("EndToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("end_told_at");
+
+                    b.Property<string>("RaisedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_at");
+
+                    b.Property<string>("ToldAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("told_at");
+
+                    b.HasKey("Kind", "Subject")
+                        .HasName("pk_alarms");
+
+                    b.ToTable("alarms", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Exports.Export", b =>
                 {
                     b.Property<long>("Id")
@@ -517,6 +555,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("institution");
 
+                    b.Property<long?>("LargestExport")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("largest_export");
+
                     b.Property<string>("LastUsedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("last_used_at");
@@ -531,6 +573,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("prefix");
 
+                    b.Property<int?>("PushesPerDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pushes_per_day");
+
                     b.Property<string>("RevokedAt")
                         .HasColumnType("TEXT")
                         .HasColumnName("revoked_at");
@@ -539,6 +585,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
+
+                    b.Property<string>("Webhook")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("webhook");
 
                     b.HasKey("Id")
                         .HasName("pk_publisher_keys");
@@ -1551,6 +1601,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<string>("CertificateExpiresAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_expires_at");
+
                     b.Property<string>("Certificates")
                         .HasColumnType("TEXT")
                         .HasColumnName("certificates");
@@ -1604,6 +1658,10 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Property<string>("ProblemCode")
                         .HasColumnType("TEXT")
                         .HasColumnName("problem_code");
+
+                    b.Property<int?>("SilentDays")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("silent_days");
 
                     b.Property<string>("Source")
                         .IsRequired()
@@ -1679,6 +1737,120 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasName("pk_pulled_files");
 
                     b.ToTable("pulled_files", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.ExportUpload", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ClaimedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("ExpiresAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("ExportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("export_id");
+
+                    b.Property<long>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<long?>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<byte[]>("Sha256")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sha256");
+
+                    b.HasKey("Id")
+                        .HasName("pk_export_uploads");
+
+                    b.HasIndex("ExportId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_export_uploads_export_id");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_export_uploads_key_id");
+
+                    b.ToTable("export_uploads", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushCallback", b =>
+                {
+                    b.Property<long>("ExportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("export_id");
+
+                    b.Property<long>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("DeliveredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered_at");
+
+                    b.Property<string>("NextAttemptAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("ProblemCode")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem_code");
+
+                    b.HasKey("ExportId", "KeyId")
+                        .HasName("pk_push_callbacks");
+
+                    b.HasIndex("KeyId")
+                        .HasDatabaseName("ix_push_callbacks_key_id");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_push_callbacks_next_attempt_at");
+
+                    b.ToTable("push_callbacks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushRequest", b =>
+                {
+                    b.Property<long>("KeyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("IdempotencyKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("idempotency_key");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long?>("ExportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("export_id");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.HasKey("KeyId", "IdempotencyKey")
+                        .HasName("pk_push_requests");
+
+                    b.ToTable("push_requests", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Releases.ContractingProcess", b =>
@@ -2371,6 +2543,50 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_pulled_files_pull_sources_pull");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.ExportUpload", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Exports.Export", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_export_uploads_exports_export_id");
+
+                    b.HasOne("OpenContracting.Storage.People.PublisherKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_export_uploads_publisher_keys_key_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushCallback", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Exports.Export", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_callbacks_exports_export_id");
+
+                    b.HasOne("OpenContracting.Storage.People.PublisherKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_callbacks_publisher_keys_key_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Pushes.PushRequest", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.People.PublisherKey", null)
+                        .WithMany()
+                        .HasForeignKey("KeyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_push_requests_publisher_keys_key_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Runs.RunFault", b =>
