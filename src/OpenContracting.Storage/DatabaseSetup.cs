@@ -10,6 +10,21 @@ public sealed class DatabaseSetup(StorageOptions options, IDbContextFactory<Db> 
     /// <summary>Names the advisory lock: any number, the same in every process ("OC" and 2026).</summary>
     private const long Turn = 0x4F43_2026;
 
+    /// <summary>Makes an empty PostgreSQL database when there is none, or the folder of the SQLite file.</summary>
+    public async Task CreateAsync(CancellationToken cancellation)
+    {
+        if (!options.IsPostgreSql)
+        {
+            Directory.CreateDirectory(options.DataFolder);
+            return;
+        }
+
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var creator = db.GetService<IRelationalDatabaseCreator>();
+        if (!await creator.ExistsAsync(cancellation))
+            await creator.CreateAsync(cancellation);
+    }
+
     public async Task RunAsync(CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
@@ -19,7 +34,7 @@ public sealed class DatabaseSetup(StorageOptions options, IDbContextFactory<Db> 
             return;
         }
 
-        Directory.CreateDirectory(options.DataFolder);
+        await CreateAsync(cancellation);
         await db.Database.MigrateAsync(cancellation);
 
         // Readers never wait for the writer; the mode stays with the file.
@@ -30,10 +45,7 @@ public sealed class DatabaseSetup(StorageOptions options, IDbContextFactory<Db> 
     // lock: the second would repeat what the first has done, and fail. A lock of the server's, gone with its connection, is before both.
     private async Task MigrateInTurnAsync(Db db, CancellationToken cancellation)
     {
-        var creator = db.GetService<IRelationalDatabaseCreator>();
-        if (!await creator.ExistsAsync(cancellation))
-            await creator.CreateAsync(cancellation);
-
+        await CreateAsync(cancellation);
         await using var gate = await databases.CreateDbContextAsync(cancellation);
         gate.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await gate.Database.OpenConnectionAsync(cancellation);

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using OpenContracting.Storage.Backups;
 
 namespace OpenContracting.Storage;
 
@@ -10,7 +12,9 @@ public static class StorageServices
     public static IServiceCollection AddOpenContractingStorage(this IServiceCollection services, StorageOptions options)
     {
         services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<DatabaseSetup>();
+        services.AddSingleton<Backup>();
 
         // Version 3 of Identity's tables has passkeys. The model reads this setting, so it stands beside the model.
         services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3);

@@ -54,11 +54,13 @@ public static class Instance
         }
     }
 
-    /// <summary>An instance with its services but without a listener, for admin commands; its database is up to date.</summary>
+    /// <summary>An instance with its services but without a listener, for admin commands; its database is up to date, unless it is not to be touched.</summary>
     /// <remarks>They may come before the first start, so they neither decide what kind of data it holds nor ask for its address.</remarks>
-    public static async Task<WebApplication> OpenAsync(string[] arguments, Action<WebApplicationBuilder>? configure = null)
+    public static async Task<WebApplication> OpenAsync(string[] arguments, Action<WebApplicationBuilder>? configure = null, bool migrates = true)
     {
         var app = Build(arguments, configure, publishes: false);
+        if (!migrates)
+            return app;
         try
         {
             await MigrateAsync(app.Services);
@@ -91,6 +93,8 @@ public static class Instance
         if (settings.Schemas.Folder is not null)
             SchemaFolder.Use(settings.Schemas);
         MakeDataFolder(settings);
+        if (settings.LogsJson)
+            builder.Logging.ClearProviders().AddJsonConsole(json => (json.UseUtcTimestamp, json.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         builder.AddInstance(settings);
         // A start that fails is thrown, and told in one sentence; the host's own log of it would bury that.
         var isRunning = false;

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using OpenContracting.Storage;
+using OpenContracting.Storage.Backups;
 
 namespace OpenContracting.IntegrationTests.Support;
 
@@ -25,11 +27,30 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public IDbContextFactory<Db> Contexts => services.GetRequiredService<IDbContextFactory<Db>>();
 
+    public Backup Backup => services.GetRequiredService<Backup>();
+
+    /// <summary>A path for a file that is gone with the database.</summary>
+    public string FileNamed(string name) => Path.Combine(folder, name);
+
     public static async Task<TestDatabase> CreateAsync(Database kind)
     {
         var database = new TestDatabase(kind);
-        await database.services.GetRequiredService<DatabaseSetup>().RunAsync(CancellationToken.None);
+        await database.MigrateAsync();
         return database;
+    }
+
+    /// <summary>Nothing in it yet, not even tables.</summary>
+    public static TestDatabase Empty(Database kind) => new(kind);
+
+    public Task MigrateAsync() => services.GetRequiredService<DatabaseSetup>().RunAsync(CancellationToken.None);
+
+    /// <summary>Closes the connections that are kept for later use.</summary>
+    public void Leave()
+    {
+        if (Options.IsPostgreSql)
+            NpgsqlConnection.ClearPool(new NpgsqlConnection(Options.Connection));
+        else
+            SqliteConnection.ClearPool(new SqliteConnection($"Data Source={Options.DatabaseFile}"));
     }
 
     public Db Open() => Contexts.CreateDbContext();
@@ -37,10 +58,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await services.DisposeAsync();
+        Leave();
         if (Options.IsPostgreSql)
             PostgreSqlServer.DropDatabase(Options.Connection);
-        else
-            SqliteConnection.ClearPool(new SqliteConnection($"Data Source={Options.DatabaseFile}"));
         Directory.Delete(folder, recursive: true);
     }
 }
