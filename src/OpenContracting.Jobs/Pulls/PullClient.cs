@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
 using OpenContracting.Storage.Pulls;
 using Polly;
@@ -53,6 +52,9 @@ public sealed class PullClient : IDisposable
             DelayGenerator = failed => ValueTask.FromResult((failed.Outcome.Exception as PullException)?.RetryAfter),
         }).Build();
     }
+
+    /// <summary>Until when the certificate that the server showed is valid; null when it showed none.</summary>
+    public DateTimeOffset? CertificateExpiresAt { get; private set; }
 
     /// <summary>Asks for a file and hands its bytes to <paramref name="read"/>, which may be called again when they broke off.</summary>
     /// <param name="address">Where it is.</param>
@@ -131,28 +133,13 @@ public sealed class PullClient : IDisposable
     private static string? Header(HttpResponseMessage answer, string name) =>
         answer.Headers.TryGetValues(name, out var values) || answer.Content.Headers.TryGetValues(name, out values) ? values.First() : null;
 
-    // The rule is held where the connection is made: to the very address that the name was resolved to, and for redirects as well.
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await rules.Resolve(host, cancellation);
-        if (!source.PrivateHosts.Contains(host, StringComparer.OrdinalIgnoreCase) && !addresses.All(rules.IsPublic))
-            throw new PullException("private-address", host, passing: false);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
+    private ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation) =>
+        PublicConnection.OpenAsync(context.DnsEndPoint, rules, source.PrivateHosts, cancellation);
 
     private bool IsTrusted(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
+        if (certificate is X509Certificate2 shown)
+            CertificateExpiresAt = shown.NotAfter.ToUniversalTime();
         if (errors == SslPolicyErrors.None)
             return true;
         var faults = chain?.ChainStatus.Aggregate(X509ChainStatusFlags.NoError, (all, each) => all | each.Status) ?? X509ChainStatusFlags.NoError;

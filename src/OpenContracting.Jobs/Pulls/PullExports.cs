@@ -31,10 +31,12 @@ public sealed class PullExports(
             return null;
         var pull = new PullRun(source, rules, databases, intake, clock, Claim);
         PullException? problem = null;
+        DateTimeOffset? certificate = null;
         try
         {
             using var client = new PullClient(source, rules, clock);
             problem = await pull.RunAsync(client, cancellation);
+            certificate = client.CertificateExpiresAt;
         }
         catch (PullException failed)
         {
@@ -42,9 +44,10 @@ public sealed class PullExports(
         }
         finally
         {
-            await EndAsync(source, problem, cancellation.IsCancellationRequested);
+            await EndAsync(source, problem, certificate, cancellation.IsCancellationRequested);
         }
 
+        Telemetry.Pulled(name, problem?.Code);
         if (problem is not null)
             log.LogWarning("Pull {Name} had a problem: {Code}: {Detail}", name, problem.Code, problem.Detail);
         log.LogInformation("Pull {Name}: {Fetched} new, {Unchanged} unchanged, {Absent} absent, {Failed} failed.", name, pull.Fetched, pull.Unchanged, pull.Absent, pull.Failed);
@@ -64,7 +67,7 @@ public sealed class PullExports(
         return claimed == 0 ? null : await db.PullSources.AsNoTracking().SingleAsync(source => source.Name == name, cancellation);
     }
 
-    private async Task EndAsync(PullSource source, PullException? problem, bool interrupted)
+    private async Task EndAsync(PullSource source, PullException? problem, DateTimeOffset? certificate, bool interrupted)
     {
         await using var db = await databases.CreateDbContextAsync();
         var now = clock.GetUtcNow();
@@ -80,6 +83,7 @@ public sealed class PullExports(
         await db.PullSources.Where(row => row.Name == source.Name).ExecuteUpdateAsync(update => update
             .SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null)
             .SetProperty(row => row.EndedAt, now)
+            .SetProperty(row => row.CertificateExpiresAt, certificate)
             .SetProperty(row => row.ProblemCode, problem == null ? null : problem.Code)
             .SetProperty(row => row.Problem, problem == null ? null : problem.Detail)
             .SetProperty(row => row.Failures, failures)

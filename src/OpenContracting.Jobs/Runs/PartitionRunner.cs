@@ -28,25 +28,30 @@ public sealed class PartitionRunner(
         if (await ClaimAsync(stage, partitionId, stopping) is not { } work)
             return;
 
+        using var measured = Telemetry.Partition(work);
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var heartbeat = BeatAsync(work, lost);
         try
         {
             await run(work, lost.Token);
             await chain.CompleteAsync(work, stopping);
+            measured.Outcome = "done";
         }
         catch (RunStoppedException stop)
         {
             await chain.StopAsync(work, stop, stopping);
+            measured.Outcome = "stopped";
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
             await GiveBackAsync(work);
+            measured.Outcome = "given-back";
             throw;
         }
         catch (Exception end) when (end is ClaimLostException || lost.IsCancellationRequested)
         {
             log.LogWarning("Partition {Partition} of run {Run} was taken over by another worker.", partitionId, work.Run.Id);
+            measured.Outcome = "taken-over";
         }
         catch (Exception failure)
         {

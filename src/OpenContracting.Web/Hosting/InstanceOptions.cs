@@ -73,4 +73,35 @@ public sealed class InstanceOptions
 
     /// <summary>With several workers: how long one may be silent before the others take its work over.</summary>
     public int WorkerLeaseSeconds { get; set; } = 20;
+
+    /// <summary>Who is told by e-mail what a person should see to, parted by commas; then from whom, and the language.</summary>
+    public string AlarmEmails { get; set; } = "";
+
+    public string AlarmFrom { get; set; } = "";
+
+    public string AlarmLanguage { get; set; } = "es";
+
+    /// <summary>The server that sends e-mail, <c>smtp://user@host:587</c> or <c>smtps://…</c>, and the user's password.</summary>
+    public string SmtpServer { get; set; } = "";
+
+    public string SmtpPassword { get; set; } = "";
+
+    /// <summary>Where alarms are posted as JSON, and the secret with which they are signed.</summary>
+    public string AlarmWebhook { get; set; } = "";
+
+    public string AlarmWebhookSecret { get; set; } = "";
+
+    /// <summary>Hosts of webhooks, parted by commas, that may stand in the local network.</summary>
+    public string WebhookPrivateHosts { get; set; } = "";
+
+    /// <summary>Days without a new export after which a source is silent; percent of the data folder's disk that must be free.</summary>
+    public int AlarmSilentDays { get; set; } = 40;
+
+    public int AlarmDiskPercent { get; set; } = 10;
+
+    /// <summary>An OTLP collector (<c>http://collector:4318</c>) that metrics and traces are sent to; empty for nowhere.</summary>
+    public string Telemetry { get; set; } = "";
+
+    /// <summary><c>text</c> for people, <c>json</c> for machines that collect logs.</summary>
+    public string LogFormat { get; set; } = "text";
 }

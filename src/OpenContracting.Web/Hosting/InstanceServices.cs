@@ -7,12 +7,15 @@ using OpenContracting.Jobs;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Validator;
+using OpenContracting.Web.Pushes;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Officers;
 using OpenContracting.Web.Review;
+using OpenContracting.Web.Sources;
 using OpenContracting.Web.Validations;
 
 namespace OpenContracting.Web.Hosting;
@@ -41,6 +44,9 @@ public static class InstanceServices
         if (settings.ServesWeb)
             services.AddHostedService<DemoData>();
         services.AddHostedService<Announcer>();
+        services.AddAlarms();
+        services.AddTelemetry(settings);
+        services.AddPushes();
 
         services.AddSingleton<Published>();
         services.AddAccounts();
@@ -116,6 +122,7 @@ public static class InstanceServices
         services.AddHttpContextAccessor();
         services.AddScoped(scope => new Wording(PageLanguage.Of(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!).Language));
         services.AddScoped<ReviewDesk>();
+        services.AddScoped<SourceDesk>();
         services.AddScoped<ReviewDecisions>();
         services.AddScoped<OwnDesk>();
         services.AddScoped<OwnStatements>();

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Npgsql;
 using OpenContracting.Standards;
+using OpenContracting.Web.Alarms;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -59,6 +60,13 @@ public sealed partial record InstanceSettings
     /// <summary>How long a worker may be silent before others take its work over.</summary>
     public required TimeSpan WorkerLease { get; init; }
 
+    public required AlarmSettings Alarms { get; init; }
+
+    /// <summary>Null when nothing is measured.</summary>
+    public required string? Telemetry { get; init; }
+
+    public required bool LogsJson { get; init; }
+
     public bool ServesWeb => Role is InstanceRole.All or InstanceRole.Web;
 
     public bool RunsJobs => Role is InstanceRole.All or InstanceRole.Worker;
@@ -106,11 +114,16 @@ public sealed partial record InstanceSettings
             ValidationLimit = TimeSpan.FromMinutes(Positive(options.ValidationMinutes, nameof(options.ValidationMinutes), mistakes)),
             ValidationDays = ReadDays(options.ValidationDays, mistakes),
             WorkerLease = TimeSpan.FromSeconds(Positive(options.WorkerLeaseSeconds, nameof(options.WorkerLeaseSeconds), mistakes)),
+            Alarms = AlarmSettings.Read(options, mistakes),
+            Telemetry = ReadAddress(options.Telemetry, nameof(options.Telemetry), mistakes),
+            LogsJson = options.LogFormat == "json",
         };
         if (options.LargestExport <= 0)
             mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestExport), options.LargestExport));
         if (options.LargestValidation <= 0)
             mistakes.Add(PortalTexts.Console("host.notPositive", nameof(options.LargestValidation), options.LargestValidation));
+        if (options.LogFormat is not ("text" or "json"))
+            mistakes.Add(PortalTexts.Console("host.logFormat", options.LogFormat));
         if (options.PublisherName.Length == 0)
             mistakes.Add(PortalTexts.Console("host.publisherMissing"));
         if (!Prefix().IsMatch(options.ProjectPrefix))

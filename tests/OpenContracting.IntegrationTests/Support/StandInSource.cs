@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -106,6 +107,21 @@ public sealed class StandInSource : IAsyncDisposable
         context.Response.Redirect(location);
         return Task.CompletedTask;
     };
+
+    /// <summary>Takes what is posted, answering as <paramref name="status"/> says.</summary>
+    public ConcurrentQueue<ReceivedPost> Receive(string path, Func<int>? status = null)
+    {
+        var posts = new ConcurrentQueue<ReceivedPost>();
+        answers[path] = async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            context.Response.StatusCode = status?.Invoke() ?? 204;
+            if (context.Response.StatusCode == 204)
+                posts.Enqueue(new ReceivedPost(body.ToArray(), context.Request.Headers["OpenContracting-Signature"].ToString()));
+        };
+        return posts;
+    }
 
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 

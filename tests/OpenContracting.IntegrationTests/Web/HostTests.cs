@@ -36,6 +36,10 @@ public sealed class HostTests
     [InlineData("--trusted-proxy gateway", "gateway", "10.0.0.0/8")]
     [InlineData("--demo --no-demo", "--demo", "--no-demo")]
     [InlineData("--OpenContracting:ReadsPerMinute=0", "ReadsPerMinute", "0")]
+    [InlineData("--OpenContracting:AlarmEmails=ana", "AlarmEmails", "ana")]
+    [InlineData("--OpenContracting:SmtpServer=correo", "correo", "smtp://")]
+    [InlineData("--OpenContracting:SmtpServer=smtp://ana:clave@correo", "SmtpServer", "SmtpPassword")]
+    [InlineData("--OpenContracting:LogFormat=xml", "xml", "json")]
     public async Task AMistakeInTheArgumentsIsOneSentenceThatNamesItAndWhatWouldDo(string arguments, string mistake, string remedy)
     {
         var refusal = await Assert.ThrowsAsync<OperatorMistakeException>(() => RunningPortal.StartAsync(Database.Sqlite, arguments.Split(' ')));
@@ -75,6 +79,28 @@ public sealed class HostTests
         Assert.DoesNotContain("unsafe", policy);
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Fact]
+    public async Task WithACollectorNamedMetricsAndTracesAreSentAndNothingOfWhoAsked()
+    {
+        await using var collector = await StandInSource.StartAsync();
+        var (metrics, traces) = (collector.Receive("/v1/metrics"), collector.Receive("/v1/traces"));
+        await using (var portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:Telemetry=" + collector.Address))
+        {
+            portal.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Lectora/7");
+            (await portal.Client.GetAsync("/api/v1/projects?q=palabrasecreta")).Dispose();
+            await portal.PublishAsync("2024-01");
+        }
+
+        var sent = string.Concat(metrics.Concat(traces).Select(post => System.Text.Encoding.Latin1.GetString(post.Body)));
+        Assert.Contains("opencontracting.exports", sent);
+        Assert.Contains("opencontracting.partition.duration", sent);
+        Assert.Contains("partition MergeReleases", sent);
+        Assert.Contains("GET /api/v1/projects", sent);
+        Assert.DoesNotContain("Lectora", sent);
+        Assert.DoesNotContain("palabrasecreta", sent);
+        Assert.DoesNotContain("client.address", sent);
     }
 
     [Fact]
