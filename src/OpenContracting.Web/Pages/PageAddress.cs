@@ -36,12 +36,15 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress OwnProject = new("/Staff/OwnProject", "/panel/institucion/{id}", "/en/desk/institution/{id}");
     public static readonly PageAddress Users = new("/Staff/Users", "/panel/cuentas", "/en/desk/accounts");
     public static readonly PageAddress Audit = new("/Staff/Audit", "/panel/bitacora", "/en/desk/audit");
+    public static readonly PageAddress Alarms = new("/Staff/Alarms", "/panel/alarmas", "/en/desk/alarms");
+    public static readonly PageAddress Sources = new("/Staff/Sources", "/panel/fuentes", "/en/desk/sources");
+    public static readonly PageAddress SourceForm = new("/Staff/SourceForm", "/panel/fuentes/{id}", "/en/desk/sources/{id}");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
         Home, Projects, Project, Provenance, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Mapping, Validator, Rules, Rule, Validation,
-        About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Own, OwnProject, Users, Audit, NotFound,
+        About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

@@ -1,0 +1,103 @@
+using System.Net;
+using Deque.AxeCore.Playwright;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Web.Pages;
+using OpenContracting.Web.Pages.Staff;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>What an administrator does on the desk: the sources that are fetched from, and alarms.</summary>
+public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<ReviewedPortal>
+{
+    private static readonly string New = PageAddress.SourceForm.In("es", SourceFormModel.New);
+
+    [Fact]
+    public async Task ASourceIsMadeMendedSwitchedOnAndFetchedFromOnTheDeskAndEverythingIsInTheLog()
+    {
+        await using var source = await StandInSource.StartAsync();
+        source.Serve("/2026/07.zip", await File.ReadAllBytesAsync(RunningPortal.Month("2024-03")));
+        Dictionary<string, string> fields = new()
+        {
+            ["Name"] = "prueba",
+            ["Strategy"] = "months",
+            ["Address"] = source.Address + "/{year}/{month}.zip",
+            ["Cron"] = "mañana",
+            ["FirstMonth"] = "2026-07",
+            ["Window"] = "1",
+            ["PrivateHosts"] = "localhost",
+        };
+
+        using var wrong = await shared.Curator.SubmitAsync(New, fields, "?handler=Save");
+        var complaint = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        Assert.Contains("«mañana» no es una expresión cron", complaint);
+        Assert.Contains("value=\"prueba\"", complaint);
+        fields["Cron"] = "30 2 * * *";
+        using var saved = await shared.Curator.SubmitAsync(New, fields, "?handler=Save");
+        var page = PageAddress.SourceForm.In("es", "prueba");
+        Assert.Equal(page, saved.Headers.Location?.ToString());
+        Assert.Contains("apagada", await TextAsync(PageAddress.Sources.In("es")));
+
+        (await shared.Curator.SubmitAsync(page, [], "?handler=Enable")).Dispose();
+        (await shared.Curator.SubmitAsync(page, [], "?handler=Pull")).Dispose();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!(await TextAsync(page)).Contains(">traído<"))
+            await Task.Delay(200, patience.Token);
+        // A field that is emptied is empty.
+        fields["FirstMonth"] = "";
+        (await shared.Curator.SubmitAsync(page, fields, "?handler=Save")).Dispose();
+        (await shared.Curator.SubmitAsync(page, [], "?handler=Disable")).Dispose();
+        await shared.Portal.FinishAsync();
+
+        await using var db = await shared.Portal.OpenDbAsync();
+        var kept = await db.PullSources.SingleAsync(row => row.Name == "prueba");
+        Assert.Equal((false, null, "30 2 * * *"), (kept.Enabled, kept.FirstMonth, kept.Cron));
+        Assert.Equal(
+            ["source-set", "source-enabled", "source-pulled", "source-set", "source-disabled"],
+            await db.AuditEntries.Where(entry => entry.Subject == "prueba").OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
+    }
+
+    [Theory]
+    [InlineData("alarmas")]
+    [InlineData("fuentes")]
+    [InlineData("fuentes/+")]
+    public async Task OnlyAnAdministratorGetsIn(string page)
+    {
+        using var answer = await shared.Portal.Client.GetAsync("/panel/" + page);
+
+        Assert.StartsWith("/entrar", answer.Headers.Location?.OriginalString);
+    }
+
+    [ChromiumTheory]
+    [InlineData(375, "es")]
+    [InlineData(1280, "en")]
+    public async Task ThePagesFitAndBreakNoAccessibilityRule(int width, string language)
+    {
+        await using (var db = await shared.Portal.OpenDbAsync())
+        {
+            await db.Alarms.ExecuteDeleteAsync();
+            db.Alarms.Add(new() { Kind = "source-silent", Subject = "dgcp", Arguments = ["2026-07-01", "60"], RaisedAt = DateTimeOffset.UnixEpoch });
+            await db.SaveChangesAsync();
+        }
+
+        await using var context = await shared.Chromium!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, BaseURL = shared.Portal.Address });
+        await context.AddCookiesAsync(shared.Cookies());
+        var page = await context.NewPageAsync();
+        var complaints = new List<string>();
+        foreach (var address in (string[])[PageAddress.Desk.In(language), PageAddress.Alarms.In(language), PageAddress.Sources.In(language), PageAddress.SourceForm.In(language, SourceFormModel.New)])
+        {
+            await page.GotoAsync(address);
+            complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{address}: {rule.Id} at {rule.Nodes[0].Target}"));
+            if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+                complaints.Add($"{address} scrolls sideways at {width} px.");
+        }
+
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    private async Task<string> TextAsync(string address)
+    {
+        using var answer = await shared.Curator.GetAsync(address);
+        return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+    }
+}
