@@ -24,6 +24,7 @@ public static class CommandLine
         ("split", SplitCommand.Create),
         ("upgrade", UpgradeCommand.Create),
         ("template", TemplateCommand.Create),
+        ("push", PushCommand.Create),
         ("explain", ExplainCommand.Create),
         ("generate", GenerateCommand.Create),
         ("schemas", SchemasCommand.Create),

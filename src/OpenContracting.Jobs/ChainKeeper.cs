@@ -81,7 +81,7 @@ public sealed class ChainKeeper(
         await tables.RebuildAsync(cancellation);
         await chain.StartPublicationAsync(cancellation);
         await FollowTheDayAsync(db, now, cancellation);
-        await SweepAsync(db, now - LongestUpload, cancellation);
+        await SweepAsync(db, now - LongestUpload, now, cancellation);
     }
 
     /// <summary>Periods begin and end with the days: at the start and once a day the projects whose statuses that changes are published again.</summary>
@@ -110,11 +110,15 @@ public sealed class ChainKeeper(
                     .SetProperty(partition => partition.NotBefore, (DateTimeOffset?)null)
                     .SetProperty(partition => partition.EnqueuedAt, DateTimeOffset.UnixEpoch),
                 cancellation);
-        await SweepAsync(db, started, cancellation);
+        await SweepAsync(db, started, started, cancellation);
     }
 
-    private static Task SweepAsync(Db db, DateTimeOffset begunBefore, CancellationToken cancellation) =>
-        db.Exports
-            .Where(export => export.State == ExportState.Receiving && export.ReceivedAt < begunBefore)
+    private static async Task SweepAsync(Db db, DateTimeOffset begunBefore, DateTimeOffset now, CancellationToken cancellation)
+    {
+        // An upload by pieces outlives requests and processes: its sender goes on with it.
+        await db.ExportUploads.Where(upload => upload.ExpiresAt < now).ExecuteDeleteAsync(cancellation);
+        await db.Exports
+            .Where(export => export.State == ExportState.Receiving && export.ReceivedAt < begunBefore && !db.ExportUploads.Any(upload => upload.ExportId == export.Id))
             .ExecuteDeleteAsync(cancellation);
+    }
 }

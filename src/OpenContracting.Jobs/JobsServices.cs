@@ -31,6 +31,7 @@ public static class JobsServices
         services.AddSingleton<Chain>();
         services.AddSingleton<PartitionRunner>();
         services.AddSingleton<ExportIntake>();
+        services.AddSingleton<ExportUploads>();
         services.AddSingleton<KeptExports>();
         services.AddSingleton<ChangedTables>();
         services.AddSingleton<Redaction>();

@@ -12,6 +12,7 @@ public sealed class ProgressLine : IDisposable
     private readonly string what;
     private readonly long total;
     private readonly bool quiet;
+    private readonly string text;
     private readonly bool terminal = !Console.IsErrorRedirected;
     private readonly Stopwatch watch = Stopwatch.StartNew();
     private TimeSpan lastWritten;
@@ -21,8 +22,10 @@ public sealed class ProgressLine : IDisposable
     /// <param name="what">What is done to what, for example the file's name.</param>
     /// <param name="total">Bytes (or items) in all; 0 when unknown.</param>
     /// <param name="quiet">True to write nothing.</param>
-    public ProgressLine(Session session, string what, long total, bool quiet)
+    /// <param name="text">The key of its texts, for work that is not reading.</param>
+    public ProgressLine(Session session, string what, long total, bool quiet, string text = "progress")
     {
+        this.text = text;
         this.session = session;
         this.what = what;
         this.total = total;
@@ -40,8 +43,8 @@ public sealed class ProgressLine : IDisposable
         wrote = true;
         var rate = bytes / Math.Max(0.001, watch.Elapsed.TotalSeconds);
         var line = total > 0 && bytes > 0
-            ? session.Text("progress.known", what, Bar((double)bytes / total), 100 * Math.Min(bytes, total) / total, items.ToString("N0"), Megabytes(rate), Left(rate, bytes))
-            : session.Text("progress.unknown", what, items.ToString("N0"), Megabytes(bytes), Megabytes(rate));
+            ? session.Text(text + ".known", what, Bar((double)bytes / total), 100 * Math.Min(bytes, total) / total, items.ToString("N0"), Megabytes(rate), Left(rate, bytes))
+            : session.Text(text + ".unknown", what, items.ToString("N0"), Megabytes(bytes), Megabytes(rate));
         session.Error.Write(terminal ? $"\r\u001b[K{line}" : line + Environment.NewLine);
         session.Error.Flush();
     }

@@ -22,7 +22,7 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
             var sha256 = await StoreAsync(export, content, cancellation);
             if (delivery.Sha256 is { } announced && !announced.AsSpan().SequenceEqual(sha256))
                 throw new DifferentHashException(announced, sha256);
-            return await FindAsync(export, sha256, cancellation) ?? await FinishAsync(export, sha256, cancellation);
+            return await EndAsync(export, sha256, cancellation);
         }
         finally
         {
@@ -30,7 +30,22 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
         }
     }
 
-    private async Task<Export> BeginAsync(Delivery delivery, CancellationToken cancellation)
+    /// <summary>The receipt of an export that came in before.</summary>
+    public async Task<Receipt> ReceiptOfAsync(long exportId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Exports.Where(row => row.Id == exportId).Select(row => new Receipt(row.Id, true, row.Sha256!, row.Size)).SingleAsync(cancellation);
+    }
+
+    /// <summary>Makes an export of bytes that are all here, unless they are one already.</summary>
+    internal async Task<Receipt> EndAsync(Export export, byte[] sha256, CancellationToken cancellation)
+    {
+        var receipt = await FindAsync(export, sha256, cancellation) ?? await FinishAsync(export, sha256, cancellation);
+        Telemetry.ExportAccepted(export.Source, receipt);
+        return receipt;
+    }
+
+    internal async Task<Export> BeginAsync(Delivery delivery, CancellationToken cancellation)
     {
         var export = new Export
         {

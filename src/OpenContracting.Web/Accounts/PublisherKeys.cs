@@ -13,25 +13,53 @@ public sealed class PublisherKeys(Db db, TimeProvider clock)
     private const string Mark = "oc_";
     private const int PrefixLength = 11;
 
+    /// <summary>How long a key that was replaced still works, so that its owner can change over.</summary>
+    public static readonly TimeSpan Overlap = TimeSpan.FromDays(7);
+
     /// <summary>Makes a key and returns it with its row; it cannot be shown again.</summary>
-    public async Task<(string Key, PublisherKey Row)> CreateAsync(
-        string name, string source, string? institution, DateTimeOffset? expires, string createdBy, CancellationToken cancellation)
+    public async Task<(string Key, PublisherKey Row)> CreateAsync(PublisherKeyScope scope, string createdBy, CancellationToken cancellation)
     {
         var key = Mark + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var row = new PublisherKey
         {
-            Name = name,
+            Name = scope.Name,
             Prefix = key[..PrefixLength],
             Hash = Hash(key),
-            Source = source,
-            Institution = institution,
+            Source = scope.Source,
+            Institution = scope.Institution,
+            LargestExport = scope.LargestExport,
+            PushesPerDay = scope.PushesPerDay,
+            Webhook = scope.Webhook,
             CreatedAt = clock.GetUtcNow(),
             CreatedBy = createdBy,
-            ExpiresAt = expires,
+            ExpiresAt = scope.Expires,
         };
         db.PublisherKeys.Add(row);
         await db.SaveChangesAsync(cancellation);
         return (key, row);
+    }
+
+    /// <summary>Makes a key that may what another may; the other works for a while yet.</summary>
+    /// <returns>The new key with its row; nulls when no such key is in use.</returns>
+    public async Task<(string? Key, PublisherKey? Row)> RotateAsync(string prefix, string createdBy, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        var old = await db.PublisherKeys.FirstOrDefaultAsync(key => key.Prefix == prefix && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now), cancellation);
+        if (old is null)
+            return (null, null);
+        var made = await CreateAsync(
+            new PublisherKeyScope(old.Name, old.Source)
+            {
+                Institution = old.Institution,
+                Expires = old.ExpiresAt,
+                LargestExport = old.LargestExport,
+                PushesPerDay = old.PushesPerDay,
+                Webhook = old.Webhook,
+            }, createdBy, cancellation);
+        if (old.ExpiresAt is null || old.ExpiresAt > now + Overlap)
+            old.ExpiresAt = now + Overlap;
+        await db.SaveChangesAsync(cancellation);
+        return made;
     }
 
     public Task<List<PublisherKey>> ListAsync(CancellationToken cancellation) =>

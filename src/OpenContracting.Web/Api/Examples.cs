@@ -8,6 +8,8 @@ internal static class Examples
     private const string Project = "oc4ids-000000-2023-0-04-01-08-LP-001558";
     private const string Process = "ocds-000000-2023-0-04-01-08-LP-001558-1";
 
+    private const string Upload = "3f2b8c1e-6d4a-4f0b-9a57-0c9d2e7b1a44";
+
     /// <summary>By the operation and the parameter where the name alone does not say it.</summary>
     private static readonly Dictionary<string, JsonNode> Own = new()
     {
@@ -23,6 +25,11 @@ internal static class Examples
         ["orderDownload format"] = "xlsx",
         ["getValidationReport format"] = "html",
         ["pushExport name"] = "panamacompra_v3-2024-03.zip",
+        ["pushExport dry-run"] = true,
+        ["beginUpload name"] = "panamacompra_v3-2024-03.zip",
+        ["getUpload id"] = Upload,
+        ["continueUpload id"] = Upload,
+        ["cancelUpload id"] = Upload,
         ["validate name"] = "proyectos.json",
     };
 

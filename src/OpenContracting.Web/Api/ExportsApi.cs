@@ -1,10 +1,11 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
 using OpenContracting.Jobs.Exports;
+using OpenContracting.Storage.People;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Pushes;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
@@ -12,21 +13,22 @@ namespace OpenContracting.Web.Api;
 /// <summary>Exports: sent in with a key, and followed until every row is accounted for.</summary>
 public static class ExportsApi
 {
-    private const string List = "/api/v1/exports";
-
-    private static readonly string[] PushParameters = ["name", "period", "licence"];
+    internal const string List = "/api/v1/exports";
 
     public static void MapExports(this IEndpointRouteBuilder routes)
     {
         routes.MapPost(List, PostExport)
             .WithName("pushExport").WithTags("Exports")
             .WithSummary("Send an export")
-            .WithDescription("One file as the body, streamed; the key as `Authorization: Bearer …`. With `Repr-Digest: sha-256=:…:` the bytes are checked. "
-                + "The same bytes again are answered with the export they already are. Rows that cannot be used do not hold up the others.")
+            .WithDescription("One file as the body, streamed, or as the file of a form; the key as `Authorization: Bearer …`. With `Repr-Digest: sha-256=:…:` the bytes are checked. "
+                + "The same bytes again are answered with the export they already are. Under an `Idempotency-Key` a push that is sent again is answered as it was, for a week. "
+                + "Rows that cannot be used do not hold up the others. With `dry-run=true` the answer says what would become of every row, and nothing is kept. "
+                + "When the key has a webhook, the report is posted there, signed (`OpenContracting-Signature: t=…,v1=…`: HMAC-SHA-256 of time, full stop and body, with the SHA-256 of the key).")
             .WithMetadata(
-                new QueryParameter("name", "string", "The file's name, for example 2026-07.zip.", IsRequired: true),
+                new QueryParameter("name", "string", "The file's name, for example 2026-07.zip; a form's file has its own."),
                 new QueryParameter("period", "string", "The time it covers, for example 2026-07."),
-                new QueryParameter("licence", "string", "The licence of the data, as a URI."))
+                new QueryParameter("licence", "string", "The licence of the data, as a URI."),
+                new QueryParameter("dry-run", "boolean", "True to try it only."))
             .WithMetadata(new FileBody("The export as it is: ZIP, JSON, JSON Lines or CSV; gzip as well."))
             .Produces<ReceiptBody>(StatusCodes.Status202Accepted)
             .Produces<ReceiptBody>()
@@ -40,94 +42,96 @@ public static class ExportsApi
             .WithDescription("rows = used + quarantined + duplicates, for each table; `released` means that the next publication takes it in.")
             .Produces<ExportDetailBody>()
             .ProducesProblems(ProblemKind.UnknownExport);
+        routes.MapExportUploads();
     }
 
     private static async Task<IResult> PostExport(
-        HttpContext context, PublisherKeys keys, InstanceKind kind, InstanceSettings settings, ExportIntake intake, AuditLog audit,
+        HttpContext context, PushDoor door, ExportIntake intake, PushTrial trial, RepeatedPushes repeated, PushCallbacks callbacks, AuditLog audit,
         PublicAddress address, CancellationToken cancellation)
     {
-        var request = context.Request;
-        if (kind.IsDemo)
-            return new Problem(ProblemKind.DemoInstance);
-        if (Bearer(request) is not { } secret)
-            return new Problem(ProblemKind.KeyMissing);
-        if (await keys.FindAsync(secret, cancellation) is not { } key)
-            return new Problem(ProblemKind.KeyNotAccepted);
-        if (request.Query.Keys.FirstOrDefault(parameter => !PushParameters.Contains(parameter)) is { } unknown)
-            return new Problem(ProblemKind.UnknownParameter, unknown, string.Join(", ", PushParameters)) { At = (unknown, Nearest.To(unknown, PushParameters)) };
-        if (FileName(request.Query["name"]) is not { } name)
-            return new Problem(ProblemKind.ExportNameMissing);
-        if (!TryReadDigest(request, out var announced))
-            return new Problem(ProblemKind.MalformedRequest, new TextKey("push.digest"));
-        if (request.ContentLength == 0)
-            return new Problem(ProblemKind.ExportEmpty);
+        var (key, refusal) = await door.OpenAsync(context.Request, cancellation);
+        if (key is null)
+            return refusal!;
+        var largest = door.Largest(key);
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = settings.LargestExport;
-        if (request.ContentLength > settings.LargestExport)
-            return new Problem(ProblemKind.ExportTooLarge, settings.LargestExport);
-
+            limit.MaxRequestBodySize = largest;
+        if (context.Request.ContentLength > largest)
+            return new Problem(ProblemKind.ExportTooLarge, largest);
+        if (context.Request.ContentLength == 0)
+            return new Problem(ProblemKind.ExportEmpty);
         try
         {
-            var receipt = await intake.AcceptAsync(request.Body, new Delivery(name, key.Source)
-            {
-                Institution = key.Institution,
-                Period = request.Query["period"].ToString() is { Length: > 0 } period ? period : null,
-                Licence = request.Query["licence"].ToString() is { Length: > 0 } licence ? licence : null,
-                From = $"key:{key.Prefix}",
-                Sha256 = announced,
-            }, cancellation);
-            await audit.RecordAsync($"key:{key.Prefix}", "export-pushed", receipt.ExportId.ToString(CultureInfo.InvariantCulture));
-            var body = new ReceiptBody(
-                receipt.ExportId, receipt.Known, receipt.Size, Convert.ToHexStringLower(receipt.Sha256), address.Of($"{List}/{receipt.ExportId}"));
-            return receipt.Known ? Results.Ok(body) : Results.Accepted(body.Status, body);
+            var (push, mistake) = await IncomingPush.ReadAsync(context.Request, [IncomingPush.DryRun], cancellation);
+            if (push is null)
+                return mistake!;
+            if (push.IsTrial)
+                return Results.Ok(await trial.RunAsync(push.Content!, push.Name, cancellation));
+            return await door.QuotaAsync(context, key, cancellation)
+                ?? await AcceptAsync(push, key, intake, repeated, callbacks, audit, address, cancellation);
         }
         catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return new Problem(ProblemKind.ExportTooLarge, settings.LargestExport);
+            return new Problem(ProblemKind.ExportTooLarge, largest);
         }
         catch (DifferentHashException different)
         {
-            return new Problem(
-                ProblemKind.DigestMismatch, Convert.ToHexStringLower(different.Announced), Convert.ToHexStringLower(different.Received));
+            return Different(different);
         }
     }
 
-    private static string? Bearer(HttpRequest request) =>
-        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
-        && header is { Scheme: var scheme, Parameter: { Length: > 0 } key } && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? key : null;
-
-    /// <summary>The name alone: what stands before it on the sender's disk is none of our business.</summary>
-    private static string? FileName(string? name) =>
-        name?.Replace('\\', '/').Split('/')[^1].Trim() is { Length: > 0 and <= 200 } bare && !bare.Any(char.IsControl) ? bare : null;
-
-    /// <summary>RFC 9530: <c>Repr-Digest: sha-256=:base64:</c>; absent is fine.</summary>
-    private static bool TryReadDigest(HttpRequest request, out byte[]? announced)
+    private static async Task<IResult> AcceptAsync(
+        IncomingPush push, PublisherKey key, ExportIntake intake, RepeatedPushes repeated, PushCallbacks callbacks, AuditLog audit, PublicAddress address,
+        CancellationToken cancellation)
     {
-        announced = null;
-        var header = request.Headers["Repr-Digest"].ToString();
-        if (header.Length == 0)
-            return true;
-        var value = header.Split(',').Select(part => part.Trim()).FirstOrDefault(part => part.StartsWith("sha-256=:", StringComparison.OrdinalIgnoreCase));
-        var bytes = new byte[33];
-        if (value is null || !Convert.TryFromBase64String(value[9..].TrimEnd(':'), bytes, out var length) || length != 32)
-            return false;
-        announced = bytes[..32];
-        return true;
-    }
-
-    private static async Task<IResult> GetExport(long id, StatusReport report, CancellationToken cancellation)
-    {
-        if (await report.ExportAsync(id, cancellation) is not { } export)
-            return new Problem(ProblemKind.UnknownExport, id);
-        var tables = await report.TablesAsync(id, cancellation);
-        return Results.Ok(new ExportDetailBody
+        if (push.IdempotencyKey is null)
+            return Answer(await TakeAsync(push, key, intake, callbacks, audit, cancellation), address);
+        switch (await repeated.BeginAsync(key.Id, push.IdempotencyKey, push.Fingerprint, cancellation))
         {
-            Export = ExportBody.Of(new ExportStatus(
-                export, tables.Sum(table => table.Rows), tables.Sum(table => table.Used), tables.Sum(table => table.Quarantined), tables.Sum(table => table.Duplicates))),
-            Tables = [.. tables.Select(table => new TableBody(table.Table, table.Rows, table.Used, table.Quarantined, table.Duplicates))],
-            UnknownTables = export.UnknownTables,
-            Quarantine = (await report.QuarantineAsync(id, cancellation)).ToDictionary(reason => reason.Code, reason => reason.Count),
-            Run = await report.RunOfAsync(id, cancellation) is { } run ? RunBody.Of(run) : null,
-        });
+            case { Is: RepeatedPush.Answer.Different }:
+                return new Problem(ProblemKind.IdempotencyKeyReused, push.IdempotencyKey);
+            case { Is: RepeatedPush.Answer.UnderWay }:
+                return new Problem(ProblemKind.PushUnderWay, push.IdempotencyKey);
+            case { Is: RepeatedPush.Answer.Known, ExportId: var known }:
+                return Answer(await intake.ReceiptOfAsync(known, cancellation), address);
+        }
+
+        long? became = null;
+        try
+        {
+            var receipt = await TakeAsync(push, key, intake, callbacks, audit, cancellation);
+            became = receipt.ExportId;
+            return Answer(receipt, address);
+        }
+        finally
+        {
+            await repeated.EndAsync(key.Id, push.IdempotencyKey, became);
+        }
     }
+
+    private static async Task<Receipt> TakeAsync(
+        IncomingPush push, PublisherKey key, ExportIntake intake, PushCallbacks callbacks, AuditLog audit, CancellationToken cancellation)
+    {
+        var receipt = await intake.AcceptAsync(push.Content!, push.Delivery(key), cancellation);
+        await NoteAsync(receipt, key, callbacks, audit, cancellation);
+        return receipt;
+    }
+
+    internal static async Task NoteAsync(Receipt receipt, PublisherKey key, PushCallbacks callbacks, AuditLog audit, CancellationToken cancellation)
+    {
+        await audit.RecordAsync(PushDoor.From(key), "export-pushed", receipt.ExportId.ToString(CultureInfo.InvariantCulture));
+        await callbacks.RequestAsync(key, receipt.ExportId, cancellation);
+    }
+
+    internal static IResult Answer(Receipt receipt, PublicAddress address)
+    {
+        var body = new ReceiptBody(
+            receipt.ExportId, receipt.Known, receipt.Size, Convert.ToHexStringLower(receipt.Sha256), address.Of($"{List}/{receipt.ExportId}"));
+        return receipt.Known ? Results.Ok(body) : Results.Accepted(body.Status, body);
+    }
+
+    internal static Problem Different(DifferentHashException different) => new(
+        ProblemKind.DigestMismatch, Convert.ToHexStringLower(different.Announced), Convert.ToHexStringLower(different.Received));
+
+    private static async Task<IResult> GetExport(long id, StatusReport report, CancellationToken cancellation) =>
+        await ExportReport.OfAsync(report, id, cancellation) is { } body ? Results.Ok(body) : new Problem(ProblemKind.UnknownExport, id);
 }

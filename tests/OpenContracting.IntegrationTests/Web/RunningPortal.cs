@@ -68,11 +68,12 @@ public sealed class RunningPortal : IAsyncDisposable
     /// <summary>A month of the bundled synthetic data, by its end: <c>2024-03.zip</c>.</summary>
     public static string Month(string month) => RepositoryFiles.Fixture("exports", "demo", $"panamacompra_v3-{month}.zip");
 
-    public async Task<string> NewKeyAsync(string source = "dgcp")
+    public async Task<string> NewKeyAsync(string source = "dgcp", Func<PublisherKeyScope, PublisherKeyScope>? limit = null)
     {
         await using var scope = Services.CreateAsyncScope();
         var keys = scope.ServiceProvider.GetRequiredService<PublisherKeys>();
-        return (await keys.CreateAsync("test", source, null, null, AuditLog.Console, default)).Key;
+        var plain = new PublisherKeyScope("test", source);
+        return (await keys.CreateAsync(limit?.Invoke(plain) ?? plain, AuditLog.Console, default)).Key;
     }
 
     public async Task<HttpResponseMessage> PushAsync(string file, string? key)

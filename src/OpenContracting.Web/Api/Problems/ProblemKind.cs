@@ -25,6 +25,11 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind ExportEmpty = new("export-empty", 400);
     public static readonly ProblemKind ExportTooLarge = new("export-too-large", 413);
     public static readonly ProblemKind DigestMismatch = new("digest-mismatch", 422);
+    public static readonly ProblemKind PushQuota = new("push-quota", 429);
+    public static readonly ProblemKind IdempotencyKeyReused = new("idempotency-key-reused", 422);
+    public static readonly ProblemKind PushUnderWay = new("push-under-way", 409);
+    public static readonly ProblemKind UnknownUpload = new("unknown-upload", 404);
+    public static readonly ProblemKind UploadOffset = new("upload-offset", 409);
     public static readonly ProblemKind DocumentMissing = new("document-missing", 400);
     public static readonly ProblemKind DocumentTooLarge = new("document-too-large", 413);
     public static readonly ProblemKind AddressMalformed = new("address-malformed", 422);
@@ -49,7 +54,7 @@ public sealed record ProblemKind(string Code, int Status)
     [
         NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownValue, UnknownExport, UnknownAddress, MethodNotAllowed,
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
-        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch,
+        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset,
         DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
         UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, UnknownDownload, DownloadNotDone, DownloadsBusy,
         UnknownOrganization, RedactedVersion, TooManyRequests, OurFault,

@@ -1,0 +1,174 @@
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Bulk;
+using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.Pushes;
+
+namespace OpenContracting.Jobs.Exports;
+
+/// <summary>Exports that come in by pieces: what has arrived stays, whatever breaks, and the sender goes on from there.</summary>
+public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake intake, TimeProvider clock)
+{
+    /// <summary>How long an upload waits for its next piece.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
+
+    /// <summary>How long a request is taken to be writing without a sign of life.</summary>
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
+
+    /// <summary>Begins an upload, or finds the one that the same key began with the same bytes.</summary>
+    /// <param name="delivery">What is known of the export; with its hash an upload that broke off is found again.</param>
+    /// <param name="keyId">The key it comes by.</param>
+    /// <param name="length">Bytes of the whole; null when unknown.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<UploadState> BeginAsync(Delivery delivery, long keyId, long? length, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+            if (delivery.Sha256 is { } sha256 && await db.ExportUploads.AsNoTracking()
+                .Where(upload => upload.KeyId == keyId && upload.Sha256 == sha256 && upload.Length == length && upload.ExpiresAt > now
+                    && db.Exports.Any(export => export.Id == upload.ExportId && export.State == ExportState.Receiving && export.Name == delivery.Name
+                        && export.Source == delivery.Source && export.Institution == delivery.Institution && export.Period == delivery.Period && export.Licence == delivery.Licence))
+                .Select(upload => (Guid?)upload.Id).FirstOrDefaultAsync(cancellation) is { } known)
+                return (await FindAsync(known, keyId, cancellation))!;
+
+        var begun = await intake.BeginAsync(delivery, cancellation);
+        var row = new ExportUpload { Id = Guid.NewGuid(), ExportId = begun.Id, KeyId = keyId, Sha256 = delivery.Sha256, Length = length, ExpiresAt = now + Patience };
+        await using var writing = await databases.CreateDbContextAsync(cancellation);
+        writing.ExportUploads.Add(row);
+        await writing.SaveChangesAsync(cancellation);
+        return new UploadState(row.Id, begun.Id, 0, length, row.ExpiresAt, IsDone: false);
+    }
+
+    /// <summary>How far an upload has come; null when there is none, or it is another key's.</summary>
+    public async Task<UploadState?> FindAsync(Guid id, long keyId, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return await db.ExportUploads.AsNoTracking().Where(upload => upload.Id == id && upload.KeyId == keyId && upload.ExpiresAt > now)
+            .Join(db.Exports, upload => upload.ExportId, export => export.Id, (upload, export) => new UploadState(
+                upload.Id, export.Id, export.Size, upload.Length, upload.ExpiresAt, export.State != ExportState.Receiving))
+            .SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Adds bytes at an offset. When they break off, those that came are kept.</summary>
+    /// <returns>Bytes there are now; null when another request writes, or the upload stands elsewhere.</returns>
+    public async Task<long?> AppendAsync(UploadState upload, long offset, Stream content, long largest, CancellationToken cancellation)
+    {
+        if (upload.Offset != offset || upload.IsDone || !await ClaimAsync(upload.Id, cancellation))
+            return null;
+        try
+        {
+            return await AppendAsync(upload.ExportId, upload.Id, offset, content, Math.Min(largest, upload.Length ?? long.MaxValue), cancellation);
+        }
+        finally
+        {
+            await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+            await db.ExportUploads.Where(row => row.Id == upload.Id)
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), CancellationToken.None);
+        }
+    }
+
+    /// <summary>Makes an export of what has come.</summary>
+    /// <exception cref="DifferentHashException">It is not what was announced; the upload is gone.</exception>
+    public async Task<Receipt> EndAsync(UploadState upload, CancellationToken cancellation)
+    {
+        Export export;
+        byte[]? announced;
+        await using (var db = await databases.CreateDbContextAsync(cancellation))
+        {
+            export = await db.Exports.AsNoTracking().SingleAsync(row => row.Id == upload.ExportId, cancellation);
+            announced = await db.ExportUploads.Where(row => row.Id == upload.Id).Select(row => row.Sha256).SingleAsync(cancellation);
+        }
+
+        // The answer to the last request may have been lost: said again, not done again.
+        if (export.State != ExportState.Receiving)
+            return new Receipt(export.Id, true, export.Sha256!, export.Size);
+        byte[] sha256;
+        await using (var stream = new ExportStream(databases, export))
+            sha256 = await SHA256.HashDataAsync(stream, cancellation);
+        if (announced is not null && !announced.AsSpan().SequenceEqual(sha256))
+        {
+            await ForgetAsync(upload, cancellation);
+            throw new DifferentHashException(announced, sha256);
+        }
+
+        var receipt = await intake.EndAsync(export, sha256, cancellation);
+        if (receipt.ExportId != export.Id)
+            await ForgetAsync(upload, cancellation);
+        return receipt;
+    }
+
+    /// <summary>Gives an upload up; nothing of it is kept.</summary>
+    public async Task ForgetAsync(UploadState upload, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        await db.Exports.Where(row => row.Id == upload.ExportId && row.State == ExportState.Receiving).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task<bool> ClaimAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var now = clock.GetUtcNow();
+        return await db.ExportUploads.Where(row => row.Id == id && (row.ClaimedUntil == null || row.ClaimedUntil < now)).ExecuteUpdateAsync(
+            update => update.SetProperty(row => row.ClaimedUntil, now + Claim).SetProperty(row => row.ExpiresAt, now + Patience), cancellation) == 1;
+    }
+
+    private async Task<long> AppendAsync(long exportId, Guid id, long offset, Stream content, long largest, CancellationToken cancellation)
+    {
+        var buffer = new byte[ExportChunk.Length];
+        while (true)
+        {
+            // The last chunk may be a part of one: it is filled up, and written anew.
+            var (number, begins) = ((int)(offset / ExportChunk.Length), (int)(offset % ExportChunk.Length));
+            if (begins > 0)
+                await ReadChunkAsync(exportId, number, buffer, cancellation);
+            var length = begins;
+            Exception? broken = null;
+            try
+            {
+                for (int read; length < buffer.Length && (read = await content.ReadAsync(buffer.AsMemory(length), cancellation)) > 0;)
+                    length += read;
+            }
+            catch (Exception failure) when (failure is IOException or OperationCanceledException)
+            {
+                broken = failure;
+            }
+
+            var come = length - begins;
+            if (offset + come > largest)
+                throw new UploadTooLargeException(largest);
+            if (come > 0)
+                await WriteAsync(exportId, id, offset, new ExportChunk { ExportId = exportId, Number = number, Bytes = buffer[..length] }, come);
+            offset += come;
+            if (broken is not null)
+                throw broken;
+            if (length < buffer.Length)
+                return offset;
+        }
+    }
+
+    private async Task ReadChunkAsync(long exportId, int number, byte[] buffer, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var part = await db.ExportChunks.Where(chunk => chunk.ExportId == exportId && chunk.Number == number).Select(chunk => chunk.Bytes).SingleAsync(cancellation);
+        part.CopyTo(buffer, 0);
+    }
+
+    // Not to be given up half-way: what a sender whose line broke has got through is what this is for.
+    private async Task WriteAsync(long exportId, Guid id, long offset, ExportChunk chunk, int come)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var now = clock.GetUtcNow();
+        await db.TransactionAsync(async () =>
+        {
+            // The size is the fence: of two requests that write at once one finds it moved.
+            if (await db.Exports.Where(row => row.Id == exportId && row.State == ExportState.Receiving && row.Size == offset)
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.Size, offset + come), CancellationToken.None) != 1)
+                throw new IOException($"Upload {id} was written by another request.");
+            await db.Bulk.WriteAsync(db, [chunk], OnConflict.Replace, CancellationToken.None);
+            await db.ExportUploads.Where(row => row.Id == id)
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, now + Claim), CancellationToken.None);
+        }, CancellationToken.None);
+    }
+}

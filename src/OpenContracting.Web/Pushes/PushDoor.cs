@@ -1,0 +1,49 @@
+using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.People;
+using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.Web.Pushes;
+
+/// <summary>Who may push, and how much.</summary>
+public sealed class PushDoor(PublisherKeys keys, InstanceKind kind, InstanceSettings settings, Db db, TimeProvider clock)
+{
+    /// <summary>The key of a request, or why it is refused.</summary>
+    public async Task<(PublisherKey? Key, Problem? Refusal)> OpenAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (kind.IsDemo)
+            return (null, new Problem(ProblemKind.DemoInstance));
+        if (Bearer(request) is not { } secret)
+            return (null, new Problem(ProblemKind.KeyMissing));
+        return await keys.FindAsync(secret, cancellation) is { } key ? (key, null) : (null, new Problem(ProblemKind.KeyNotAccepted));
+    }
+
+    /// <summary>The largest export a key may send.</summary>
+    public long Largest(PublisherKey key) => Math.Min(key.LargestExport ?? long.MaxValue, settings.LargestExport);
+
+    /// <summary>Why a key may send nothing more today; null when it may.</summary>
+    public async Task<Problem?> QuotaAsync(HttpContext context, PublisherKey key, CancellationToken cancellation)
+    {
+        if (key.PushesPerDay is not { } most)
+            return null;
+        var (from, since) = (From(key), clock.GetUtcNow().AddDays(-1));
+        var sent = await db.Exports.Where(export => export.ReceivedFrom == from && export.ReceivedAt > since && export.State != ExportState.Receiving)
+            .OrderBy(export => export.ReceivedAt).Select(export => export.ReceivedAt).ToListAsync(cancellation);
+        if (sent.Count < most)
+            return null;
+        var wait = (int)Math.Ceiling((sent[^most] - since).TotalSeconds);
+        context.Response.Headers.RetryAfter = wait.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return new Problem(ProblemKind.PushQuota, most, wait);
+    }
+
+    /// <summary>A key as exports name whom they are from.</summary>
+    public static string From(PublisherKey key) => $"key:{key.Prefix}";
+
+    private static string? Bearer(HttpRequest request) =>
+        AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)
+        && header is { Scheme: var scheme, Parameter: { Length: > 0 } key } && scheme.Equals("Bearer", StringComparison.OrdinalIgnoreCase) ? key : null;
+}
