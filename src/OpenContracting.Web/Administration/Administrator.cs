@@ -10,8 +10,9 @@ public static class Administrator
 {
     private static readonly AdminCommand[] Commands =
     [
-        new("keys create", KeyCommands.CreateAsync, ["--name", "--source"], ["--institution", "--expires"]),
+        new("keys create", KeyCommands.CreateAsync, ["--name", "--source"], ["--institution", "--expires", "--largest-export", "--pushes-per-day", "--webhook"]),
         new("keys list", KeyCommands.ListAsync),
+        new("keys rotate", KeyCommands.RotateAsync, ["--prefix"]),
         new("keys revoke", KeyCommands.RevokeAsync, ["--prefix"]),
         new("users list", UserCommands.ListAsync),
         new("users add", UserCommands.AddAsync, ["--email", "--role"], ["--name", "--institution"]),
@@ -29,13 +30,21 @@ public static class Administrator
         new("setup-link", UserCommands.SetupLinkAsync),
         new("sources list", SourceCommands.ListAsync),
         new("sources set", SourceCommands.SetAsync, ["--name"],
-            ["--strategy", "--address", "--cron", "--source", "--first-month", "--window", "--licence", "--certificates", "--private-hosts"]),
+            ["--strategy", "--address", "--cron", "--source", "--first-month", "--window", "--silent-days", "--licence", "--certificates", "--private-hosts"]),
         new("sources enable", SourceCommands.EnableAsync, ["--name"]),
         new("sources disable", SourceCommands.DisableAsync, ["--name"]),
         new("sources pull", SourceCommands.PullAsync, ["--name"]),
         new("sources files", SourceCommands.FilesAsync, ["--name"]),
+        new("alarms list", AlarmCommands.ListAsync),
+        new("alarms test", AlarmCommands.TestAsync),
+        new("backup", BackupCommands.TakeAsync, ["FILE"]) { First = "FILE", Migrates = false },
+        new("check-backup", BackupCommands.CheckAsync, ["FILE"]) { First = "FILE", Migrates = false },
+        new("restore", BackupCommands.RestoreAsync, ["FILE"]) { First = "FILE", Flags = ["--replace"], Migrates = false },
         new("audit", AuditCommands.ListAsync, [], ["--last"]),
     ];
+
+    /// <summary>The words of each command.</summary>
+    public static IEnumerable<string> Names => Commands.Select(command => command.Name);
 
     /// <summary>Runs one command and returns the exit code.</summary>
     public static async Task<int> RunAsync(string[] arguments, TextWriter output, Action<WebApplicationBuilder>? configure = null)
@@ -56,7 +65,7 @@ public static class Administrator
         {
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             configure?.Invoke(builder);
-        });
+        }, command.Migrates);
         await using var scope = app.Services.CreateAsyncScope();
         await command.RunAsync(new AdminCall(scope.ServiceProvider, own, output));
         return 0;
@@ -67,12 +76,17 @@ public static class Administrator
     {
         var own = new Dictionary<string, string>();
         var hosts = new List<string>();
-        for (var i = 0; i < arguments.Length; i++)
+        var begins = 0;
+        if (command.First is { } first && arguments is [var value, ..] && !value.StartsWith('-'))
+            (own[first], begins) = (value, 1);
+        for (var i = begins; i < arguments.Length; i++)
         {
             var equals = arguments[i].IndexOf('=');
             var name = equals < 0 ? arguments[i] : arguments[i][..equals];
             if (!command.Takes(name))
                 hosts.Add(arguments[i]);
+            else if (command.Flags.Contains(name))
+                own[name] = equals < 0 ? "" : throw new OperatorMistakeException(PortalTexts.Console("host.flagTakesNoValue", name));
             else if (equals >= 0)
                 own[name] = arguments[i][(equals + 1)..];
             else
