@@ -33,10 +33,13 @@ switch (args)
         return 0;
     case ["intake", var path]:
         return WholeIntake.Read(path);
+    case ["suite", .. var arguments]:
+        BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(ValidationBenchmarks).Assembly).Run(arguments.Length == 0 ? ["--filter", "*"] : arguments);
+        return 0;
     case ["shapes"]:
         HardShapes.Run();
         return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | shapes");
+        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | shapes | suite [arguments of BenchmarkDotNet]");
         return 2;
 }

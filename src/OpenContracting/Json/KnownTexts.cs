@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace OpenContracting.Json;
 
 /// <summary>Strings made before, by their bytes: a publisher's institutions and suppliers are named over and over.</summary>
@@ -13,11 +15,16 @@ internal sealed class KnownTexts
     public string Of(JsonValue text) => Find(text).Text;
 
     /// <summary>The text as <see cref="FoldedText"/> has it.</summary>
-    public string FoldedOf(JsonValue text)
+    public string FoldedOf(JsonValue text) => FoldedOf(Find(text));
+
+    /// <summary>A hash of the text as <see cref="FoldedText"/> has it; 0 when nothing is left of it.</summary>
+    public ulong FoldedHashOf(JsonValue text)
     {
         var found = Find(text);
-        return found.Folded ??= FoldedText.Fold(found.Text);
+        return found.FoldedHash ??= FoldedOf(found) is { Length: > 0 } folded ? StringHash.Of(MemoryMarshal.AsBytes(folded.AsSpan())) | 1 : 0;
     }
+
+    private static string FoldedOf(Known known) => known.Folded ??= FoldedText.Fold(known.Text);
 
     private Known Find(JsonValue text)
     {
@@ -35,5 +42,6 @@ internal sealed class KnownTexts
         public byte[] Raw { get; } = raw;
         public string Text { get; } = text;
         public string? Folded { get; set; }
+        public ulong? FoldedHash { get; set; }
     }
 }

@@ -133,6 +133,9 @@ public sealed class CheckRun
     /// <summary>A string's text as <see cref="FoldedText"/> has it.</summary>
     internal string Folded(JsonValue text) => texts.FoldedOf(text);
 
+    /// <summary>A hash of the text as <see cref="FoldedText"/> has it; 0 when nothing is left of it.</summary>
+    internal ulong FoldedHash(JsonValue text) => texts.FoldedHashOf(text);
+
     /// <summary>Where a value stands, to be kept after the item has gone by.</summary>
     public Place Place(JsonValue value) => places.Of(value);
 

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using OpenContracting.Json;
 using OpenContracting.Validation.Reading;
 
@@ -27,7 +26,7 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
                 continue;
             var hash = StringHash.Mix(StringHash.Of(identifier["scheme"u8]), JsonEquality.Hash(identifier["id"u8]));
             // The same few institutions are in most items, and what is said again adds nothing.
-            if (!run.IsNew(StringHash.Mix(hash, StringHash.Of(name))) || run.Folded(name) is not { Length: > 0 } folded)
+            if (!run.IsNew(StringHash.Mix(hash, StringHash.Of(name))) || run.FoldedHash(name) is not (> 0 and var folded))
                 continue;
             place ??= run.Place(subject);
             Remember(run, new IdentifierName(hash, folded, run.Text(name), place, party.Ordinal));
@@ -48,11 +47,13 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
         private readonly Dictionary<long, string> texts = [];
         private readonly Dictionary<ulong, HashSet<long>> others = [];
         private readonly List<(IdentifierName Found, string First)> conflicts = [];
+        private readonly IdentityTable further = new();
         private long identifiers;
 
         public override void Add(IdentifierName fact)
         {
-            var name = NumberOf(fact.Folded);
+            // 31 bits are what the table keeps beside an identifier; that two names of one identifier share them is one in two thousand millions.
+            var name = (long)(fact.Folded >> 33);
             if (texts.Count < MostTexts)
                 texts.TryAdd(name, fact.Name);
             if (first.Add(fact.Identifier, name, out var known, out _))
@@ -64,7 +65,17 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
             if (known == name)
                 return;
             if (!others.TryGetValue(fact.Identifier, out var names))
+            {
+                if (others.Count == ShownPlaces.Most)
+                {
+                    // Of these only that they have several names is known.
+                    further.Add(fact.Identifier, 0, out _, out _);
+                    return;
+                }
+
                 others[fact.Identifier] = names = [];
+            }
+
             if (names.Count < MostNames && names.Add(name)) // (2)
                 conflicts.Add((fact, texts.GetValueOrDefault(known, "…")));
         }
@@ -73,14 +84,12 @@ internal sealed class OneNamePerIdentifier : DatasetCheck<IdentifierName>
         {
             if (identifiers == 0)
                 run.DoesNotApply(1);
-            run.Pass((int)Math.Min(int.MaxValue, identifiers - others.Count));
+            run.Pass((int)Math.Min(int.MaxValue, identifiers - others.Count - further.Count));
             foreach (var (found, name) in conflicts)
                 run.Fail(
                     found.Item with { Pointer = $"{found.Item.Pointer}/parties/{found.Party}/name" },
                     value: $"\"{found.Name}\"", arguments: [name]);
+            run.FailUnshown(further.Count);
         }
-
-        // 31 bits are what the table keeps beside an identifier; that two names of one identifier share them is one in two thousand millions.
-        private static long NumberOf(string folded) => (long)(StringHash.Of(MemoryMarshal.AsBytes(folded.AsSpan())) >> 33);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class PartyRolesReferenced : Check
                 if (run.Parties.Has(party, role) && run.Parties.IdOf(party) is { Exists: true } id) // (3)
                 {
                     if (!isRead)
-                        run.Parties.ReadReferences(subject, role, paths);
+                        run.Parties.ReadReferences(role, paths);
                     isRead = true;
                     if (run.Parties.IsReferenced(id, role))
                         run.Pass();

@@ -20,8 +20,8 @@ internal abstract class OrganizationReferences(params string[] paths) : Check
     {
         run.DoesNotApply(1);
         foreach (var path in references)
-            foreach (var reference in path.In(subject))
-                if (run.Parties.IdOf(reference).Exists)
+            foreach (var (reference, found) in run.Parties.At(path))
+                if (found.Exists)
                     run.Pass();
                 else if (reference["id"u8] is { Exists: true } id) // (2)
                     run.Fail(id);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpenContracting.Json;
 
 namespace OpenContracting.Validation.Checks.References;
@@ -7,6 +8,11 @@ internal sealed class PartyIndex
 {
     private const ushort RolesRead = 0x8000;
 
+    private readonly List<ResolvedReference> resolved = [];
+
+    // By the path's number: for which subject it was looked at, and which part of the list is its.
+    private (int Subject, int Start, int Count)[] ranges = [];
+    private JsonValue subject;
     private JsonValue parties;
     private CheckRun? run;
     private JsonValueSet? ids;
@@ -19,9 +25,28 @@ internal sealed class PartyIndex
     public void Begin(JsonValue subject, CheckRun owner)
     {
         run = owner;
+        this.subject = subject;
         parties = subject["parties"u8];
         ids = null;
+        resolved.Clear();
         subjects++;
+    }
+
+    /// <summary>The references at a path, each with the organization it names. Of use until another path is asked for.</summary>
+    public ReadOnlySpan<ResolvedReference> At(FieldPath path)
+    {
+        if (path.Number >= ranges.Length)
+            Array.Resize(ref ranges, FieldPath.Count);
+        ref var range = ref ranges[path.Number];
+        if (range.Subject != subjects)
+        {
+            var start = resolved.Count;
+            foreach (var reference in path.In(subject))
+                resolved.Add(new ResolvedReference(reference, Find(reference)));
+            range = (subjects, start, resolved.Count - start);
+        }
+
+        return CollectionsMarshal.AsSpan(resolved).Slice(range.Start, range.Count);
     }
 
     /// <summary>The id of the first organization that has the id of a reference, or of an organization; undefined when there is none.</summary>
@@ -32,8 +57,7 @@ internal sealed class PartyIndex
         ref var at = ref Of(reference);
         if (at.Id == 0)
         {
-            ids ??= run!.Ids(parties);
-            var found = ids.Find(reference["id"u8]);
+            var found = Find(reference);
             at.Id = found.Exists ? found.Index + 1 : -1;
         }
 
@@ -50,16 +74,18 @@ internal sealed class PartyIndex
     }
 
     /// <summary>Notes which organizations the references of a role name.</summary>
-    public void ReadReferences(JsonValue subject, PartyRole role, FieldPath[] paths)
+    public void ReadReferences(PartyRole role, FieldPath[] paths)
     {
         foreach (var path in paths)
-            foreach (var reference in path.In(subject))
-                if (IdOf(reference) is { Exists: true } id)
+            foreach (var (_, id) in At(path))
+                if (id.Exists)
                     Of(id).Referenced |= role.Bit;
     }
 
     /// <summary>Whether references of a role, read before, name the organization with an id.</summary>
     public bool IsReferenced(JsonValue id, PartyRole role) => (Of(id).Referenced & role.Bit) != 0;
+
+    private JsonValue Find(JsonValue reference) => (ids ??= run!.Ids(parties)).Find(reference["id"u8]);
 
     private ref Known Of(JsonValue value)
     {

@@ -20,11 +20,11 @@ internal sealed class ReferenceInParties(PartyRole role) : Check
     {
         run.DoesNotApply(1);
         foreach (var path in role.Ocds)
-            foreach (var reference in path.In(subject))
+            foreach (var (reference, found) in run.Parties.At(path))
             {
                 if (!reference.IsObject)
                     continue;
-                if (run.Parties.IdOf(reference).Exists)
+                if (found.Exists)
                     run.Pass();
                 else
                     run.Fail(reference["id"u8] is { Exists: true } id ? id : reference);

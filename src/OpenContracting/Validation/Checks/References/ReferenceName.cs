@@ -20,12 +20,11 @@ internal sealed class ReferenceName(PartyRole role) : Check
     {
         run.DoesNotApply(1);
         foreach (var path in role.References(run.Subject))
-            foreach (var reference in path.In(subject))
+            foreach (var (reference, id) in run.Parties.At(path))
             {
                 var name = reference["name"u8];
                 if (!name.IsString)
                     continue;
-                var id = run.Parties.IdOf(reference);
                 var partyName = id.Parent["name"u8];
                 if (!id.Exists)
                     run.DoesNotApply(2);

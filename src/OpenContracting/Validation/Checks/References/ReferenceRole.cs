@@ -21,9 +21,8 @@ internal sealed class ReferenceRole(PartyRole role) : Check
     {
         run.DoesNotApply(1);
         foreach (var path in role.References(run.Subject))
-            foreach (var reference in path.In(subject))
+            foreach (var (reference, id) in run.Parties.At(path))
             {
-                var id = run.Parties.IdOf(reference);
                 if (!id.Exists)
                     run.DoesNotApply(2);
                 else if (run.Parties.Has(id.Parent, role))
