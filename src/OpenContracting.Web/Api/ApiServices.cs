@@ -5,6 +5,7 @@ using OpenContracting.Web.Api.Feeds;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Queries.Contracts;
 
 namespace OpenContracting.Web.Api;
 
@@ -31,6 +32,7 @@ public static class ApiServices
         services.AddScoped<InstitutionList>();
         services.AddScoped<Overview>();
         services.AddScoped<StatusReport>();
+        services.AddSingleton<ContractRegister>();
         services.AddScoped<SourceRows>();
         services.AddScoped<ValueCells>();
         services.AddScoped<ValueOrigins>();

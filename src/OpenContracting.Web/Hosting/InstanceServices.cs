@@ -10,6 +10,7 @@ using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;
 using OpenContracting.Web.Pages;
+using OpenContracting.Web.Pages.Learn;
 using OpenContracting.Web.Pages.Validator;
 using OpenContracting.Web.Pushes;
 using OpenContracting.Web.Queries;
@@ -121,6 +122,7 @@ public static class InstanceServices
     {
         services.AddHttpContextAccessor();
         services.AddScoped(scope => new Wording(PageLanguage.Of(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!).Language));
+        services.AddScoped<Exercises>();
         services.AddScoped<ReviewDesk>();
         services.AddScoped<SourceDesk>();
         services.AddScoped<ReviewDecisions>();

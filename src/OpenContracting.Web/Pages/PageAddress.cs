@@ -12,6 +12,12 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Provenance = new("/Projects/Provenance", "/proyectos/{id}/procedencia", "/en/projects/{id}/provenance");
     public static readonly PageAddress Institutions = new("/Institutions/Index", "/instituciones", "/en/institutions");
     public static readonly PageAddress Institution = new("/Institutions/Institution", "/instituciones/{id}", "/en/institutions/{id}");
+    public static readonly PageAddress Suppliers = new("/Suppliers/Index", "/empresas", "/en/companies");
+    public static readonly PageAddress Supplier = new("/Suppliers/Supplier", "/empresas/{id}", "/en/companies/{id}");
+    public static readonly PageAddress Compare = new("/Compare/Index", "/comparar", "/en/compare");
+    public static readonly PageAddress Learn = new("/Learn/Index", "/aprender", "/en/learn");
+    public static readonly PageAddress Lesson = new("/Learn/Lesson", "/aprender/{id}", "/en/learn/{id}");
+    public static readonly PageAddress Glossary = new("/Learn/Glossary", "/glosario", "/en/glossary");
     public static readonly PageAddress Status = new("/Status/Index", "/estado", "/en/status");
     public static readonly PageAddress Export = new("/Status/Export", "/estado/exportaciones/{id:long}", "/en/status/exports/{id:long}");
     public static readonly PageAddress Data = new("/Data", "/datos", "/en/data");
@@ -43,8 +49,9 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Provenance, Institutions, Institution, Status, Export, Data, Guide, Dictionary, Mapping, Validator, Rules, Rule, Validation,
-        About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review, Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm, NotFound,
+        Home, Projects, Project, Provenance, Institutions, Institution, Suppliers, Supplier, Compare, Learn, Lesson, Glossary, Status, Export, Data, Guide,
+        Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
+        Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

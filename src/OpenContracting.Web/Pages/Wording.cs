@@ -89,6 +89,8 @@ public sealed class Wording(string language)
 
     public static string Percent(decimal share) => Math.Round(share * 100, share is > 0 and < 0.1m ? 1 : 0).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
+    public static string Decimal(decimal number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
+
     public static string Bytes(long bytes) => bytes switch
     {
         >= 1_000_000_000 => Short(bytes / 1_000_000_000m) + " GB",

@@ -31,7 +31,9 @@ public sealed class ProcessDocument(JsonElement process)
 
     public decimal? Tenderers => summary.At("tender").Number("numberOfTenderers");
 
-    public IReadOnlyList<string> TendererNames => [.. summary.At("tender").Items("tenderers").Select(tenderer => tenderer.Text("name")).OfType<string>()];
+    public IReadOnlyList<JsonElement> TendererParties => [.. summary.At("tender").Items("tenderers")];
+
+    public IReadOnlyList<string> TendererNames => [.. TendererParties.Select(tenderer => tenderer.Text("name")).OfType<string>()];
 
     public string? ProcuringEntity => summary.At("tender").At("procuringEntity").Text("name");
 

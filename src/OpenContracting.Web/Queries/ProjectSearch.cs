@@ -80,6 +80,14 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
         return [.. counts.OrderByDescending(count => count.Projects).ThenBy(count => count.Code, StringComparer.Ordinal)];
     }
 
+    public Task<int> CountPlacedAsync(ProjectFilter filter, CancellationToken cancellation) =>
+        filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(project => project.Latitude != null && project.Longitude != null, cancellation);
+
+    /// <summary>The projects with a place on the map, in the filter's order.</summary>
+    public Task<List<ProjectPoint>> PointsAsync(ProjectFilter filter, int take, CancellationToken cancellation) =>
+        filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow()).Where(project => project.Latitude != null && project.Longitude != null))
+            .Take(take).Select(project => new ProjectPoint(project.ProjectId, project.Title, project.Longitude!.Value, project.Latitude!.Value)).ToListAsync(cancellation);
+
     public Task<Dictionary<string, string>> InstitutionNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         db.Projects.Where(project => ids.Contains(project.PublicAuthorityId!) && project.PublicAuthorityName != null)
             .GroupBy(project => project.PublicAuthorityId!)

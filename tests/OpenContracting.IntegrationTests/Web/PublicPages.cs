@@ -1,11 +1,12 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using OpenContracting.Tests;
 using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
 
 /// <summary>The pages anyone may read; a new page is in it without being added.</summary>
-internal static class PublicPages
+internal static partial class PublicPages
 {
     public static IEnumerable<PageAddress> All =>
         PageAddress.All.Where(page => !page.Page.StartsWith("/Staff/", StringComparison.Ordinal) && page != PageAddress.NotFound).Append(PageAddress.SignIn);
@@ -17,6 +18,7 @@ internal static class PublicPages
             "/api/v1/validations?name=Paquete%201.json", new ByteArrayContent(await File.ReadAllBytesAsync(RepositoryFiles.Fixture("reports", "package.json"))));
         using var validation = JsonDocument.Parse(await sent.Content.ReadAsStringAsync());
         var id = validation.RootElement.GetProperty("id").GetString();
+        var supplier = SupplierLink().Match(await portal.Client.GetStringAsync(PageAddress.Suppliers.Spanish)) is { Success: true } link ? link.Groups[1].Value : "1";
         return
         [
             .. All.Select(page => page.In(
@@ -25,7 +27,12 @@ internal static class PublicPages
                 : page == PageAddress.Institution ? institution
                 : page == PageAddress.Validation ? id
                 : page == PageAddress.Rule ? "period-order"
+                : page == PageAddress.Supplier ? Uri.UnescapeDataString(supplier)
+                : page == PageAddress.Lesson ? "who-competes"
                 : "1")),
         ];
     }
+
+    [GeneratedRegex("""href="/empresas/([^"?]+)"""")]
+    private static partial Regex SupplierLink();
 }

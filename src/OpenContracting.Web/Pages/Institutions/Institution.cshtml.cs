@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Queries.Contracts;
 
 namespace OpenContracting.Web.Pages.Institutions;
 
-public sealed class InstitutionModel(InstitutionList institutions, ProjectSearch search, Overview overview) : PortalPage
+public sealed class InstitutionModel(InstitutionList institutions, ProjectSearch search, Overview overview, ContractRegister register) : PortalPage
 {
     private const int Few = 8;
 
@@ -20,6 +21,8 @@ public sealed class InstitutionModel(InstitutionList institutions, ProjectSearch
 
     public IReadOnlyList<ProjectRow> Late { get; private set; } = [];
 
+    public Portfolio Contracts { get; private set; } = null!;
+
     public string Works(string parameters = "") =>
         $"{T.Link(PageAddress.Projects)}?institution={Uri.EscapeDataString(Row.Id)}{parameters}";
 
@@ -28,6 +31,7 @@ public sealed class InstitutionModel(InstitutionList institutions, ProjectSearch
         if (await institutions.FindAsync(id, cancellation) is not { } row)
             return NotFound();
         Row = row;
+        Contracts = new Portfolio((await register.ReadAsync(cancellation)).Of(id));
         var filter = new ProjectFilter { Institutions = [id] };
         Statuses = await search.FacetAsync(filter, "status", cancellation);
         Sectors = await search.FacetAsync(filter, "sector", cancellation);

@@ -1,0 +1,3 @@
+namespace OpenContracting.Web.Pages.Learn;
+
+public sealed class IndexModel : PortalPage;

@@ -1,0 +1,13 @@
+namespace OpenContracting.Web.Pages.Learn;
+
+/// <summary>A lesson of some minutes: its text is <c>Lessons/{id}.es.md</c> and <c>.en.md</c>, its question is asked of the data as they are today.</summary>
+/// <param name="Id">Its name in addresses and files.</param>
+/// <param name="Audience">Whom it is for: the key of a text.</param>
+public sealed record Lesson(string Id, string Audience)
+{
+    public static IReadOnlyList<Lesson> All { get; } =
+    [
+        new("find-your-works", "neighbour"), new("follow-the-money", "journalist"), new("who-competes", "organization"),
+        new("what-is-missing", "auditor"), new("where-it-comes-from", "officer"),
+    ];
+}
