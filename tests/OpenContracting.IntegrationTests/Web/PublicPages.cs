@@ -33,6 +33,6 @@ internal static partial class PublicPages
         ];
     }
 
-    [GeneratedRegex("""href="/empresas/([^"?]+)"""")]
+    [GeneratedRegex("href=\"/empresas/([^\"?]+)\"")]
     private static partial Regex SupplierLink();
 }

@@ -49,7 +49,7 @@ public sealed class Exercises(ProjectSearch search, ContractRegister register, I
         var book = await register.ReadAsync(cancellation);
         var one = (await institutions.ListAsync(null, cancellation))
             .Select(row => (row, contracts: new Portfolio(book.Of(row.Id))))
-            .FirstOrDefault(pair => pair.contracts.OneBidder is not null);
+            .Where(pair => pair.contracts.Contracts > 0).MaxBy(pair => pair.contracts.WithBidders);
         return one.row is null ? null : new Exercise
         {
             Question = words.Say("lesson.who-competes.question", one.row.Name),
@@ -60,7 +60,7 @@ public sealed class Exercises(ProjectSearch search, ContractRegister register, I
 
     private async Task<Exercise?> WhatIsMissingAsync(CancellationToken cancellation)
     {
-        var works = await search.PageAsync(new ProjectFilter { Statuses = ["completion"], Order = ProjectOrder.Largest }, 0, 1, cancellation);
+        var works = await search.PageAsync(new ProjectFilter { Order = ProjectOrder.Largest }, 0, 1, cancellation);
         if (works is not [var work] || await search.FindAsync(work.ProjectId, cancellation) is not { } project)
             return null;
         return new Exercise

@@ -40,11 +40,18 @@ public sealed class ContractRegister(IDbContextFactory<Db> databases, Published 
         var rows = new List<ContractRow>();
         var projects = db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published)
             .OrderBy(project => project.ProjectId)
-            .Select(project => new { project.Json, Row = new ProjectRow
+            .Select(project => new
             {
-                ProjectId = project.ProjectId, Title = project.Title, Province = project.Province,
-                PublicAuthorityId = project.PublicAuthorityId, PublicAuthorityName = project.PublicAuthorityName,
-            } });
+                project.Json,
+                Row = new ProjectRow
+                {
+                    ProjectId = project.ProjectId,
+                    Title = project.Title,
+                    Province = project.Province,
+                    PublicAuthorityId = project.PublicAuthorityId,
+                    PublicAuthorityName = project.PublicAuthorityName,
+                }
+            });
         await foreach (var project in projects.AsAsyncEnumerable().WithCancellation(cancellation))
         {
             using var document = new ProjectDocument(project.Json);
