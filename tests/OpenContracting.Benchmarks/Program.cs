@@ -36,10 +36,16 @@ switch (args)
     case ["suite", .. var arguments]:
         BenchmarkDotNet.Running.BenchmarkSwitcher.FromAssembly(typeof(ValidationBenchmarks).Assembly).Run(arguments.Length == 0 ? ["--filter", "*"] : arguments);
         return 0;
+    case ["instance", var program, var data, var database, .. var folders] when folders.Length > 0:
+        return await WholeInstance.RunAsync(program, data, database, folders);
+    case ["serving", var address]:
+        return await ServingSpeed.MeasureAsync(address);
+    case ["bare", var path, var address]:
+        return Bare.Serve(path, address);
     case ["shapes"]:
         HardShapes.Run();
         return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | shapes | suite [arguments of BenchmarkDotNet]");
+        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | instance <OpenContracting.Web.dll> <data folder> <connection|-> <folder of exports>... | serving <address> | bare <file> <address> | shapes | suite [arguments of BenchmarkDotNet]");
         return 2;
 }
