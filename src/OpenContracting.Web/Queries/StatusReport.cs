@@ -55,8 +55,11 @@ public sealed class StatusReport(Db db)
         await ChangedTables.WaitAsync(db, cancellation)
         || await db.Runs.AnyAsync(run => run.Kind == RunKind.Rebuild && run.State == RunState.Running, cancellation);
 
+    /// <summary>What is under way, and then the newest: a publication may have begun to wait before many an intake.</summary>
     public Task<List<Run>> RunsAsync(int count, CancellationToken cancellation) =>
-        db.Runs.AsNoTracking().OrderByDescending(run => run.Id).Take(count).ToListAsync(cancellation);
+        db.Runs.AsNoTracking()
+            .OrderByDescending(run => run.State == RunState.Running || run.State == RunState.Waiting).ThenByDescending(run => run.Id)
+            .Take(count).ToListAsync(cancellation);
 
     public Task<Run?> RunOfAsync(long exportId, CancellationToken cancellation) =>
         db.Runs.AsNoTracking().Where(run => run.ExportId == exportId).OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellation);
