@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Exports.Template;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
@@ -62,6 +63,38 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
     }
 
     [Fact]
+    public async Task AnOfficerSendsAFilledTemplateAndOneOfOthersProcessesIsNotTaken()
+    {
+        var project = await AnyProjectAsync(1);
+        using var client = shared.Portal.NewClient(cookies: true);
+        var officer = await OfficerAsync(client, "plantilla@example.org", project.PublicAuthorityId!);
+        var own = PageAddress.Own.In("es");
+        await using var db = await shared.Portal.OpenDbAsync();
+        var process = await db.ContractingProcesses.AsNoTracking().FirstAsync(each => each.ProjectId == project.ProjectId && each.ExternalReference != null);
+
+        using var page = await officer.GetAsync(own);
+        var empty = EmptyTemplate().Match(await page.Content.ReadAsStringAsync()).Groups[1].Value;
+        using var template = await officer.GetAsync(WebUtility.HtmlDecode(empty));
+        using var none = await officer.SendFileAsync(own, "?handler=File", "notas.csv", "nada,de,esto\n1,2,3\n");
+        using var foreign = await officer.SendFileAsync(own, "?handler=File", "ajena.zip", Filled("2024-9-99-01-01-LP-000001", "P-8", "De otros"));
+        using var toldForeign = await officer.GetAsync(own);
+        using var sent = await officer.SendFileAsync(own, "?handler=File", "plantilla.zip", Filled(process.ExternalReference!, "P-8", "Propósito por plantilla"));
+        await shared.Portal.FinishAsync();
+        using var told = await officer.GetAsync(own);
+        using var again = await officer.SendFileAsync(own, "?handler=File", "plantilla.zip", Filled(process.ExternalReference!, "P-8", "Propósito por plantilla"));
+        using var toldAgain = await officer.GetAsync(own);
+
+        Assert.Equal(HttpStatusCode.OK, template.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, none.StatusCode);
+        Assert.Contains("2024-9-99-01-01-LP-000001", WebUtility.HtmlDecode(await toldForeign.Content.ReadAsStringAsync()));
+        Assert.Contains("Recibido como exportación", WebUtility.HtmlDecode(await told.Content.ReadAsStringAsync()));
+        Assert.Contains("Ese mismo archivo ya había llegado", WebUtility.HtmlDecode(await toldAgain.Content.ReadAsStringAsync()));
+        Assert.Contains("Propósito por plantilla", await shared.Portal.Client.GetStringAsync("/api/v1/projects/" + project.ProjectId));
+        Assert.Equal(ExportState.Released, (await LastExportAsync(project)).State);
+        Assert.False(await db.Exports.AnyAsync(export => export.Name == "ajena.zip" || export.Name == "notas.csv"));
+    }
+
+    [Fact]
     public async Task AnOfficerOfAnotherInstitutionSeesAndChangesNothingOfIt()
     {
         var project = await AnyProjectAsync();
@@ -113,10 +146,24 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
         Assert.Equal($"Hecho a {width}", await page.Locator("#proyectos-0-alcance_final").InputValueAsync());
     }
 
-    private async Task<Project> AnyProjectAsync()
+    private static byte[] Filled(string number, string code, string purpose)
+    {
+        using var file = new MemoryStream();
+        TemplateFiles.WriteFilled(
+            file,
+            new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>
+            {
+                ["procesos"] = [new Dictionary<string, string> { ["numero_proceso"] = number, ["codigo_proyecto"] = code }],
+                ["proyectos"] = [new Dictionary<string, string> { ["codigo_proyecto"] = code, ["proposito"] = purpose }],
+            },
+            new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
+        return file.ToArray();
+    }
+
+    private async Task<Project> AnyProjectAsync(int skip = 0)
     {
         await using var db = await shared.Portal.OpenDbAsync();
-        return await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published && project.PublicAuthorityId != null).OrderBy(project => project.ProjectId).FirstAsync();
+        return await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published && project.PublicAuthorityId != null).OrderBy(project => project.ProjectId).Skip(skip).FirstAsync();
     }
 
     private async Task<Export> LastExportAsync(Project project)
@@ -135,6 +182,9 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
         (await officer.SetUpAsync(new Uri(link).PathAndQuery, new() { ["Password"] = Password })).Dispose();
         return officer;
     }
+
+    [GeneratedRegex("href=\"(/api/v1/template.xlsx[^\"]*)\"")]
+    private static partial Regex EmptyTemplate();
 
     [GeneratedRegex("id=\"invitation\">([^<]+)<")]
     private static partial Regex Invitation();

@@ -171,6 +171,46 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
     }
 
     [ChromiumTheory]
+    [InlineData(375, "es", "n")]
+    [InlineData(1280, "en", "s")]
+    public async Task ACaseIsDecidedAndUndoneWithKeysAlone(int width, string language, string key)
+    {
+        await using var context = await shared.Chromium!.NewContextAsync(new()
+        {
+            ViewportSize = new() { Width = width, Height = 900 },
+            BaseURL = shared.Portal.Address,
+            ColorScheme = Microsoft.Playwright.ColorScheme.Dark,
+        });
+        await context.AddCookiesAsync(shared.Cookies());
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(PageAddress.Review.In(language, ReviewQueue.Infrastructure));
+        // Not the first one, which another test decides.
+        var form = page.Locator("article.case form").Last;
+        var process = await form.Locator("[name=process]").InputValueAsync();
+        var reason = $"Con teclas {width}";
+
+        await form.Locator("[name=Reason]").EvaluateAsync("field => field.id = 'here'");
+        await TabToAsync(page, "#here");
+        await page.Keyboard.TypeAsync(reason);
+        await TabToAsync(page, key == "s" ? "button[value=true]" : "button[value=false]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.Locator("[role=status]").WaitForAsync();
+        await shared.Portal.FinishAsync();
+        await page.GotoAsync(PageAddress.Review.In(language, ReviewQueue.Decisions));
+        await page.Locator($"tr:has-text('{reason}') button").EvaluateAsync("button => button.id = 'undo'");
+        await TabToAsync(page, "#undo");
+        await page.Keyboard.PressAsync("Space");
+        await page.Locator("[role=status]").WaitForAsync();
+        await shared.Portal.FinishAsync();
+
+        await using var db = await shared.Portal.OpenDbAsync();
+        var decision = await db.Decisions.AsNoTracking().SingleAsync(each => each.Reason == reason);
+        Assert.Equal((process, key == "s"), (decision.Subject, decision.Accepted));
+        Assert.NotNull(decision.UndoneAt);
+        Assert.Equal((InfrastructureOutcome.Review, false), ((await ProcessAsync(process)).Outcome, (await ProcessAsync(process)).DecidedByPerson));
+    }
+
+    [ChromiumTheory]
     [InlineData(375, "es")]
     [InlineData(1280, "en")]
     public async Task EveryQueueFitsThePhoneAndBreaksNoAccessibilityRule(int width, string language)
@@ -194,6 +234,18 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         }
 
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+
+    private static async Task TabToAsync(Microsoft.Playwright.IPage page, string selector)
+    {
+        for (var steps = 0; steps < 400; steps++)
+        {
+            if (await page.EvaluateAsync<bool>("selector => document.activeElement.matches(selector)", selector))
+                return;
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{selector} is not reached by Tab.");
     }
 
     private async Task<ContractingProcess> ProcessAsync(string key)

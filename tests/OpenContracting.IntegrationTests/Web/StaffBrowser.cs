@@ -21,13 +21,17 @@ internal sealed partial class StaffBrowser(HttpClient client)
     }
 
     /// <summary>Sends a file by the form of a page.</summary>
-    public async Task<HttpResponseMessage> SendFileAsync(string page, string handler, string name, string content)
+    public Task<HttpResponseMessage> SendFileAsync(string page, string handler, string name, string content) =>
+        SendFileAsync(page, handler, name, System.Text.Encoding.UTF8.GetBytes(content));
+
+    /// <summary>Sends a file by the form of a page.</summary>
+    public async Task<HttpResponseMessage> SendFileAsync(string page, string handler, string name, byte[] content)
     {
         var form = await client.GetStringAsync(page);
         using var parts = new MultipartFormDataContent
         {
             { new StringContent(WebUtility.HtmlDecode(Token().Match(form).Groups[1].Value)), "__RequestVerificationToken" },
-            { new StringContent(content), "file", name },
+            { new ByteArrayContent(content), "file", name },
         };
         return await client.PostAsync(page + handler, parts);
     }
