@@ -22,7 +22,8 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
         first ??= run;
         items += run.Items;
         processes += run.Processes;
-        unread |= run.Plan is null || run.Identity?.Kind is null;
+        // Of a document none of whose items could be read nothing is known but that.
+        unread |= run.Plan is null || run.Identity?.Kind is null || (run.Items > 0 && run.UnreadItems == run.Items);
         foreach (var worker in run.Workers)
             for (var check = 0; check < worker.Checks.Scores.Count; check++)
                 if (worker.Checks.Scores[check] is { } score)

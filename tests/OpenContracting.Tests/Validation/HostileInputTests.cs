@@ -72,6 +72,16 @@ public sealed class HostileInputTests
     }
 
     [Fact]
+    public void NothingIsSaidOfADocumentWhoseItemsCannotBeRead()
+    {
+        var report = Validate(Head + "{\"id\":\"a\",\"x\":NaN}]}");
+
+        Assert.Equal(
+            [VerdictOutcome.Failed, VerdictOutcome.Unknown, VerdictOutcome.Unknown, VerdictOutcome.Unknown],
+            report.Verdicts.Select(verdict => verdict.Outcome));
+    }
+
+    [Fact]
     public void PlaceOfBrokenJsonIsTheByteWhereItBreaks()
     {
         var report = Validate("{\n  \"version\": \"0.9\",\n  \"projects\": [\n    {\"título\": NaN}\n  ]\n}");

@@ -38,6 +38,9 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
 
     public long Items { get; private set; }
 
+    /// <summary>How many of them could not be read at all.</summary>
+    public long UnreadItems { get; private set; }
+
     /// <summary>How many different ocids the items have.</summary>
     public long Processes => processes.Count;
 
@@ -125,6 +128,7 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
         if (identity == default)
         {
             HasFault = true;
+            UnreadItems++;
             return;
         }
 

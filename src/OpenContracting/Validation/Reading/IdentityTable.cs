@@ -7,10 +7,10 @@ namespace OpenContracting.Validation.Reading;
 /// </remarks>
 internal sealed class IdentityTable
 {
-    // Parts grow one at a time and by little, so that growing needs no second copy of the whole.
-    private const int PartBits = 6;
+    // Parts grow one at a time and by little, so that growing needs no second copy of the whole, and garbage of them is small and soon gone.
+    private const int PartBits = 8;
 
-    private readonly Part[] parts = [.. Enumerable.Range(0, 1 << PartBits).Select(_ => new Part())];
+    private readonly Part?[] parts = new Part?[1 << PartBits];
 
     /// <summary>How many different ones were entered.</summary>
     public int Count { get; private set; }
@@ -25,13 +25,13 @@ internal sealed class IdentityTable
     {
         // 0 marks a free slot.
         hash |= 1;
-        var isNew = parts[hash >> (64 - PartBits)].Add(hash, number, out first, out isSecond);
+        var isNew = (parts[hash >> (64 - PartBits)] ??= new Part()).Add(hash, number, out first, out isSecond);
         Count += isNew ? 1 : 0;
         return isNew;
     }
 
     /// <summary>The number kept with an identity; null when it was not entered.</summary>
-    public long? Find(ulong hash) => parts[(hash |= 1) >> (64 - PartBits)].Find(hash);
+    public long? Find(ulong hash) => parts[(hash |= 1) >> (64 - PartBits)]?.Find(hash);
 
     private sealed class Part
     {
