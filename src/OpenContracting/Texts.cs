@@ -32,9 +32,9 @@ public sealed class Texts
         : spanish.Value.TryGetValue(key, out text) ? text
         : key;
 
-    /// <summary>The text of a key with its arguments filled in.</summary>
+    /// <summary>The text of a key with its arguments filled in; without arguments the text as it stands, braces and all.</summary>
     public string Format(string language, string key, params ReadOnlySpan<object?> arguments) =>
-        string.Format(this[language, key], arguments);
+        arguments.IsEmpty ? this[language, key] : string.Format(this[language, key], arguments);
 
     private static Dictionary<string, string> Read(Assembly assembly, string ending)
     {

@@ -6,8 +6,8 @@ namespace OpenContracting.Web.Maps;
 /// <remarks>Works closer together than a finger is wide on a phone share a mark, which says how many they are.</remarks>
 public sealed class WorksMap(CountryMap country, IReadOnlyList<ProjectPoint> points, int placed, int all)
 {
-    /// <summary>More than these say nothing more at this size.</summary>
-    public const int MostPoints = 5000;
+    /// <summary>More than the country will have for long; each is a few numbers.</summary>
+    public const int MostPoints = 100_000;
 
     private const double Cell = 22;
 

@@ -13,6 +13,27 @@ public sealed class AdminCommandTests
 {
     private static readonly DateTimeOffset March = new(2026, 3, 2, 14, 0, 0, TimeSpan.Zero);
 
+    [Theory]
+    [InlineData]
+    [InlineData("--help")]
+    public async Task HelpIsTheTextAsItStands(params string[] arguments)
+    {
+        var output = new StringWriter();
+
+        Assert.Equal(0, await Administrator.RunAsync(arguments, output));
+        Assert.Equal(PortalTexts.Console("admin.help"), output.ToString().TrimEnd('\r', '\n'));
+        Assert.Contains("{year}", output.ToString());
+    }
+
+    [Fact]
+    public void EveryTextThatTakesArgumentsCanBeFilledIn()
+    {
+        object?[] arguments = [.. Enumerable.Range(0, 10).Cast<object?>()];
+        foreach (var language in new[] { "es", "en" })
+            foreach (var key in PortalTexts.All.Keys(language).Where(key => PortalTexts.All[language, key].Contains("{0", StringComparison.Ordinal)))
+                Assert.NotEmpty(PortalTexts.All.Format(language, key, arguments));
+    }
+
     [Fact]
     public async Task AKeyMadeAtTheConsoleOpensThePushAndARevokedOneDoesNot()
     {

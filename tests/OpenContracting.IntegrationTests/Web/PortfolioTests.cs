@@ -54,6 +54,7 @@ public sealed class PortfolioTests
 
         Assert.Equal([("El Zorro", 1, (decimal?)null), ("La Ceiba", 1, null)], portfolio.Suppliers.Select(one => (one.Name, one.Contracts, one.Value?.Value)));
         Assert.Equal(new Amount(100, "PAB"), portfolio.Value);
+        Assert.Null(new Portfolio([Contract(Ceiba, 100, bidders: 2) with { Suppliers = [Ceiba, Zorro] }], isOfCompany: true).Value);
     }
 
     [Fact]

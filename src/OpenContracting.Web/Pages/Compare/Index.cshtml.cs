@@ -8,6 +8,9 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
 {
     public const int Most = 4;
 
+    /// <summary>More nobody finds in a list; the others are compared from their own pages.</summary>
+    private const int MostChoices = 200;
+
     /// <summary>What can be compared, by the parameter of the address.</summary>
     public static readonly IReadOnlyList<string> Kinds = ["institution", "company", "province"];
 
@@ -15,7 +18,7 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
 
     public IReadOnlyList<Compared> Columns { get; private set; } = [];
 
-    /// <summary>Those that can be chosen, by name.</summary>
+    /// <summary>Those that can be chosen, by name: the largest, and those chosen.</summary>
     public IReadOnlyList<(string Id, string Name)> Choices { get; private set; } = [];
 
     /// <summary>More were asked for than are shown.</summary>
@@ -31,11 +34,13 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
             "company" => [.. book.Suppliers.Select(row => (row.Id, row.Name))],
             _ => [.. Maps.Shapes.Provinces.Select(province => (province.Code, province.Name))],
         };
-        Choices = [.. Choices.OrderBy(choice => FoldedText.Fold(choice.Name), StringComparer.Ordinal)];
-        var asked = Request.Query[Kind].OfType<string>().Distinct().Where(id => Choices.Any(choice => choice.Id == id)).ToList();
+        var names = Choices.ToDictionary(choice => choice.Id, choice => choice.Name);
+        var asked = Request.Query[Kind].OfType<string>().Distinct().Where(names.ContainsKey).ToList();
         IsCut = asked.Count > Most;
         foreach (var id in asked.Take(Most))
-            Columns = [.. Columns, await ColumnAsync(book, id, cancellation)];
+            Columns = [.. Columns, await ColumnAsync(book, id, names[id], cancellation)];
+        Choices = [.. Choices.Take(MostChoices).UnionBy(asked.Take(Most).Select(id => (Id: id, Name: names[id])), choice => choice.Id)
+            .OrderBy(choice => FoldedText.Fold(choice.Name), StringComparer.Ordinal)];
     }
 
     /// <summary>Each measure with its value in each column.</summary>
@@ -54,7 +59,7 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
         Percent("ofEstimate", column => column.Contracts.MedianOfEstimate, column => column.Contracts.WithEstimate),
     ];
 
-    private async Task<Compared> ColumnAsync(ContractBook book, string id, CancellationToken cancellation)
+    private async Task<Compared> ColumnAsync(ContractBook book, string id, string name, CancellationToken cancellation)
     {
         var filter = Kind switch
         {
@@ -62,15 +67,17 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
             "company" => new ProjectFilter { Suppliers = [id] },
             _ => new ProjectFilter { Provinces = [id] },
         };
-        var contracts = new Portfolio(Kind switch
-        {
-            "institution" => book.Of(id),
-            "company" => book.WonBy(id),
-            _ => [.. book.Rows.Where(row => Maps.Provinces.Code(row.Province) == id)],
-        });
+        var contracts = new Portfolio(
+            Kind switch
+            {
+                "institution" => book.Of(id),
+                "company" => book.WonBy(id),
+                _ => [.. book.Rows.Where(row => Maps.Provinces.Code(row.Province) == id)],
+            },
+            isOfCompany: Kind == "company");
         return new Compared
         {
-            Name = Choices.First(choice => choice.Id == id).Name,
+            Name = name,
             Address = Kind switch
             {
                 "institution" => T.Link(PageAddress.Institution, id),

@@ -32,7 +32,7 @@ public sealed class SupplierModel(ContractRegister register, ProjectSearch searc
         if (book.Name(id) is not { } name)
             return NotFound();
         (Id, Name) = (id, name);
-        Won = new Portfolio(book.WonBy(id));
+        Won = new Portfolio(book.WonBy(id), isOfCompany: true);
         Entered = book.EnteredBy(id).Count;
         Rivals = book.RivalsOf(id);
         Contracts = [.. book.WonBy(id).OrderByDescending(row => row.Published)];

@@ -22,7 +22,8 @@ public sealed class ContractRegister(IDbContextFactory<Db> databases, Published 
         {
             if (kept is { } meanwhile && meanwhile.Publication == publication)
                 return meanwhile.Book;
-            var book = new ContractBook(await RowsAsync(cancellation));
+            // Who asked first may go away; the others wait for the same book.
+            var book = new ContractBook(await RowsAsync(CancellationToken.None));
             kept = new Kept(publication, book);
             return book;
         }

@@ -1,7 +1,10 @@
 namespace OpenContracting.Web.Queries.Contracts;
 
 /// <summary>What a set of contracting processes comes to. Each share says of how many it is; below <see cref="Least"/> there is none.</summary>
-/// <remarks>A contract with several suppliers counts for each of them by number; its value stays out of shares by company, since the data do not divide it.</remarks>
+/// <remarks>
+/// A contract with several suppliers counts for each of them by number; its value stays out of what is said of one company, since the data do not
+/// divide it.
+/// </remarks>
 public sealed class Portfolio
 {
     /// <summary>A share of fewer than this says more about chance than about anyone.</summary>
@@ -11,12 +14,17 @@ public sealed class Portfolio
     private readonly List<ContractRow> contracts;
     private readonly List<ContractRow> counted;
 
-    public Portfolio(IReadOnlyList<ContractRow> processes)
+    private readonly bool isOfCompany;
+
+    /// <param name="processes">The processes to look at.</param>
+    /// <param name="isOfCompany">Whether they are one company's: then what it holds with others has no value.</param>
+    public Portfolio(IReadOnlyList<ContractRow> processes, bool isOfCompany = false)
     {
+        this.isOfCompany = isOfCompany;
         this.processes = processes;
         contracts = [.. processes.Where(process => process.Suppliers.Count > 0)];
         counted = [.. contracts.Where(contract => contract.Bidders > 0)];
-        Value = Amount.Sum(contracts.Select(contract => contract.Value));
+        Value = Amount.Sum(contracts.Select(Counted));
     }
 
     public int Processes => processes.Count;
@@ -61,7 +69,7 @@ public sealed class Portfolio
     /// <summary>By institution, most contracts first.</summary>
     public IReadOnlyList<Counterparty> Institutions => field ??= By(contracts
         .Where(contract => contract.InstitutionId is not null)
-        .Select(contract => (new Company(contract.InstitutionId!, contract.InstitutionName ?? contract.InstitutionId!), contract, contract.Value)));
+        .Select(contract => (new Company(contract.InstitutionId!, contract.InstitutionName ?? contract.InstitutionId!), contract, Counted(contract))));
 
     /// <summary>By supplier, most contracts first; natural persons are left out.</summary>
     public IReadOnlyList<Counterparty> Suppliers => field ??= By(contracts
@@ -84,6 +92,8 @@ public sealed class Portfolio
             })
             .OrderByDescending(one => one.Contracts).ThenByDescending(one => one.Value?.Value).ThenBy(one => one.Name, StringComparer.Ordinal),
     ];
+
+    private Amount? Counted(ContractRow contract) => isOfCompany && contract.Suppliers.Count > 1 ? null : contract.Value;
 
     private static decimal? Share(int part, int whole) => whole < Least ? null : (decimal)part / whole;
 
