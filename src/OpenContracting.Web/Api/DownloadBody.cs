@@ -43,10 +43,13 @@ public sealed record DownloadBody
             Bytes = download.Bytes,
             Sha256 = download.Sha256 is null ? null : Convert.ToHexStringLower(download.Sha256),
             Seconds = Math.Round(download.Seconds, 2),
-            Message = PortalTexts.All[language, $"download.{state}"],
+            Message = PortalTexts.All[language, MessageOf(download)],
             DataAsOf = download.DataAsOf,
             ExpiresAt = download.Order.ExpiresAt,
             Links = new DownloadLinks(address.Of(self), download.State == DownloadState.Done ? address.Of(self + "/file") : null),
         };
     }
+
+    /// <summary>The key of what goes on, in a sentence.</summary>
+    internal static string MessageOf(Download download) => download.IsTooLarge ? "download.tooLarge" : $"download.{Word.Of(download.State)}";
 }

@@ -71,15 +71,18 @@ public static class DownloadsApi
         if (download.State != DownloadState.Done)
         {
             context.Response.Headers.RetryAfter = "2";
-            return new Problem(ProblemKind.DownloadNotDone, new TextKey($"download.{Word.Of(download.State)}"));
+            return new Problem(ProblemKind.DownloadNotDone, new TextKey(DownloadBody.MessageOf(download)));
         }
 
+        if (Open(download) is not { } file)
+            return new Problem(ProblemKind.DownloadNotDone, new TextKey(DownloadBody.MessageOf(download)));
+        context.Response.RegisterForDispose(file);
         context.Response.Headers.CacheControl = "private, max-age=3600";
         context.Response.Headers["X-Total-Count"] = download.RowsDone.ToString(CultureInfo.InvariantCulture);
         context.Response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(download.Sha256!)}:";
         var format = DownloadFormat.Find(download.Order.Format)!;
         return Results.File(
-            download.Path, format.ContentType, $"opencontracting-panama.{format.Name}",
+            file, format.ContentType, $"opencontracting-panama.{format.Name}", lastModified: File.GetLastWriteTimeUtc(file.SafeFileHandle),
             entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(download.Sha256!)}\""), enableRangeProcessing: true);
     }
 
@@ -94,12 +97,25 @@ public static class DownloadsApi
     private static Download? Find(string id, HttpContext context, DownloadDesk desk, out IResult refused)
     {
         refused = RequestParameters.Refuse(context.Request.Query) ?? new Problem(ProblemKind.UnknownDownload);
-        if (context.Request.Query.Count > 0 || !desk.Knows(id))
+        if (context.Request.Query.Count > 0 || desk.Read(id) is not { } order)
             return null;
-        var download = desk.Find(id);
+        var download = desk.Find(order);
         if (download is null)
             refused = Busy(context);
         return download;
+    }
+
+    /// <summary>The file; null when it was deleted at this moment.</summary>
+    private static FileStream? Open(Download download)
+    {
+        try
+        {
+            return new FileStream(download.Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        }
+        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
     }
 
     private static IResult Body(Download download, HttpContext context, PublicAddress address)

@@ -5,9 +5,11 @@ namespace OpenContracting.Web.Downloads;
 /// <summary>A download being made, or made; its numbers can be read while it is.</summary>
 public sealed class Download : IDisposable
 {
+    private readonly Lock gate = new();
     private readonly CancellationTokenSource cancellation = new();
     private readonly Stopwatch worked = new();
     private long rowsDone;
+    private bool isDisposed;
 
     public Download(DownloadOrder order, string path) => (Order, Path, Cancellation) = (order, path, cancellation.Token);
 
@@ -17,6 +19,9 @@ public sealed class Download : IDisposable
     public string Path { get; }
 
     public DownloadState State { get; private set; }
+
+    /// <summary>Whether it failed because its file grew larger than one may.</summary>
+    public bool IsTooLarge { get; private set; }
 
     public long RowsDone => Interlocked.Read(ref rowsDone);
 
@@ -37,34 +42,67 @@ public sealed class Download : IDisposable
 
     internal CancellationToken Cancellation { get; }
 
+    internal bool IsUnderWay => State is DownloadState.Waiting or DownloadState.Running;
+
     internal void CountRow() => Interlocked.Increment(ref rowsDone);
 
     internal void Begin()
     {
-        State = DownloadState.Running;
+        lock (gate)
+            if (State == DownloadState.Waiting)
+                State = DownloadState.Running;
         worked.Start();
     }
 
-    internal void End(DownloadState state, long? bytes = null, byte[]? sha256 = null)
+    internal void Done(long bytes, byte[] sha256)
     {
         worked.Stop();
-        (Bytes, Sha256, State) = (bytes, sha256, state);
+        lock (gate)
+            if (Cancellation.IsCancellationRequested)
+                Remove(DownloadState.Cancelled);
+            else
+                (Bytes, Sha256, State) = (bytes, sha256, DownloadState.Done);
+    }
+
+    internal void Fail(bool isTooLarge)
+    {
+        worked.Stop();
+        lock (gate)
+        {
+            IsTooLarge = isTooLarge;
+            Remove(Cancellation.IsCancellationRequested ? DownloadState.Cancelled : DownloadState.Failed);
+        }
     }
 
     /// <summary>Stops the work, or has its file no longer given.</summary>
     public void Cancel()
     {
-        cancellation.Cancel();
-        if (State is DownloadState.Waiting or DownloadState.Done)
-            End(DownloadState.Cancelled);
-        if (State == DownloadState.Cancelled)
-            File.Delete(Path);
+        lock (gate)
+        {
+            if (isDisposed)
+                return;
+            cancellation.Cancel();
+            if (State is DownloadState.Waiting or DownloadState.Done)
+                Remove(DownloadState.Cancelled);
+        }
     }
 
     /// <summary>As cancelling it; nobody can ask for it any more.</summary>
     public void Dispose()
     {
-        Cancel();
-        cancellation.Dispose();
+        lock (gate)
+        {
+            Cancel();
+            isDisposed = true;
+            cancellation.Dispose();
+        }
+    }
+
+    private void Remove(DownloadState state)
+    {
+        State = state;
+        // Its folder goes with the process.
+        if (Directory.Exists(System.IO.Path.GetDirectoryName(Path)))
+            File.Delete(Path);
     }
 }

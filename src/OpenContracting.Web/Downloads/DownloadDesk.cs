@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage;
+using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
@@ -17,39 +18,60 @@ public sealed class DownloadDesk : IDisposable
     /// <summary>Files kept at the same time; an older one is made again when it is asked for.</summary>
     private const int MostKept = 40;
 
+    /// <summary>Bytes of files kept at the same time.</summary>
+    private const long MostBytesKept = 4L << 30;
+
+    /// <summary>Bytes of one file; whoever wants more takes the files of the publication, which are made already.</summary>
+    private const long MostBytesOfOne = 1L << 30;
+
+    /// <summary>What the disk must have left for a download to begin: room for all that are written at once.</summary>
+    private const long LeastFree = AtOnce * MostBytesOfOne;
+
+    private readonly Lock begins = new();
     private readonly ConcurrentDictionary<string, Download> downloads = new();
     private readonly SemaphoreSlim places = new(AtOnce);
     private readonly IServiceScopeFactory scopes;
     private readonly PublicAddress address;
     private readonly TimeProvider clock;
     private readonly ILogger<DownloadDesk> log;
-    private readonly string folder;
+    private readonly IDiskSpace disk;
+    private readonly string dataFolder;
+    private readonly DownloadFolder folder;
+    private readonly Lazy<byte[]> key;
 
-    public DownloadDesk(InstanceSettings settings, IServiceScopeFactory scopes, PublicAddress address, TimeProvider clock, ILogger<DownloadDesk> log)
+    public DownloadDesk(
+        InstanceSettings settings, PrivacyKey secret, IDiskSpace disk, IServiceScopeFactory scopes, PublicAddress address, TimeProvider clock,
+        ILogger<DownloadDesk> log)
     {
-        (this.scopes, this.address, this.clock, this.log) = (scopes, address, clock, log);
-        // Of this process alone; what one that died left behind goes when nobody can ask for it any more.
-        var all = Directory.CreateDirectory(Path.Combine(settings.DataFolder, "downloads"));
-        foreach (var stray in all.EnumerateDirectories().Where(stray => stray.LastWriteTimeUtc < clock.GetUtcNow() - DownloadOrder.Life))
-            stray.Delete(recursive: true);
-        folder = Path.Combine(all.FullName, Guid.NewGuid().ToString("n"));
+        (this.disk, this.scopes, this.address, this.clock, this.log) = (disk, scopes, address, clock, log);
+        dataFolder = settings.DataFolder;
+        folder = new DownloadFolder(Path.Combine(dataFolder, "downloads"));
+        // Of the secret that all processes of the instance share, but for this use alone.
+        key = new(() => HMACSHA256.HashData(secret.Value, "downloads"u8));
     }
 
-    /// <summary>Puts an order in line; null when the line is full.</summary>
+    /// <summary>Puts an order in line; null when the line or the disk is full.</summary>
     public Download? Take(string format, string query)
     {
-        Sweep();
-        return Begin(DownloadOrder.New(format, query, clock.GetUtcNow()));
+        SweepOwn();
+        return Begin(DownloadOrder.New(format, query, clock.GetUtcNow(), key.Value));
     }
 
-    /// <summary>Whether an id stands for a download whose time is not over.</summary>
-    public bool Knows(string id) => DownloadOrder.Read(id, clock.GetUtcNow()) is not null;
+    /// <summary>The order that this instance gave an id for; null when it gave none, or its time is over.</summary>
+    public DownloadOrder? Read(string id) => DownloadOrder.Read(id, clock.GetUtcNow(), key.Value);
 
-    /// <summary>The download of an id that is known, which is made (again) when this process has none; null when the line is full.</summary>
-    public Download? Find(string id)
+    /// <summary>The download of an order, which is made (again) when this process has none; null when the line or the disk is full.</summary>
+    public Download? Find(DownloadOrder order)
     {
-        Sweep();
-        return downloads.TryGetValue(id, out var known) ? known : Begin(DownloadOrder.Read(id, clock.GetUtcNow())!);
+        SweepOwn();
+        return downloads.TryGetValue(order.Id, out var known) ? known : Begin(order);
+    }
+
+    /// <summary>Deletes the files nobody can ask for any more, those of processes that died among them.</summary>
+    public void Sweep()
+    {
+        SweepOwn();
+        folder.Sweep();
     }
 
     public void Dispose()
@@ -57,20 +79,21 @@ public sealed class DownloadDesk : IDisposable
         foreach (var download in downloads.Values)
             download.Dispose();
         places.Dispose();
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        folder.Dispose();
     }
 
     private Download? Begin(DownloadOrder order)
     {
-        if (downloads.Values.Count(download => download.State is DownloadState.Waiting or DownloadState.Running) >= MostInLine)
-            return null;
-        Directory.CreateDirectory(folder);
-        var download = new Download(order, Path.Combine(folder, Guid.NewGuid().ToString("n")));
-        var kept = downloads.GetOrAdd(order.Id, download);
-        if (kept == download)
-            download.Ended = Task.Run(() => MakeAsync(download));
-        return kept;
+        lock (begins)
+        {
+            if (downloads.TryGetValue(order.Id, out var known))
+                return known;
+            if (downloads.Values.Count(download => download.IsUnderWay) >= MostInLine || disk.FreeBytes(dataFolder) < LeastFree)
+                return null;
+            var begun = new Download(order, folder.NewPath());
+            begun.Ended = Task.Run(() => MakeAsync(begun));
+            return downloads[order.Id] = begun;
+        }
     }
 
     private async Task MakeAsync(Download download)
@@ -90,10 +113,10 @@ public sealed class DownloadDesk : IDisposable
         }
         catch (Exception end)
         {
-            File.Delete(download.Path);
-            if (!download.Cancellation.IsCancellationRequested)
+            var isTooLarge = end is DownloadTooLargeException or { InnerException: DownloadTooLargeException };
+            if (!isTooLarge && !download.Cancellation.IsCancellationRequested)
                 log.LogError(end, "A download could not be made.");
-            download.End(download.Cancellation.IsCancellationRequested ? DownloadState.Cancelled : DownloadState.Failed);
+            download.Fail(isTooLarge);
         }
     }
 
@@ -114,22 +137,24 @@ public sealed class DownloadDesk : IDisposable
         await scope.ServiceProvider.GetRequiredService<Db>().ReadAtOneMomentAsync(async () =>
         {
             download.RowsTotal = await search.CountAsync(filter, cancellation);
-            await DownloadFormat.Find(download.Order.Format)!.Write(file, search.All(filter), metadata, download.CountRow, cancellation);
+            await DownloadFormat.Find(download.Order.Format)!.Write(new LimitedStream(file, MostBytesOfOne), search.All(filter), metadata, download.CountRow, cancellation);
         }, cancellation);
         await file.FlushAsync(cancellation);
         file.Position = 0;
         var sha256 = await SHA256.HashDataAsync(file, cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        download.End(DownloadState.Done, file.Length, sha256);
+        download.Done(file.Length, sha256);
     }
 
-    private void Sweep()
+    private void SweepOwn()
     {
         var now = clock.GetUtcNow();
-        var kept = downloads.Values.OrderByDescending(download => download.Order.At).ToList();
-        foreach (var download in kept.Where((download, index) =>
-            download.Order.ExpiresAt <= now || (index >= MostKept && download.State is not (DownloadState.Waiting or DownloadState.Running))))
-            if (downloads.TryRemove(download.Order.Id, out _))
+        var (files, bytes) = (0, 0L);
+        foreach (var download in downloads.Values.OrderByDescending(download => download.Order.At))
+        {
+            bytes += download.Bytes ?? 0;
+            var isTooMuch = ++files > MostKept || bytes > MostBytesKept;
+            if ((download.Order.ExpiresAt <= now || (isTooMuch && !download.IsUnderWay)) && downloads.TryRemove(download.Order.Id, out _))
                 download.Dispose();
+        }
     }
 }

@@ -9,6 +9,7 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;
+using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Learn;
 using OpenContracting.Web.Pages.Validator;
@@ -53,7 +54,11 @@ public static class InstanceServices
         services.AddAccounts();
         services.AddApi();
         if (settings.ServesWeb)
+        {
             services.AddValidations();
+            services.AddHostedService<DownloadSweep>();
+        }
+
         services.AddPortal();
         services.AddRateLimits(settings);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy

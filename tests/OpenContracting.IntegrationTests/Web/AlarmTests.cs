@@ -193,5 +193,7 @@ public sealed class AlarmTests : IAsyncLifetime
         public int Free { get; set; } = 50;
 
         public int? FreePercent(string folder) => Free;
+
+        public long? FreeBytes(string folder) => null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -86,6 +87,22 @@ public abstract class DownloadsTests(PublishedPortal shared)
             using var answer = await Client.GetAsync($"{Address}/{id}");
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
+    }
+
+    [DatabaseFact]
+    public async Task AnIdThatWasChangedIsNoDownload()
+    {
+        var id = (await OrderAsync("format=csv&province=colon")).GetProperty("id").GetString()!;
+        var bytes = Base64Url.DecodeFromChars(id);
+        var written = Encoding.UTF8.GetString(bytes.AsSpan(16));
+        byte[] other = [.. bytes.AsSpan(0, 16), .. Encoding.UTF8.GetBytes(written.Replace("colon", "bocas"))];
+
+        using var changed = await Client.GetAsync($"{Address}/{Base64Url.EncodeToString(other)}");
+        using var unsigned = await Client.GetAsync($"{Address}/{Base64Url.EncodeToString(bytes.AsSpan(16))}");
+        using var given = await Client.GetAsync($"{Address}/{id}");
+
+        Assert.Contains("colon", written);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.OK), (changed.StatusCode, unsigned.StatusCode, given.StatusCode));
     }
 
     private async Task<JsonElement> OrderAsync(string query)
