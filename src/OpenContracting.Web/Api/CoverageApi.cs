@@ -3,6 +3,7 @@ using OpenContracting.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Validation;
 using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
@@ -19,7 +20,8 @@ public static class CoverageApi
             .WithMetadata([.. ProjectListParameters.All.Where(parameter => parameter.Name is not ("limit" or "cursor" or "sort"))])
             .Produces<CoverageBody>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.NoPublicationYet);
+            .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.NoPublicationYet)
+            .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet("/api/v1/quality", GetQuality)
             .WithName("getQuality").WithTags("Statistics")
             .WithSummary("What validation says of all that is published, and why projects were left out")
@@ -30,14 +32,16 @@ public static class CoverageApi
     }
 
     private static async Task<IResult> GetCoverage(
-        HttpRequest request, ProjectSearch search, Published published, CancellationToken cancellation)
+        HttpRequest request, ProjectSearch search, Published published, PublicationMemory memory, CancellationToken cancellation)
     {
         var filter = ProjectFilter.Read(request.Query, [], out var problems);
         if (problems.Count > 0)
             return problems[0];
         if (await published.CurrentAsync(cancellation) is not { } publication)
             return new Problem(ProblemKind.NoPublicationYet);
-        var filled = filter.IsEmpty && publication.ReportOrEmpty().Filled is { } counted ? counted : await CountAsync(search, filter, cancellation);
+        var filled = filter.IsEmpty && publication.ReportOrEmpty().Filled is { } counted
+            ? counted
+            : await memory.GetAsync("coverage", filter, () => CountAsync(search, filter, cancellation), count => count.Paths.Count * 50, cancellation);
         var language = RequestLanguage.Of(request);
         request.HttpContext.Response.Headers.Append("Vary", "Accept-Language");
         return new TaggedJson<CoverageBody>(new CoverageBody

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using OpenContracting.Standards;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
@@ -14,6 +15,13 @@ public static class DocumentsApi
 
     private static readonly string[] Others = ["limit", "cursor", "document_type"];
 
+    /// <summary>OC4IDS's list, and OCDS's: documents of processes keep the types they came with.</summary>
+    private static readonly Codelist[] Types =
+    [
+        StandardSchema.Load(StandardVersion.Oc4ids095, DocumentKind.ProjectPackage).Codelists["documentType.csv"],
+        StandardSchema.Load(StandardVersion.Ocds115, DocumentKind.ReleasePackage).Codelists["documentType.csv"],
+    ];
+
     public static void MapDocuments(this IEndpointRouteBuilder routes) =>
         routes.MapGet(List, GetDocuments)
             .WithName("listDocuments").WithTags("Documents")
@@ -24,7 +32,8 @@ public static class DocumentsApi
                 .. ProjectListParameters.All])
             .Produces<DocumentListBody>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownParameter);
+            .ProducesProblems(ProblemKind.UnknownParameter)
+            .RequireRateLimiting(RateLimits.Heavy);
 
     private static async Task<IResult> GetDocuments(HttpRequest request, DocumentList documents, PublicAddress address, CancellationToken cancellation)
     {
@@ -37,14 +46,17 @@ public static class DocumentsApi
         if (request.Query["cursor"].ToString() is { Length: > 0 } cursor && !TryRead(cursor, out project, out number))
             return RequestParameters.Malformed("cursor", cursor, "parameter.cursor");
         string[] types = [.. request.Query["document_type"].SelectMany(value => (value ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct()];
+        if (types.FirstOrDefault(type => !Types.Any(list => list.Contains(type))) is { } unknown)
+            return UnknownType(unknown);
 
-        var rows = await documents.AfterAsync(filter, types, project, number, limit + 1, cancellation);
+        var total = await documents.CountAsync(filter, types, cancellation);
+        List<DocumentRow> rows = total == 0 ? [] : await documents.AfterAsync(filter, types, project, number, limit + 1, cancellation);
         var parameters = filter.ToParameters()
             .Concat(types.Select(type => new KeyValuePair<string, string>("document_type", type)))
             .Append(new("limit", limit.ToString(CultureInfo.InvariantCulture)))
             .Append(new("cursor", rows.Count > limit ? Write(rows[limit - 1]) : ""));
         return new TaggedJson<DocumentListBody>(new DocumentListBody(
-            await documents.CountAsync(filter, types, cancellation),
+            total,
             limit,
             [.. rows.Take(limit).Select(row => new DocumentBody
             {
@@ -55,6 +67,15 @@ public static class DocumentsApi
                 Document = row.Document,
             })],
             rows.Count > limit ? new PageLinks(address.Of(List + QueryString.Create(parameters!))) : null));
+    }
+
+    private static Problem UnknownType(string type)
+    {
+        var nearest = Types.Select(list => list.Suggest(type)).FirstOrDefault(code => code is not null);
+        return new Problem(ProblemKind.MalformedParameter, "document_type", type, new TextKey("parameter.documentType", [nearest ?? Types[0].Codes[0].Code]))
+        {
+            At = ("document_type", nearest),
+        };
     }
 
     private static string Write(DocumentRow row) =>

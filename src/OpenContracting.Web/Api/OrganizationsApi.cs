@@ -28,7 +28,8 @@ public static class OrganizationsApi
                 .. ProjectListParameters.All.Where(parameter => parameter.Name != "sort")])
             .Produces<OrganizationListBody>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownParameter);
+            .ProducesProblems(ProblemKind.UnknownParameter)
+            .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet(List + "/{id}", GetOrganization)
             .WithName("getOrganization").WithTags("Organizations")
             .WithSummary("One organization")
@@ -73,11 +74,9 @@ public static class OrganizationsApi
     {
         if (RequestParameters.Refuse(request.Query) is { } refused)
             return refused;
-        var either = new[] { new ProjectFilter { Institutions = [id] }, new ProjectFilter { Suppliers = [id] } };
-        foreach (var filter in either)
-            if ((await organizations.ListAsync(filter, cancellation)).FirstOrDefault(row => row.Id == id) is { } row)
-                return new TaggedJson<OrganizationBody>(OrganizationBody.Of(row, address));
-        return new Problem(ProblemKind.UnknownOrganization, id);
+        return await organizations.FindAsync(id, cancellation) is { } row
+            ? new TaggedJson<OrganizationBody>(OrganizationBody.Of(row, address))
+            : new Problem(ProblemKind.UnknownOrganization, id);
     }
 
     private static string Write(OrganizationRow row) =>

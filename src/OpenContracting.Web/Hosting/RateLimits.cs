@@ -12,6 +12,9 @@ public static class RateLimits
     public const string Push = "push";
     public const string Validation = "validation";
 
+    /// <summary>Reading that goes through every project.</summary>
+    public const string Heavy = "heavy";
+
     public static void AddRateLimits(this IServiceCollection services, InstanceSettings settings) => services.AddRateLimiter(limiter =>
     {
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(context, settings.ReadsPerMinute));
@@ -20,6 +23,13 @@ public static class RateLimits
             : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Push, context => Bucket(context, settings.PushesPerMinute));
         limiter.AddPolicy(Validation, context => Bucket(context, settings.ValidationsPerMinute));
+        // Whoever asks: what they take is the machine's.
+        limiter.AddPolicy(Heavy, _ => RateLimitPartition.GetConcurrencyLimiter(Heavy, _ => new ConcurrencyLimiterOptions
+        {
+            PermitLimit = 2,
+            QueueLimit = 20,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+        }));
         limiter.OnRejected = async (rejected, _) =>
         {
             var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? (int)Math.Ceiling(after.TotalSeconds) : 1;

@@ -9,7 +9,7 @@ public sealed class DocumentList(Db db, PublicationMemory memory, TimeProvider c
 {
     private const int PageSize = 100;
 
-    /// <summary>The documents after a place, in the order of project ids.</summary>
+    /// <summary>The documents after a place, in the order of project ids; ask first whether there are any, because that is kept.</summary>
     public async Task<List<DocumentRow>> AfterAsync(
         ProjectFilter filter, IReadOnlyCollection<string> types, string projectId, int number, int take, CancellationToken cancellation)
     {
@@ -24,13 +24,13 @@ public sealed class DocumentList(Db db, PublicationMemory memory, TimeProvider c
 
     /// <summary>How many there are: counted once in a publication.</summary>
     public Task<int> CountAsync(ProjectFilter filter, IReadOnlyCollection<string> types, CancellationToken cancellation) =>
-        memory.GetAsync($"documents {string.Join(',', types)} {QueryString.Create(filter.ToParameters()!)}", async () =>
+        memory.GetAsync($"documents {string.Join(',', types.Order(StringComparer.Ordinal))}", filter, async () =>
         {
             var count = 0;
             await foreach (var _ in AllAsync(filter, types, "", cancellation))
                 count++;
             return count;
-        }, cancellation);
+        }, _ => 8, cancellation);
 
     private async IAsyncEnumerable<DocumentRow> AllAsync(
         ProjectFilter filter, IReadOnlyCollection<string> types, string from, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)

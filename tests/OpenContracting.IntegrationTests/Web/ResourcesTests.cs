@@ -61,6 +61,18 @@ public abstract class ResourcesTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task Get_DocumentsOfAnUnknownType_SaysTheNearest()
+    {
+        using var answer = await Client.GetAsync("/api/v1/documents?document_type=completionCertificat");
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("completionCertificate", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("nearest").GetString());
+        var known = await Client.GetFromJsonAsync<JsonElement>("/api/v1/documents?document_type=completionCertificate");
+        Assert.All(known.GetProperty("documents").EnumerateArray(),
+            row => Assert.Equal("completionCertificate", row.GetProperty("document").GetProperty("documentType").GetString()));
+    }
+
+    [DatabaseFact]
     public async Task CoverageIsCountedOverAllOrOverWhatAFilterFinds()
     {
         var all = await Client.GetFromJsonAsync<JsonElement>("/api/v1/coverage");
