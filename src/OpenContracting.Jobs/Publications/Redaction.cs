@@ -20,7 +20,7 @@ public sealed class Redaction(IDbContextFactory<Db> databases, TimeProvider cloc
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.TransactionAsync(async () =>
         {
-            var row = await db.ProjectVersions.SingleOrDefaultAsync(row => row.ProjectId == projectId && row.Version == version, cancellation);
+            var row = await db.ProjectVersions.AsNoTracking().SingleOrDefaultAsync(row => row.ProjectId == projectId && row.Version == version, cancellation);
             if (row is not { State: ProjectState.Published })
                 return "no-such-version";
             var next = await db.ProjectVersions.Where(later => later.ProjectId == projectId && later.Version > version)
@@ -28,9 +28,15 @@ public sealed class Redaction(IDbContextFactory<Db> databases, TimeProvider cloc
             // What is published now is mended at its source, or withdrawn; then the version before can go.
             if (next is null)
                 return "version-is-current";
-            if (await db.Runs.AnyAsync(run => run.Kind == RunKind.Publication && run.State == RunState.Running, cancellation))
+            if (await db.Runs.AnyAsync(run => run.Kind == RunKind.Publication && (run.State == RunState.Running || run.State == RunState.Waiting), cancellation))
                 return "busy";
-            (row.State, row.Json, row.Hash) = (ProjectState.Redacted, [], []);
+            // Of two who do it at once, the one who comes second finds nothing left to redact.
+            if (await db.ProjectVersions.Where(one => one.ProjectId == projectId && one.Version == version && one.State == ProjectState.Published)
+                    .ExecuteUpdateAsync(set => set
+                        .SetProperty(one => one.State, ProjectState.Redacted)
+                        .SetProperty(one => one.Json, Array.Empty<byte>())
+                        .SetProperty(one => one.Hash, Array.Empty<byte>()), cancellation) == 0)
+                return "no-such-version";
             db.Decisions.Add(new Decision
             {
                 Kind = DecisionKind.Redaction,

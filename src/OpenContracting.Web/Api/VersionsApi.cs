@@ -66,7 +66,8 @@ public static class VersionsApi
             return await RedactedAsync(row, history, cancellation);
         if (row.State != ProjectState.Published)
             return new Problem(ProblemKind.WithdrawnProject, id, new TextKey($"withdrawn.{Word.Of(row.State)}"));
-        return Document(context, row, "public, max-age=31536000, immutable");
+        // The bytes never change, but one day there may be none.
+        return Document(context, row, "public, max-age=3600, must-revalidate");
     }
 
     /// <summary>That there was a version, and why it is gone.</summary>

@@ -20,7 +20,7 @@ public sealed class ProjectHistory(Db db)
     public async Task<Dictionary<string, string?>> RedactionsAsync(string projectId, CancellationToken cancellation) =>
         (await db.Decisions.AsNoTracking().Where(decision => decision.Kind == DecisionKind.Redaction && decision.Subject == projectId)
             .OrderBy(decision => decision.Id).ToListAsync(cancellation))
-        .ToDictionary(decision => decision.Target!, decision => decision.Reason);
+        .GroupBy(decision => decision.Target!).ToDictionary(version => version.Key, version => version.Last().Reason);
 
     /// <summary>The version that was the newest at a time; null when there was none yet.</summary>
     public Task<ProjectVersion?> AsOfAsync(string projectId, DateTimeOffset time, CancellationToken cancellation) =>

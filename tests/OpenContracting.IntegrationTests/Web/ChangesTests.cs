@@ -132,7 +132,7 @@ public abstract class ChangesTests(Database database)
         }
 
         using var kept = await client.GetAsync($"/api/v1/projects/{updated[0].GetProperty("id").GetString()}/versions/1");
-        Assert.Contains("immutable", kept.Headers.GetValues("Cache-Control").Single());
+        Assert.Contains("must-revalidate", kept.Headers.GetValues("Cache-Control").Single());
         using var never = await client.GetAsync($"/api/v1/projects/{updated[0].GetProperty("id").GetString()}/versions/99");
         Assert.Equal(HttpStatusCode.NotFound, never.StatusCode);
     }
