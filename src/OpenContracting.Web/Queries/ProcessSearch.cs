@@ -18,15 +18,13 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
     {
         var rows = await (await OfAsync(filter, cancellation)).Where(process => process.Id > after).OrderBy(process => process.Id).Take(take).ToListAsync(cancellation);
         var waiting = await PublishedReleases.WaitingAsync(db, rows.Select(row => row.ProcessKey), cancellation);
-        var shown = new List<ProcessRow>(rows.Count);
-        foreach (var row in rows)
-        {
-            // The merged state already knows what waits to be published.
-            var date = waiting.Contains(row.ProcessKey) ? (await HistoryAsync(row.ProcessKey, cancellation)).Date : row.Date;
-            shown.Add(new ProcessRow(row.Id, row.Ocid, row.ExternalReference, date, row.ProjectId!));
-        }
-
-        return shown;
+        // The merged state already knows what waits to be published.
+        var dates = await DatesAsync(waiting, cancellation);
+        return
+        [
+            .. rows.Select(row => new ProcessRow(
+                row.Id, row.Ocid, row.ExternalReference, dates.TryGetValue(row.ProcessKey, out var date) ? date : row.Date, row.ProjectId!)),
+        ];
     }
 
     /// <summary>A process by its ocid or its number, if its project is published.</summary>
@@ -41,6 +39,16 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
     {
         var releases = await PublishedReleases.OfAsync(db, cancellation);
         return StoredHistory.Of(await releases.Where(release => release.ProcessKey == processKey).ToListAsync(cancellation));
+    }
+
+    /// <summary>The dates of what is published of some processes.</summary>
+    private async Task<Dictionary<string, DateTimeOffset?>> DatesAsync(HashSet<string> processKeys, CancellationToken cancellation)
+    {
+        if (processKeys.Count == 0)
+            return [];
+        var releases = await PublishedReleases.OfAsync(db, cancellation);
+        return (await releases.Where(release => processKeys.Contains(release.ProcessKey)).ToListAsync(cancellation))
+            .GroupBy(release => release.ProcessKey).ToDictionary(process => process.Key, process => StoredHistory.Of([.. process]).Date);
     }
 
     /// <summary>Those that something is published of: a process may be new in a publication that waits.</summary>
