@@ -64,7 +64,8 @@ public abstract class ChunkStream(long length, int chunkLength) : Stream
     private int Copy(byte[] chunk, Span<byte> buffer)
     {
         var rest = chunk.AsSpan((int)(Position % chunkLength));
-        var count = Math.Min(rest.Length, buffer.Length);
+        // A chunk may have grown since the length was known: what lies beyond is not ours.
+        var count = (int)Math.Min(Math.Min(rest.Length, buffer.Length), length - Position);
         rest[..count].CopyTo(buffer);
         Position += count;
         return count;

@@ -69,7 +69,9 @@ public sealed class FilePush(Session session, string server, string key)
         {
             try
             {
-                var (upload, offset) = await BeginAsync(http, file.Length, name, digest, cancellation);
+                var (upload, offset, known) = await BeginAsync(http, file.Length, name, digest, cancellation);
+                if (known is not null)
+                    return known;
                 if (offset > 0 && failures == 0 && !Quiet)
                     session.Say(session.Text("push.resumed", name, Percent(offset, file.Length)));
                 return await PiecesAsync(http, upload, offset, file, progress, () => failures = 0, cancellation);
@@ -83,15 +85,19 @@ public sealed class FilePush(Session session, string server, string key)
         }
     }
 
-    private async Task<(Uri Upload, long Offset)> BeginAsync(HttpClient http, long length, string name, byte[] digest, CancellationToken cancellation)
+    /// <summary>Begins, or goes on, or hears that these bytes have come before.</summary>
+    private async Task<(Uri Upload, long Offset, JsonDocument? Receipt)> BeginAsync(HttpClient http, long length, string name, byte[] digest, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, $"{Exports}/uploads?{Query(name)}");
         request.Headers.Add("Upload-Length", length.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("Repr-Digest", $"sha-256=:{Convert.ToBase64String(digest)}:");
         using var answer = await http.SendAsync(request, cancellation);
-        using var body = await ReadAsync(answer, cancellation);
+        var body = await ReadAsync(answer, cancellation);
+        if (body.RootElement.TryGetProperty("known", out _))
+            return (new Uri(Exports), length, body);
+        using var begun = body;
         // The server we were told to ask, not the address that the public knows it by: that may lead another way.
-        return (new Uri($"{Exports}/uploads/{body.RootElement.GetProperty("id").GetGuid()}"), body.RootElement.GetProperty("offset").GetInt64());
+        return (new Uri($"{Exports}/uploads/{body.RootElement.GetProperty("id").GetGuid()}"), body.RootElement.GetProperty("offset").GetInt64(), null);
     }
 
     private async Task<JsonDocument> PiecesAsync(

@@ -20,6 +20,9 @@ public sealed record Delivery(string Name, string Source)
     /// <summary>SHA-256 the deliverer says it has; the delivery is refused when the bytes have another.</summary>
     public byte[]? Sha256 { get; init; }
 
+    /// <summary>True when a delivery without a byte is the deliverer's mistake, to be told at once.</summary>
+    public bool RefusesEmpty { get; init; }
+
     /// <summary>True for made-up data.</summary>
     public bool Synthetic { get; init; }
 }

@@ -14,15 +14,18 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
 
     /// <summary>Stores an export and starts its run.</summary>
     /// <exception cref="DifferentHashException">The bytes are not the announced ones.</exception>
+    /// <exception cref="EmptyExportException">There are none, and the delivery refuses that.</exception>
     public async Task<Receipt> AcceptAsync(Stream content, Delivery delivery, CancellationToken cancellation)
     {
         var export = await BeginAsync(delivery, cancellation);
         try
         {
             var sha256 = await StoreAsync(export, content, cancellation);
+            if (export.Size == 0 && delivery.RefusesEmpty)
+                throw new EmptyExportException();
             if (delivery.Sha256 is { } announced && !announced.AsSpan().SequenceEqual(sha256))
                 throw new DifferentHashException(announced, sha256);
-            return await EndAsync(export, sha256, cancellation);
+            return await EndAsync(export, stored: 0, sha256, cancellation);
         }
         finally
         {
@@ -37,10 +40,22 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
         return await db.Exports.Where(row => row.Id == exportId).Select(row => new Receipt(row.Id, true, row.Sha256!, row.Size)).SingleAsync(cancellation);
     }
 
-    /// <summary>Makes an export of bytes that are all here, unless they are one already.</summary>
-    internal async Task<Receipt> EndAsync(Export export, byte[] sha256, CancellationToken cancellation)
+    /// <summary>The receipt of the bytes that came in before from the same sender; null when they did not.</summary>
+    public async Task<Receipt?> ReceiptOfAsync(byte[] sha256, string from, CancellationToken cancellation)
     {
-        var receipt = await FindAsync(export, sha256, cancellation) ?? await FinishAsync(export, sha256, cancellation);
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.Exports.Where(row => row.Sha256 == sha256 && row.ReceivedFrom == from).Select(row => new Receipt(row.Id, true, row.Sha256!, row.Size)).SingleOrDefaultAsync(cancellation);
+    }
+
+    /// <summary>Makes an export of bytes that are all here, unless they are one already.</summary>
+    /// <param name="export">What came.</param>
+    /// <param name="stored">The size its row has now: a row that another request has added to is not this export.</param>
+    /// <param name="sha256">What its bytes hash to.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="UploadMovedException">The row is no longer as it was.</exception>
+    internal async Task<Receipt> EndAsync(Export export, long stored, byte[] sha256, CancellationToken cancellation)
+    {
+        var receipt = await FindAsync(export, sha256, cancellation) ?? await FinishAsync(export, stored, sha256, cancellation);
         Telemetry.ExportAccepted(export.Source, receipt);
         return receipt;
     }
@@ -106,7 +121,7 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
     }
 
     /// <summary>Turns the bytes into an export with a run.</summary>
-    private async Task<Receipt> FinishAsync(Export export, byte[] sha256, CancellationToken cancellation)
+    private async Task<Receipt> FinishAsync(Export export, long stored, byte[] sha256, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         try
@@ -114,16 +129,17 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
             var partitions = await db.TransactionAsync(async () =>
             {
                 var accepted = await db.Exports
-                    .Where(row => row.Id == export.Id && row.State == ExportState.Receiving)
+                    .Where(row => row.Id == export.Id && row.State == ExportState.Receiving && row.Size == stored)
                     .ExecuteUpdateAsync(
                         update => update
                             .SetProperty(row => row.Sha256, sha256)
                             .SetProperty(row => row.Size, export.Size)
+                            .SetProperty(row => row.ReceivedAt, export.ReceivedAt)
                             .SetProperty(row => row.State, ExportState.Accepted),
                         cancellation);
                 return accepted == 1
                     ? await chain.AddIntakeAsync(db, export.Id, cancellation)
-                    : throw new InvalidOperationException($"Export {export.Id} took too long to come in and was swept away.");
+                    : throw new UploadMovedException(export.Id);
             }, cancellation);
             chain.Enqueue(partitions);
             return new Receipt(export.Id, false, sha256, export.Size);

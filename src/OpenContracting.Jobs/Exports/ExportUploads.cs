@@ -13,24 +13,43 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
     /// <summary>How long an upload waits for its next piece.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
+    /// <summary>Uploads of one key that may be open at once.</summary>
+    public const int MostOpen = 8;
+
     /// <summary>How long a request is taken to be writing without a sign of life.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
 
-    /// <summary>Begins an upload, or finds the one that the same key began with the same bytes.</summary>
-    /// <param name="delivery">What is known of the export; with its hash an upload that broke off is found again.</param>
+    /// <summary>The upload that the same key began with the same bytes, and that broke off; null when there is none.</summary>
+    /// <param name="delivery">What is known of the export; without its hash nothing is found.</param>
     /// <param name="keyId">The key it comes by.</param>
     /// <param name="length">Bytes of the whole; null when unknown.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<UploadState> BeginAsync(Delivery delivery, long keyId, long? length, CancellationToken cancellation)
+    public async Task<UploadState?> FindAsync(Delivery delivery, long keyId, long? length, CancellationToken cancellation)
+    {
+        if (delivery.Sha256 is not { } sha256)
+            return null;
+        var now = clock.GetUtcNow();
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        return await db.ExportUploads.AsNoTracking()
+            .Where(upload => upload.KeyId == keyId && upload.Sha256 == sha256 && upload.Length == length && upload.ExpiresAt > now
+                && db.Exports.Any(export => export.Id == upload.ExportId && export.State == ExportState.Receiving && export.Name == delivery.Name
+                    && export.Source == delivery.Source && export.Institution == delivery.Institution && export.Period == delivery.Period && export.Licence == delivery.Licence))
+            .Select(upload => (Guid?)upload.Id).FirstOrDefaultAsync(cancellation) is { } known ? await FindAsync(known, keyId, cancellation) : null;
+    }
+
+    /// <summary>Begins an upload; null when the key has as many open as it may.</summary>
+    /// <param name="delivery">What is known of the export.</param>
+    /// <param name="keyId">The key it comes by.</param>
+    /// <param name="length">Bytes of the whole; null when unknown.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task<UploadState?> BeginAsync(Delivery delivery, long keyId, long? length, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         await using (var db = await databases.CreateDbContextAsync(cancellation))
-            if (delivery.Sha256 is { } sha256 && await db.ExportUploads.AsNoTracking()
-                .Where(upload => upload.KeyId == keyId && upload.Sha256 == sha256 && upload.Length == length && upload.ExpiresAt > now
-                    && db.Exports.Any(export => export.Id == upload.ExportId && export.State == ExportState.Receiving && export.Name == delivery.Name
-                        && export.Source == delivery.Source && export.Institution == delivery.Institution && export.Period == delivery.Period && export.Licence == delivery.Licence))
-                .Select(upload => (Guid?)upload.Id).FirstOrDefaultAsync(cancellation) is { } known)
-                return (await FindAsync(known, keyId, cancellation))!;
+            if (await db.ExportUploads.CountAsync(
+                upload => upload.KeyId == keyId && upload.ExpiresAt > now
+                    && db.Exports.Any(export => export.Id == upload.ExportId && export.State == ExportState.Receiving), cancellation) >= MostOpen)
+                return null;
 
         var begun = await intake.BeginAsync(delivery, cancellation);
         var row = new ExportUpload { Id = Guid.NewGuid(), ExportId = begun.Id, KeyId = keyId, Sha256 = delivery.Sha256, Length = length, ExpiresAt = now + Patience };
@@ -52,38 +71,54 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
     }
 
     /// <summary>Adds bytes at an offset. When they break off, those that came are kept.</summary>
-    /// <returns>Bytes there are now; null when another request writes, or the upload stands elsewhere.</returns>
-    public async Task<long?> AppendAsync(UploadState upload, long offset, Stream content, long largest, CancellationToken cancellation)
+    /// <returns>Bytes there are now.</returns>
+    /// <exception cref="UploadMovedException">Another request writes, or the upload stands elsewhere.</exception>
+    public async Task<long> AppendAsync(UploadState upload, long offset, Stream content, long largest, CancellationToken cancellation)
     {
-        if (upload.Offset != offset || upload.IsDone || !await ClaimAsync(upload.Id, cancellation))
-            return null;
+        if (upload.Offset != offset || upload.IsDone)
+            throw new UploadMovedException(upload.ExportId);
+        var hold = await HoldAsync(upload, cancellation);
         try
         {
-            return await AppendAsync(upload.ExportId, upload.Id, offset, content, Math.Min(largest, upload.Length ?? long.MaxValue), cancellation);
+            return await AppendAsync(hold, offset, content, Math.Min(largest, upload.Length ?? long.MaxValue), cancellation);
         }
         finally
         {
-            await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
-            await db.ExportUploads.Where(row => row.Id == upload.Id)
-                .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), CancellationToken.None);
+            await ReleaseAsync(hold);
         }
     }
 
     /// <summary>Makes an export of what has come.</summary>
     /// <exception cref="DifferentHashException">It is not what was announced; the upload is gone.</exception>
+    /// <exception cref="UploadMovedException">Another request writes or ends it, or the upload is gone.</exception>
     public async Task<Receipt> EndAsync(UploadState upload, CancellationToken cancellation)
     {
-        Export export;
+        // The answer to the last request may have been lost: said again, not done again.
+        if (upload.IsDone)
+            return await intake.ReceiptOfAsync(upload.ExportId, cancellation);
+        var hold = await HoldAsync(upload, cancellation);
+        try
+        {
+            return await EndHeldAsync(upload, cancellation);
+        }
+        finally
+        {
+            await ReleaseAsync(hold);
+        }
+    }
+
+    private async Task<Receipt> EndHeldAsync(UploadState upload, CancellationToken cancellation)
+    {
+        Export? export;
         byte[]? announced;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
         {
-            export = await db.Exports.AsNoTracking().SingleAsync(row => row.Id == upload.ExportId, cancellation);
-            announced = await db.ExportUploads.Where(row => row.Id == upload.Id).Select(row => row.Sha256).SingleAsync(cancellation);
+            export = await db.Exports.AsNoTracking().SingleOrDefaultAsync(row => row.Id == upload.ExportId && row.Size == upload.Offset, cancellation);
+            announced = await db.ExportUploads.Where(row => row.Id == upload.Id).Select(row => row.Sha256).SingleOrDefaultAsync(cancellation);
         }
 
-        // The answer to the last request may have been lost: said again, not done again.
-        if (export.State != ExportState.Receiving)
-            return new Receipt(export.Id, true, export.Sha256!, export.Size);
+        if (export is null || export.State != ExportState.Receiving)
+            throw new UploadMovedException(upload.ExportId);
         byte[] sha256;
         await using (var stream = new ExportStream(databases, export))
             sha256 = await SHA256.HashDataAsync(stream, cancellation);
@@ -93,7 +128,9 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
             throw new DifferentHashException(announced, sha256);
         }
 
-        var receipt = await intake.EndAsync(export, sha256, cancellation);
+        // It came in now, however long its pieces took: that is how a day's exports are counted.
+        export.ReceivedAt = clock.GetUtcNow();
+        var receipt = await intake.EndAsync(export, export.Size, sha256, cancellation);
         if (receipt.ExportId != export.Id)
             await ForgetAsync(upload, cancellation);
         return receipt;
@@ -106,15 +143,26 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
         await db.Exports.Where(row => row.Id == upload.ExportId && row.State == ExportState.Receiving).ExecuteDeleteAsync(cancellation);
     }
 
-    private async Task<bool> ClaimAsync(Guid id, CancellationToken cancellation)
+    private async Task<Hold> HoldAsync(UploadState upload, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        return await db.ExportUploads.Where(row => row.Id == id && (row.ClaimedUntil == null || row.ClaimedUntil < now)).ExecuteUpdateAsync(
-            update => update.SetProperty(row => row.ClaimedUntil, now + Claim).SetProperty(row => row.ExpiresAt, now + Patience), cancellation) == 1;
+        var hold = new Hold(upload.Id, upload.ExportId) { Until = now + Claim };
+        return await db.ExportUploads.Where(row => row.Id == upload.Id && (row.ClaimedUntil == null || row.ClaimedUntil < now))
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, hold.Until), cancellation) == 1
+            ? hold
+            : throw new UploadMovedException(upload.ExportId);
     }
 
-    private async Task<long> AppendAsync(long exportId, Guid id, long offset, Stream content, long largest, CancellationToken cancellation)
+    // A request that was silent for too long may have lost its hold to another, which keeps it.
+    private async Task ReleaseAsync(Hold hold)
+    {
+        await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
+        await db.ExportUploads.Where(row => row.Id == hold.Id && row.ClaimedUntil == hold.Until)
+            .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, (DateTimeOffset?)null), CancellationToken.None);
+    }
+
+    private async Task<long> AppendAsync(Hold hold, long offset, Stream content, long largest, CancellationToken cancellation)
     {
         var buffer = new byte[ExportChunk.Length];
         while (true)
@@ -122,7 +170,7 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
             // The last chunk may be a part of one: it is filled up, and written anew.
             var (number, begins) = ((int)(offset / ExportChunk.Length), (int)(offset % ExportChunk.Length));
             if (begins > 0)
-                await ReadChunkAsync(exportId, number, buffer, cancellation);
+                await ReadChunkAsync(hold.ExportId, number, begins, buffer, cancellation);
             var length = begins;
             Exception? broken = null;
             try
@@ -139,7 +187,7 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
             if (offset + come > largest)
                 throw new UploadTooLargeException(largest);
             if (come > 0)
-                await WriteAsync(exportId, id, offset, new ExportChunk { ExportId = exportId, Number = number, Bytes = buffer[..length] }, come);
+                await WriteAsync(hold, offset, new ExportChunk { ExportId = hold.ExportId, Number = number, Bytes = buffer[..length] }, come);
             offset += come;
             if (broken is not null)
                 throw broken;
@@ -148,27 +196,40 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
         }
     }
 
-    private async Task ReadChunkAsync(long exportId, int number, byte[] buffer, CancellationToken cancellation)
+    private async Task ReadChunkAsync(long exportId, int number, int length, byte[] buffer, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var part = await db.ExportChunks.Where(chunk => chunk.ExportId == exportId && chunk.Number == number).Select(chunk => chunk.Bytes).SingleAsync(cancellation);
+        var part = await db.ExportChunks.Where(chunk => chunk.ExportId == exportId && chunk.Number == number).Select(chunk => chunk.Bytes).SingleOrDefaultAsync(cancellation);
+        if (part?.Length != length)
+            throw new UploadMovedException(exportId);
         part.CopyTo(buffer, 0);
     }
 
     // Not to be given up half-way: what a sender whose line broke has got through is what this is for.
-    private async Task WriteAsync(long exportId, Guid id, long offset, ExportChunk chunk, int come)
+    private async Task WriteAsync(Hold hold, long offset, ExportChunk chunk, int come)
     {
         await using var db = await databases.CreateDbContextAsync();
         var now = clock.GetUtcNow();
         await db.TransactionAsync(async () =>
         {
-            // The size is the fence: of two requests that write at once one finds it moved.
-            if (await db.Exports.Where(row => row.Id == exportId && row.State == ExportState.Receiving && row.Size == offset)
-                .ExecuteUpdateAsync(update => update.SetProperty(row => row.Size, offset + come), CancellationToken.None) != 1)
-                throw new IOException($"Upload {id} was written by another request.");
+            // The hold and the size are the fence: of two requests that write at once one finds them moved.
+            if (await db.ExportUploads.Where(row => row.Id == hold.Id && row.ClaimedUntil == hold.Until).ExecuteUpdateAsync(
+                    update => update.SetProperty(row => row.ClaimedUntil, now + Claim).SetProperty(row => row.ExpiresAt, now + Patience), CancellationToken.None) != 1
+                || await db.Exports.Where(row => row.Id == hold.ExportId && row.State == ExportState.Receiving && row.Size == offset)
+                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.Size, offset + come), CancellationToken.None) != 1)
+                throw new UploadMovedException(hold.ExportId);
             await db.Bulk.WriteAsync(db, [chunk], OnConflict.Replace, CancellationToken.None);
-            await db.ExportUploads.Where(row => row.Id == id)
-                .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, now + Claim), CancellationToken.None);
         }, CancellationToken.None);
+        hold.Until = now + Claim;
+    }
+
+    /// <summary>One request's right to write, and the time by which it is told from another's.</summary>
+    private sealed class Hold(Guid id, long exportId)
+    {
+        public Guid Id => id;
+
+        public long ExportId => exportId;
+
+        public DateTimeOffset Until { get; set; }
     }
 }

@@ -47,20 +47,31 @@ public sealed class PublisherKeys(Db db, TimeProvider clock)
         var old = await db.PublisherKeys.FirstOrDefaultAsync(key => key.Prefix == prefix && key.RevokedAt == null && (key.ExpiresAt == null || key.ExpiresAt > now), cancellation);
         if (old is null)
             return (null, null);
-        var made = await CreateAsync(
-            new PublisherKeyScope(old.Name, old.Source)
-            {
-                Institution = old.Institution,
-                Expires = old.ExpiresAt,
-                LargestExport = old.LargestExport,
-                PushesPerDay = old.PushesPerDay,
-                Webhook = old.Webhook,
-            }, createdBy, cancellation);
+        var scope = new PublisherKeyScope(old.Name, old.Source)
+        {
+            Institution = old.Institution,
+            Expires = old.ExpiresAt,
+            LargestExport = old.LargestExport,
+            PushesPerDay = old.PushesPerDay,
+            Webhook = old.Webhook,
+        };
+        // Saved together with the new key.
         if (old.ExpiresAt is null || old.ExpiresAt > now + Overlap)
             old.ExpiresAt = now + Overlap;
-        await db.SaveChangesAsync(cancellation);
-        return made;
+        return await CreateAsync(scope, createdBy, cancellation);
     }
+
+    /// <summary>A key's prefix, and those of the keys it replaced or was replaced by: they are one sender.</summary>
+    public async Task<List<string>> FamilyAsync(PublisherKey key, CancellationToken cancellation)
+    {
+        var alike = await db.PublisherKeys.AsNoTracking()
+            .Where(other => other.Name == key.Name && other.Source == key.Source && other.Institution == key.Institution && other.PushesPerDay == key.PushesPerDay)
+            .ToListAsync(cancellation);
+        return [.. alike.Where(other => other.Id == key.Id || Replaced(other, key) || Replaced(key, other)).Select(other => other.Prefix)];
+    }
+
+    /// <summary>A key that is replaced has no longer than the overlap to go when the other is made.</summary>
+    private static bool Replaced(PublisherKey old, PublisherKey by) => old.Id < by.Id && old.ExpiresAt <= by.CreatedAt + Overlap;
 
     public Task<List<PublisherKey>> ListAsync(CancellationToken cancellation) =>
         db.PublisherKeys.AsNoTracking().OrderBy(key => key.Id).ToListAsync(cancellation);

@@ -22,13 +22,15 @@ internal static class ExportUploadsApi
         routes.MapPost(List, Begin)
             .WithName("beginUpload").WithTags("Exports")
             .WithSummary("Begin an export that is sent by pieces")
-            .WithDescription("With `Repr-Digest` and `Upload-Length` an upload that broke off is found again: the answer's `offset` says where to go on.")
+            .WithDescription("With `Repr-Digest` and `Upload-Length` an upload that broke off is found again: the answer's `offset` says where to go on; what this key has sent before is answered with its receipt.")
             .WithMetadata(
                 new QueryParameter("name", "string", "The file's name, for example 2026-07.zip.", IsRequired: true),
                 new QueryParameter("period", "string", "The time it covers, for example 2026-07."),
                 new QueryParameter("licence", "string", "The licence of the data, as a URI."))
             .Produces<UploadBody>(StatusCodes.Status201Created)
-            .ProducesProblems(ProblemKind.ExportNameMissing, ProblemKind.KeyMissing, ProblemKind.DemoInstance, ProblemKind.ExportTooLarge, ProblemKind.PushQuota)
+            .Produces<ReceiptBody>()
+            .ProducesProblems(
+                ProblemKind.ExportNameMissing, ProblemKind.KeyMissing, ProblemKind.DemoInstance, ProblemKind.UploadsOpen, ProblemKind.ExportTooLarge, ProblemKind.PushQuota)
             .RequireRateLimiting(RateLimits.Push);
         routes.MapGet(List + "/{id:guid}", Get)
             .WithName("getUpload").WithTags("Exports")
@@ -43,7 +45,9 @@ internal static class ExportUploadsApi
             .Produces<UploadBody>()
             .Produces<ReceiptBody>(StatusCodes.Status202Accepted)
             .ProducesProblems(
-                ProblemKind.UnknownUpload, ProblemKind.UploadOffset, ProblemKind.KeyMissing, ProblemKind.ExportTooLarge, ProblemKind.DigestMismatch, ProblemKind.MalformedRequest);
+                ProblemKind.UnknownUpload, ProblemKind.UploadOffset, ProblemKind.KeyMissing, ProblemKind.ExportTooLarge, ProblemKind.DigestMismatch, ProblemKind.MalformedRequest,
+                ProblemKind.PushQuota)
+            .RequireRateLimiting(RateLimits.Piece);
         routes.MapDelete(List + "/{id:guid}", Forget)
             .WithName("cancelUpload").WithTags("Exports")
             .WithSummary("Give an upload up; nothing of it is kept")
@@ -51,7 +55,8 @@ internal static class ExportUploadsApi
             .ProducesProblems(ProblemKind.UnknownUpload, ProblemKind.KeyMissing);
     }
 
-    private static async Task<IResult> Begin(HttpContext context, PushDoor door, ExportUploads uploads, PublicAddress address, CancellationToken cancellation)
+    private static async Task<IResult> Begin(
+        HttpContext context, PushDoor door, ExportUploads uploads, ExportIntake intake, PushCallbacks callbacks, PublicAddress address, CancellationToken cancellation)
     {
         var (key, refusal) = await door.OpenAsync(context.Request, cancellation);
         if (key is null)
@@ -66,9 +71,23 @@ internal static class ExportUploadsApi
             return new Problem(ProblemKind.MalformedRequest, new TextKey("push.length"));
         if (length > door.Largest(key))
             return new Problem(ProblemKind.ExportTooLarge, door.Largest(key));
-        if (await door.QuotaAsync(context, key, cancellation) is { } quota)
-            return quota;
-        var upload = await uploads.BeginAsync(push.Delivery(key), key.Id, length, cancellation);
+        var delivery = push.Delivery(key);
+        // The last answer may have been lost.
+        if (push.Sha256 is not null && await intake.ReceiptOfAsync(push.Sha256, delivery.From!, cancellation) is { } receipt)
+        {
+            await callbacks.RequestAsync(key, receipt.ExportId, cancellation);
+            return ExportsApi.Answer(receipt, address);
+        }
+
+        if (await uploads.FindAsync(delivery, key.Id, length, cancellation) is not { } upload)
+        {
+            if (await door.QuotaAsync(context, key, cancellation) is { } quota)
+                return quota;
+            if (await uploads.BeginAsync(delivery, key.Id, length, cancellation) is not { } begun)
+                return new Problem(ProblemKind.UploadsOpen, ExportUploads.MostOpen);
+            upload = begun;
+        }
+
         var body = Body(context, upload, address);
         return Results.Created(body.Address, body);
     }
@@ -80,7 +99,8 @@ internal static class ExportUploadsApi
     }
 
     private static async Task<IResult> Append(
-        Guid id, HttpContext context, PushDoor door, ExportUploads uploads, PushCallbacks callbacks, AuditLog audit, PublicAddress address, CancellationToken cancellation)
+        Guid id, HttpContext context, PushDoor door, ExportUploads uploads, PushCallbacks callbacks, AuditLog audit, PublicAddress address, TimeProvider clock,
+        CancellationToken cancellation)
     {
         var (key, upload, refusal) = await FindAsync(id, context.Request, door, uploads, cancellation);
         if (key is null || upload is null)
@@ -94,19 +114,19 @@ internal static class ExportUploadsApi
         {
             if (!upload.IsDone)
             {
-                if (await uploads.AppendAsync(upload, offset, context.Request.Body, door.Largest(key), cancellation) is not { } reached)
-                {
-                    context.Response.Headers[Offset] = upload.Offset.ToString(CultureInfo.InvariantCulture);
-                    return new Problem(ProblemKind.UploadOffset, upload.Offset, offset);
-                }
-
-                upload = upload with { Offset = reached };
+                var reached = await uploads.AppendAsync(upload, offset, context.Request.Body, door.Largest(key), cancellation);
+                upload = upload with { Offset = reached, ExpiresAt = reached > offset ? clock.GetUtcNow() + ExportUploads.Patience : upload.ExpiresAt };
             }
 
             if (!ends)
                 return Results.Ok(Body(context, upload, address));
+            if (upload.Offset == 0)
+                return new Problem(ProblemKind.ExportEmpty);
             if (upload.Offset < upload.Length)
                 return new Problem(ProblemKind.UploadOffset, upload.Offset, upload.Length);
+            // Uploads that were begun together are not all let in together. What has come waits.
+            if (!upload.IsDone && await door.QuotaAsync(context, key, cancellation) is { } quota)
+                return quota;
             var receipt = await uploads.EndAsync(upload, cancellation);
             await ExportsApi.NoteAsync(receipt, key, callbacks, audit, cancellation);
             return ExportsApi.Answer(receipt, address);
@@ -119,6 +139,13 @@ internal static class ExportUploadsApi
         catch (DifferentHashException different)
         {
             return ExportsApi.Different(different);
+        }
+        catch (UploadMovedException)
+        {
+            if (await uploads.FindAsync(id, key.Id, cancellation) is not { } stands)
+                return new Problem(ProblemKind.UnknownUpload, id);
+            context.Response.Headers[Offset] = stands.Offset.ToString(CultureInfo.InvariantCulture);
+            return new Problem(ProblemKind.UploadOffset, stands.Offset, offset);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Storage.People;
@@ -65,7 +66,7 @@ public static class ExportsApi
             if (push is null)
                 return mistake!;
             if (push.IsTrial)
-                return Results.Ok(await trial.RunAsync(push.Content!, push.Name, cancellation));
+                return Results.Ok(await trial.RunAsync(push.Content!, push.Name, push.Sha256, cancellation));
             return await door.QuotaAsync(context, key, cancellation)
                 ?? await AcceptAsync(push, key, intake, repeated, callbacks, audit, address, cancellation);
         }
@@ -77,6 +78,10 @@ public static class ExportsApi
         {
             return Different(different);
         }
+        catch (EmptyExportException)
+        {
+            return new Problem(ProblemKind.ExportEmpty);
+        }
     }
 
     private static async Task<IResult> AcceptAsync(
@@ -85,14 +90,16 @@ public static class ExportsApi
     {
         if (push.IdempotencyKey is null)
             return Answer(await TakeAsync(push, key, intake, callbacks, audit, cancellation), address);
-        switch (await repeated.BeginAsync(key.Id, push.IdempotencyKey, push.Fingerprint, cancellation))
+        var before = await repeated.BeginAsync(key.Id, push.IdempotencyKey, push.Fingerprint, cancellation);
+        switch (before)
         {
             case { Is: RepeatedPush.Answer.Different }:
                 return new Problem(ProblemKind.IdempotencyKeyReused, push.IdempotencyKey);
             case { Is: RepeatedPush.Answer.UnderWay }:
                 return new Problem(ProblemKind.PushUnderWay, push.IdempotencyKey);
             case { Is: RepeatedPush.Answer.Known, ExportId: var known }:
-                return Answer(await intake.ReceiptOfAsync(known, cancellation), address);
+                var answered = await intake.ReceiptOfAsync(known, cancellation);
+                return await IsSameAsync(push, answered, cancellation) ? Answer(answered, address) : new Problem(ProblemKind.IdempotencyKeyReused, push.IdempotencyKey);
         }
 
         long? became = null;
@@ -104,9 +111,14 @@ public static class ExportsApi
         }
         finally
         {
-            await repeated.EndAsync(key.Id, push.IdempotencyKey, became);
+            await repeated.EndAsync(key.Id, push.IdempotencyKey, before.Since, became);
         }
     }
+
+    /// <summary>Whether a push brings the bytes it is taken to repeat: by its hash, which was compared, or by themselves.</summary>
+    private static async Task<bool> IsSameAsync(IncomingPush push, Receipt answered, CancellationToken cancellation) =>
+        push.Sha256 is not null
+        || ((push.Length ?? answered.Size) == answered.Size && (await SHA256.HashDataAsync(push.Content!, cancellation)).AsSpan().SequenceEqual(answered.Sha256));
 
     private static async Task<Receipt> TakeAsync(
         IncomingPush push, PublisherKey key, ExportIntake intake, PushCallbacks callbacks, AuditLog audit, CancellationToken cancellation)

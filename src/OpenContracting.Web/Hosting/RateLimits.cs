@@ -10,10 +10,14 @@ public static class RateLimits
 {
     public const string SignIn = "sign-in";
     public const string Push = "push";
+    public const string Piece = "piece";
     public const string Validation = "validation";
 
     /// <summary>Reading that goes through every project.</summary>
     public const string Heavy = "heavy";
+
+    /// <summary>A large export has many pieces.</summary>
+    private const int PiecesPerPush = 10;
 
     public static void AddRateLimits(this IServiceCollection services, InstanceSettings settings) => services.AddRateLimiter(limiter =>
     {
@@ -22,6 +26,7 @@ public static class RateLimits
             ? Bucket(context, settings.SignInsPerMinute)
             : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(Push, context => Bucket(context, settings.PushesPerMinute));
+        limiter.AddPolicy(Piece, context => Bucket(context, settings.PushesPerMinute * PiecesPerPush));
         limiter.AddPolicy(Validation, context => Bucket(context, settings.ValidationsPerMinute));
         // Whoever asks: what they take is the machine's.
         limiter.AddPolicy(Heavy, _ => RateLimitPartition.GetConcurrencyLimiter(Heavy, _ => new ConcurrencyLimiterOptions

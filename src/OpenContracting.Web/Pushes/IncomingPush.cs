@@ -24,6 +24,9 @@ public sealed record IncomingPush
     public bool IsTrial { get; init; }
     public string? IdempotencyKey { get; init; }
 
+    /// <summary>How many bytes it brings; null when that is known only at their end.</summary>
+    public long? Length { get; init; }
+
     /// <summary>The bytes; null where the request brings none.</summary>
     public Stream? Content { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record IncomingPush
         Licence = Licence,
         From = PushDoor.From(key),
         Sha256 = Sha256,
+        RefusesEmpty = true,
     };
 
     /// <summary>Reads a request, or says what is wrong with it.</summary>
@@ -67,6 +71,7 @@ public sealed record IncomingPush
             Sha256 = announced,
             IsTrial = request.Query[DryRun] == "true",
             IdempotencyKey = request.Headers["Idempotency-Key"].ToString().Trim('"') is { Length: > 0 } key ? key : null,
+            Length = content == request.Body ? request.ContentLength : null,
             Content = content,
         }, null);
     }

@@ -22,6 +22,8 @@ public sealed class PushCallbacks(
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
     private const int MostAttempts = 12;
+    private const int KeysAtOnce = 8;
+    private const int MostOfAKey = 50;
 
     /// <summary>Has the sender told, when the export is done with.</summary>
     public async Task RequestAsync(PublisherKey key, long exportId, CancellationToken cancellation)
@@ -47,17 +49,28 @@ public sealed class PushCallbacks(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
-        var due = await db.PushCallbacks.AsNoTracking()
-            .Where(callback => callback.DeliveredAt == null && callback.NextAttemptAt <= now && callback.Attempts < MostAttempts
-                && db.Exports.Any(export => export.Id == callback.ExportId && (export.State == ExportState.Released || export.State == ExportState.Refused)))
-            .Take(50).ToListAsync(cancellation);
-        foreach (var callback in due)
+        var keys = await Due(db, now).Select(callback => callback.KeyId).Distinct().ToListAsync(cancellation);
+        // A webhook that does not answer holds up its own key alone.
+        await Parallel.ForEachAsync(
+            keys, new ParallelOptions { MaxDegreeOfParallelism = KeysAtOnce, CancellationToken = cancellation },
+            async (key, token) => await RoundAsync(key, now, token));
+    }
+
+    private static IQueryable<PushCallback> Due(Db db, DateTimeOffset now) => db.PushCallbacks.AsNoTracking()
+        .Where(callback => callback.DeliveredAt == null && callback.NextAttemptAt <= now && callback.Attempts < MostAttempts
+            && db.Exports.Any(export => export.Id == callback.ExportId && (export.State == ExportState.Released || export.State == ExportState.Refused)));
+
+    private async Task RoundAsync(long keyId, DateTimeOffset now, CancellationToken cancellation)
+    {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        foreach (var callback in await Due(db, now).Where(callback => callback.KeyId == keyId).OrderBy(callback => callback.NextAttemptAt).Take(MostOfAKey).ToListAsync(cancellation))
         {
             var next = now + Wait(callback.Attempts);
             // Of several processes one sends.
             if (await db.PushCallbacks.Where(row => row.ExportId == callback.ExportId && row.KeyId == callback.KeyId && row.Attempts == callback.Attempts)
-                .ExecuteUpdateAsync(update => update.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NextAttemptAt, next), cancellation) == 1)
-                await SendAsync(db, callback, cancellation);
+                .ExecuteUpdateAsync(update => update.SetProperty(row => row.Attempts, row => row.Attempts + 1).SetProperty(row => row.NextAttemptAt, next), cancellation) == 1
+                && !await SendAsync(db, callback, cancellation))
+                return;
         }
     }
 
@@ -84,14 +97,16 @@ public sealed class PushCallbacks(
         return wait < LongestWait ? wait : LongestWait;
     }
 
-    private async Task SendAsync(Db db, PushCallback callback, CancellationToken cancellation)
+    /// <returns>False when it did not get through.</returns>
+    private async Task<bool> SendAsync(Db db, PushCallback callback, CancellationToken cancellation)
     {
+        var now = clock.GetUtcNow();
         var key = await db.PublisherKeys.AsNoTracking().SingleAsync(row => row.Id == callback.KeyId, cancellation);
         string? problem = null;
         DateTimeOffset? delivered = null;
         try
         {
-            if (key is { Webhook: { } webhook, RevokedAt: null } && await ExportReport.OfAsync(new StatusReport(db), callback.ExportId, cancellation) is { } report)
+            if (key is { Webhook: { } webhook, RevokedAt: null } && !(key.ExpiresAt <= now) && await ExportReport.OfAsync(new StatusReport(db), callback.ExportId, cancellation) is { } report)
                 await webhooks.PostAsync(
                     new Uri(webhook),
                     JsonSerializer.SerializeToUtf8Bytes(new { Event = "export-done", Status = address.Of($"/api/v1/exports/{callback.ExportId}"), Report = report }, json.Value.SerializerOptions),
@@ -102,8 +117,14 @@ public sealed class PushCallbacks(
         {
             problem = refused.Code;
         }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            log.LogWarning(failure, "The sender of export {Export} could not be told.", callback.ExportId);
+            problem = "failed";
+        }
 
         await db.PushCallbacks.Where(row => row.ExportId == callback.ExportId && row.KeyId == callback.KeyId).ExecuteUpdateAsync(
             update => update.SetProperty(row => row.DeliveredAt, delivered).SetProperty(row => row.ProblemCode, problem), cancellation);
+        return problem is null;
     }
 }

@@ -30,8 +30,9 @@ public sealed class PushDoor(PublisherKeys keys, InstanceKind kind, InstanceSett
     {
         if (key.PushesPerDay is not { } most)
             return null;
-        var (from, since) = (From(key), clock.GetUtcNow().AddDays(-1));
-        var sent = await db.Exports.Where(export => export.ReceivedFrom == from && export.ReceivedAt > since && export.State != ExportState.Receiving)
+        var since = clock.GetUtcNow().AddDays(-1);
+        string[] from = [.. (await keys.FamilyAsync(key, cancellation)).Select(From)];
+        var sent = await db.Exports.Where(export => from.Contains(export.ReceivedFrom) && export.ReceivedAt > since && export.State != ExportState.Receiving)
             .OrderBy(export => export.ReceivedAt).Select(export => export.ReceivedAt).ToListAsync(cancellation);
         if (sent.Count < most)
             return null;
@@ -41,7 +42,9 @@ public sealed class PushDoor(PublisherKeys keys, InstanceKind kind, InstanceSett
     }
 
     /// <summary>A key as exports name whom they are from.</summary>
-    public static string From(PublisherKey key) => $"key:{key.Prefix}";
+    public static string From(PublisherKey key) => From(key.Prefix);
+
+    private static string From(string prefix) => $"key:{prefix}";
 
     private static string? Bearer(HttpRequest request) =>
         AuthenticationHeaderValue.TryParse(request.Headers.Authorization, out var header)

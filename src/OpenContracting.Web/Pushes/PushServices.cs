@@ -8,6 +8,7 @@ public static class PushServices
         services.AddScoped<PushDoor>();
         services.AddSingleton<RepeatedPushes>();
         services.AddSingleton<PushTrial>();
+        services.AddHostedService(provider => provider.GetRequiredService<PushTrial>());
         services.AddSingleton<PushCallbacks>();
         services.AddHostedService(provider => provider.GetRequiredService<PushCallbacks>());
     }

@@ -26,7 +26,7 @@ public sealed class RepeatedPushes(IDbContextFactory<Db> databases, TimeProvider
             try
             {
                 await db.SaveChangesAsync(cancellation);
-                return RepeatedPush.New;
+                return new RepeatedPush(RepeatedPush.Answer.New, Since: now);
             }
             catch (DbUpdateException)
             {
@@ -41,15 +41,16 @@ public sealed class RepeatedPushes(IDbContextFactory<Db> databases, TimeProvider
         return await db.PushRequests
             .Where(request => request.KeyId == keyId && request.IdempotencyKey == idempotencyKey && request.ExportId == null && request.At < broken)
             .ExecuteUpdateAsync(update => update.SetProperty(request => request.At, now), cancellation) == 1
-                ? RepeatedPush.New
+                ? new RepeatedPush(RepeatedPush.Answer.New, Since: now)
                 : RepeatedPush.UnderWay;
     }
 
     /// <summary>Notes what the push became; null when it was refused and may come again.</summary>
-    public async Task EndAsync(long keyId, string idempotencyKey, long? exportId)
+    /// <remarks>One that took so long that another has taken its place leaves the word to that one.</remarks>
+    public async Task EndAsync(long keyId, string idempotencyKey, DateTimeOffset since, long? exportId)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var request = db.PushRequests.Where(request => request.KeyId == keyId && request.IdempotencyKey == idempotencyKey);
+        var request = db.PushRequests.Where(request => request.KeyId == keyId && request.IdempotencyKey == idempotencyKey && request.At == since);
         if (exportId is null)
             await request.Where(row => row.ExportId == null).ExecuteDeleteAsync();
         else

@@ -60,8 +60,12 @@ public sealed partial class SourceDesk(IDbContextFactory<Db> databases, PullSche
         }
 
         Change(source, fields);
-        Schedule(source);
-        await db.SaveChangesAsync(cancellation);
+        // The schedule says whether the time is one, and changes only with what has been saved.
+        await db.TransactionAsync(async () =>
+        {
+            await db.SaveChangesAsync(cancellation);
+            Schedule(source);
+        }, cancellation);
         await audit.RecordAsync(actor, "source-set", name, source.Address);
         return source;
     }

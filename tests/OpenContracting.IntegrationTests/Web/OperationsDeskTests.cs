@@ -37,6 +37,8 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
         var page = PageAddress.SourceForm.In("es", "prueba");
         Assert.Equal(page, saved.Headers.Location?.ToString());
         Assert.Contains("apagada", await TextAsync(PageAddress.Sources.In("es")));
+        using var twice = await shared.Curator.SubmitAsync(New, fields, "?handler=Save");
+        Assert.Contains("Ya hay una fuente «prueba»", WebUtility.HtmlDecode(await twice.Content.ReadAsStringAsync()));
 
         (await shared.Curator.SubmitAsync(page, [], "?handler=Enable")).Dispose();
         (await shared.Curator.SubmitAsync(page, [], "?handler=Pull")).Dispose();

@@ -4,9 +4,12 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Jobs.Exports;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Pushes;
+using OpenContracting.Web.Accounts;
 
 namespace OpenContracting.IntegrationTests.Web;
 
@@ -69,14 +72,17 @@ public sealed class PushExtrasTests(PushPortal shared) : IClassFixture<PushPorta
     {
         var key = await shared.Portal.NewKeyAsync();
 
-        using var first = await PushAsync(key, "a.json", ReleasePackages.Make(2001, 2003, March), "uno");
-        // Not even its bytes are needed again.
-        using var second = await PushAsync(key, "a.json", "{}"u8.ToArray(), "uno");
-        using var other = await PushAsync(key, "b.json", ReleasePackages.Make(2001, 2003, March), "uno");
+        var export = ReleasePackages.Make(2001, 2003, March);
+        using var first = await PushAsync(key, "a.json", export, "uno");
+        using var second = await PushAsync(key, "a.json", export, "uno");
+        using var other = await PushAsync(key, "b.json", export, "uno");
+        using var shorter = await PushAsync(key, "a.json", "{}"u8.ToArray(), "uno");
+        using var changed = await PushAsync(key, "a.json", [.. export[..^1], (byte)' '], "uno");
 
         Assert.Equal((HttpStatusCode.Accepted, HttpStatusCode.OK), (first.StatusCode, second.StatusCode));
         Assert.Equal((await JsonAsync(first)).GetProperty("id").GetInt64(), (await JsonAsync(second)).GetProperty("id").GetInt64());
-        Assert.Equal("idempotency-key-reused", await CodeAsync(other));
+        foreach (var answer in (HttpResponseMessage[])[other, shorter, changed])
+            Assert.Equal("idempotency-key-reused", await CodeAsync(answer));
     }
 
     [Fact]
@@ -88,10 +94,13 @@ public sealed class PushExtrasTests(PushPortal shared) : IClassFixture<PushPorta
 
         using var tried = await PushAsync(key, "t.json", export, null, "&dry-run=true");
         using var nonsense = await PushAsync(key, "t.json", "what?"u8.ToArray(), null, "&dry-run=true");
+        using var other = await SendAsync(
+            HttpMethod.Post, "/api/v1/exports?name=t.json&dry-run=true", key, new ByteArrayContent(export), ("Repr-Digest", $"sha-256=:{Convert.ToBase64String(new byte[32])}:"));
 
         var body = await JsonAsync(tried);
         Assert.Equal((1, 1), (body.GetProperty("processes").GetInt32(), body.GetProperty("quarantinedRows").GetArrayLength()));
         Assert.Equal("unknown-shape", (await JsonAsync(nonsense)).GetProperty("refusalCode").GetString());
+        Assert.Equal("digest-mismatch", await CodeAsync(other));
         Assert.Equal(before, await ExportsAsync());
         Assert.Empty(Directory.GetFiles(Path.Combine(shared.Portal.DataFolder, "spool")));
     }
@@ -109,6 +118,57 @@ public sealed class PushExtrasTests(PushPortal shared) : IClassFixture<PushPorta
         Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
         Assert.Equal("push-quota", await CodeAsync(second));
         Assert.InRange(second.Headers.RetryAfter!.Delta!.Value.TotalHours, 23, 24);
+    }
+
+    [Fact]
+    public async Task UploadsBegunTogetherAreNotAllLetInAndOneThatCameIsAnsweredWithItsReceipt()
+    {
+        var key = await shared.Portal.NewKeyAsync(limit: scope => scope with { PushesPerDay = 1, Institution = "9001" });
+        byte[][] exports = [ReleasePackages.Make(2401, 2402, March), ReleasePackages.Make(2403, 2404, March)];
+        using var one = await BeginAsync(key, exports[0].Length, SHA256.HashData(exports[0]));
+        using var two = await BeginAsync(key, exports[1].Length, SHA256.HashData(exports[1]));
+
+        using var first = await PieceAsync(PathOf(one), key, 0, new ByteArrayContent(exports[0]), last: true);
+        Assert.Equal(HttpStatusCode.Accepted, first.StatusCode);
+        Assert.Equal("push-quota", await CodeAsync(await PieceAsync(PathOf(two), key, 0, new ByteArrayContent(exports[1]), last: true)));
+        using var again = await BeginAsync(key, exports[0].Length, SHA256.HashData(exports[0]));
+
+        Assert.Equal(HttpStatusCode.OK, again.StatusCode);
+        Assert.Equal((await JsonAsync(first)).GetProperty("id").GetInt64(), (await JsonAsync(again)).GetProperty("id").GetInt64());
+
+        // The key that replaces it has nothing left either.
+        await using var scope = shared.Portal.Services.CreateAsyncScope();
+        var (replacing, _) = await scope.ServiceProvider.GetRequiredService<PublisherKeys>().RotateAsync(key[..11], AuditLog.Console, default);
+        Assert.Equal("push-quota", await CodeAsync(await PushAsync(replacing!, "r.json", exports[1], null)));
+    }
+
+    [Fact]
+    public async Task AKeyHasFewUploadsOpenAndAnEmptyPieceKeepsNoneOfThemAlive()
+    {
+        var key = await shared.Portal.NewKeyAsync();
+        var begun = new List<HttpResponseMessage>();
+        for (byte number = 0; number < ExportUploads.MostOpen; number++)
+            begun.Add(await BeginAsync(key, 3, SHA256.HashData([number])));
+
+        Assert.Equal("uploads-open", await CodeAsync(await BeginAsync(key, 3, SHA256.HashData([99]))));
+        using var found = await BeginAsync(key, 3, SHA256.HashData([0]));
+        Assert.Equal(begun[0].Headers.Location, found.Headers.Location);
+        var expires = (await JsonAsync(begun[0])).GetProperty("expiresAt").GetDateTimeOffset();
+        using var nothing = await PieceAsync(PathOf(begun[0]), key, 0, new ByteArrayContent([]), last: false);
+        using var something = await PieceAsync(PathOf(begun[1]), key, 0, new ByteArrayContent([1]), last: false);
+        Assert.Equal(expires, await ExpiryAsync(PathOf(begun[0]), key), TimeSpan.FromMilliseconds(1));
+        Assert.True(await ExpiryAsync(PathOf(begun[1]), key) > (await JsonAsync(begun[1])).GetProperty("expiresAt").GetDateTimeOffset());
+        begun.ForEach(answer => answer.Dispose());
+    }
+
+    [Fact]
+    public async Task WhatBringsNoByteIsRefused()
+    {
+        var key = await shared.Portal.NewKeyAsync();
+        using var upload = await SendAsync(HttpMethod.Post, Uploads + "?name=empty.json", key);
+
+        Assert.Equal("export-empty", await CodeAsync(await PieceAsync(PathOf(upload), key, 0, new ByteArrayContent([]), last: true)));
+        Assert.Equal("export-empty", await CodeAsync(await SendAsync(HttpMethod.Post, "/api/v1/exports?name=empty.json", key, new UnmeasuredContent())));
     }
 
     [Fact]
@@ -144,6 +204,12 @@ public sealed class PushExtrasTests(PushPortal shared) : IClassFixture<PushPorta
         Assert.True(post.IsSignedWith(SHA256.HashData(Encoding.UTF8.GetBytes(key))));
         Assert.Equal($"{RunningPortal.PublicAddress}/api/v1/exports/{id}", post.Json.GetProperty("status").GetString());
         Assert.Equal("released", post.Json.GetProperty("report").GetProperty("export").GetProperty("state").GetString());
+    }
+
+    private async Task<DateTimeOffset> ExpiryAsync(string upload, string key)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, upload, key);
+        return (await JsonAsync(answer)).GetProperty("expiresAt").GetDateTimeOffset();
     }
 
     private async Task<PushCallback?> CallbackAsync(long exportId)
@@ -210,6 +276,18 @@ public sealed class PushExtrasTests(PushPortal shared) : IClassFixture<PushPorta
     {
         using (answer)
             return (await JsonAsync(answer)).TryGetProperty("code", out var code) ? code.GetString() : $"{(int)answer.StatusCode}";
+    }
+
+    /// <summary>A body of unknown length that turns out to be empty.</summary>
+    private sealed class UnmeasuredContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.CompletedTask;
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 
     /// <summary>Sends its bytes, and then the line breaks.</summary>

@@ -30,6 +30,7 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind PushUnderWay = new("push-under-way", 409);
     public static readonly ProblemKind UnknownUpload = new("unknown-upload", 404);
     public static readonly ProblemKind UploadOffset = new("upload-offset", 409);
+    public static readonly ProblemKind UploadsOpen = new("uploads-open", 409);
     public static readonly ProblemKind DocumentMissing = new("document-missing", 400);
     public static readonly ProblemKind DocumentTooLarge = new("document-too-large", 413);
     public static readonly ProblemKind AddressMalformed = new("address-malformed", 422);
@@ -54,7 +55,7 @@ public sealed record ProblemKind(string Code, int Status)
     [
         NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownValue, UnknownExport, UnknownAddress, MethodNotAllowed,
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
-        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset,
+        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset, UploadsOpen,
         DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
         UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, UnknownDownload, DownloadNotDone, DownloadsBusy,
         UnknownOrganization, RedactedVersion, TooManyRequests, OurFault,

@@ -67,7 +67,10 @@ public sealed class SourceFormModel(SourceDesk desk, UserManager<User> users, In
         };
         try
         {
-            var source = await desk.SetAsync(Actor, Source?.Name ?? Name?.Trim() ?? "", Form, cancellation);
+            var name = Source?.Name ?? Name?.Trim() ?? "";
+            if (Source is null && await desk.FindAsync(name, cancellation) is not null)
+                throw new SourceMistakeException("pullSource.exists", name);
+            var source = await desk.SetAsync(Actor, name, Form, cancellation);
             Done = "sources.saved";
             return Redirect(T.Link(PageAddress.SourceForm, source.Name));
         }
