@@ -20,7 +20,7 @@ public sealed class Backup(StorageOptions options, IDbContextFactory<Db> databas
         try
         {
             BackupManifest manifest;
-            await using (var stream = File.Create(part))
+            await using (var stream = PrivateFile.Create(part))
             {
                 using (var archive = new BackupArchive(stream))
                     manifest = await archive.EndAsync(database.Kind, await database.WriteAsync(archive, file, cancellation), clock.GetUtcNow());
@@ -42,8 +42,9 @@ public sealed class Backup(StorageOptions options, IDbContextFactory<Db> databas
     /// <summary>Puts a backup back, and brings it to the present version of the model.</summary>
     /// <param name="file">The backup.</param>
     /// <param name="replaces">True when it may take the place of what is there.</param>
+    /// <param name="kept">Told where what was there is kept, as soon as it is.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<RestoredInstance> RestoreAsync(string file, bool replaces, CancellationToken cancellation)
+    public async Task<RestoredInstance> RestoreAsync(string file, bool replaces, Action<string> kept, CancellationToken cancellation)
     {
         var manifest = await VerifyAsync(file, cancellation);
         if (manifest.Database != database.Kind)
@@ -51,11 +52,31 @@ public sealed class Backup(StorageOptions options, IDbContextFactory<Db> databas
         await using (var db = await databases.CreateDbContextAsync(cancellation))
             if (!db.Database.GetMigrations().Contains(manifest.Migration))
                 throw new BackupException("backup-newer", manifest.Migration);
-        await database.MakeRoomAsync(replaces, cancellation);
+        await database.MakeRoomAsync(manifest, replaces, () => KeepAsync(file, kept, cancellation), cancellation);
         await setup.CreateAsync(cancellation);
-        await database.ReadAsync(file, manifest, cancellation);
-        await setup.RunAsync(cancellation);
-        return await CompareAsync(manifest, cancellation);
+        try
+        {
+            await database.ReadAsync(file, manifest, cancellation);
+            await setup.RunAsync(cancellation);
+            var restored = await CompareAsync(manifest, cancellation);
+            if (database.Aside is { } aside)
+                kept(aside);
+            return restored;
+        }
+        catch
+        {
+            database.GoBack();
+            throw;
+        }
+    }
+
+    /// <summary>A whole backup of what is about to be replaced, beside the one that takes its place; one made before is left alone.</summary>
+    private async Task KeepAsync(string file, Action<string> kept, CancellationToken cancellation)
+    {
+        var before = FreeName.For(file + ".before");
+        await TakeAsync(before, cancellation);
+        await VerifyAsync(before, cancellation);
+        kept(before);
     }
 
     /// <summary>Hashes what is kept, export by export and file by file, and compares with what was written down when it came in.</summary>

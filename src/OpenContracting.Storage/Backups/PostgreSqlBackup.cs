@@ -14,12 +14,14 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
 
     public string Kind => "postgresql";
 
+    public string? Aside => null;
+
     public async Task<bool> ExistsAsync(CancellationToken cancellation)
     {
         try
         {
             await using var connection = await OpenAsync(cancellation);
-            return (await TablesAsync(connection, cancellation)).Count > 0;
+            return await MigrationAsync(connection, cancellation) is not null;
         }
         catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.InvalidCatalogName)
         {
@@ -32,8 +34,8 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
         await using var connection = await OpenAsync(cancellation);
         // One snapshot for all tables; nobody waits for it, and it waits for nobody.
         await using var snapshot = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var migration = await ScalarAsync(connection, $"SELECT max(migration_id) FROM \"{History}\"", cancellation);
-        foreach (var (table, columns) in await TablesAsync(connection, cancellation))
+        var migration = await MigrationAsync(connection, cancellation) ?? throw new BackupException("backup-nothing");
+        foreach (var (table, columns) in await TablesAsync(connection, migration, cancellation))
             await archive.AddAsync(table, columns, async stream =>
             {
                 await using var rows = await connection.BeginRawBinaryCopyAsync(
@@ -43,8 +45,11 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
         return migration;
     }
 
-    public async Task MakeRoomAsync(bool replaces, CancellationToken cancellation)
+    public async Task MakeRoomAsync(BackupManifest manifest, bool replaces, Func<Task> keep, CancellationToken cancellation)
     {
+        var coming = await TablesOfAsync(manifest.Migration, cancellation);
+        if (manifest.Entries.FirstOrDefault(entry => !coming.Contains(entry.Name)) is { } unknown)
+            throw new BackupException("backup-damaged", unknown.Name);
         if (!await ExistsAsync(cancellation))
             return;
         await using var connection = await OpenAsync(cancellation);
@@ -54,9 +59,23 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
             connection, "SELECT count(*)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'",
             cancellation) != "0")
             throw new BackupException("restore-running");
-        foreach (var (table, _) in await TablesAsync(connection, cancellation))
-            await ExecuteAsync(connection, $"DROP TABLE IF EXISTS \"{table}\" CASCADE", cancellation);
-        await ExecuteAsync(connection, $"DROP TABLE IF EXISTS \"{History}\"", cancellation);
+        var migration = await MigrationAsync(connection, cancellation) ?? "";
+        var tables = (await TablesAsync(connection, migration, cancellation)).Keys.Append(History);
+        await keep();
+        try
+        {
+            // All in one statement: together or not at all. Others may have tables here too; what of theirs hangs on ours holds it up.
+            await ExecuteAsync(connection, $"DROP TABLE {Names(tables)}", cancellation);
+        }
+        catch (PostgresException held) when (held.SqlState == PostgresErrorCodes.DependentObjectsStillExist)
+        {
+            throw new BackupException("restore-held", held.Detail ?? held.MessageText);
+        }
+    }
+
+    public void GoBack()
+    {
+        // What was there is in a backup of its own.
     }
 
     public async Task ReadAsync(string file, BackupManifest manifest, CancellationToken cancellation)
@@ -65,11 +84,9 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
             await db.GetService<IMigrator>().MigrateAsync(manifest.Migration, cancellation);
         await using var connection = await OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var tables = (await TablesAsync(connection, cancellation)).Keys.ToHashSet();
-        if (manifest.Entries.FirstOrDefault(entry => !tables.Contains(entry.Name)) is { } unknown)
-            throw new BackupException("backup-damaged", unknown.Name);
+        var tables = (await TablesAsync(connection, manifest.Migration, cancellation)).Keys.ToList();
         // A new database is not quite empty: the roles are there.
-        await ExecuteAsync(connection, $"TRUNCATE {string.Join(", ", tables.Select(table => $"\"{table}\""))} CASCADE", cancellation);
+        await ExecuteAsync(connection, $"TRUNCATE {Names(tables)}", cancellation);
         var entries = manifest.Entries.ToDictionary(entry => entry.Name);
         using var zip = BackupArchive.Open(file);
         foreach (var table in await InOrderAsync(connection, entries.Keys, cancellation))
@@ -80,7 +97,7 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
                 await rows.CopyToAsync(copy, cancellation);
         }
 
-        await SetSequencesAsync(connection, cancellation);
+        await SetSequencesAsync(connection, tables, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -91,8 +108,25 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
         return connection;
     }
 
-    private static async Task<Dictionary<string, List<string>>> TablesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    /// <summary>The last migration of what is there; null when no instance is.</summary>
+    private static async Task<string?> MigrationAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        await ScalarAsync(connection, $"SELECT to_regclass(quote_ident(current_schema()) || '.\"{History}\"')::text", cancellation) is { Length: > 0 }
+        && await ScalarAsync(connection, $"SELECT max(migration_id) FROM \"{History}\"", cancellation) is { Length: > 0 } migration ? migration : null;
+
+    /// <summary>The names of the tables that an instance has at a migration.</summary>
+    private async Task<HashSet<string>> TablesOfAsync(string migration, CancellationToken cancellation)
     {
+        await using var db = await databases.CreateDbContextAsync(cancellation);
+        var assembly = db.GetService<IMigrationsAssembly>();
+        if (!assembly.Migrations.TryGetValue(migration, out var type))
+            throw new BackupException("database-later", migration);
+        return [.. assembly.CreateMigration(type, db.Database.ProviderName!).TargetModel.GetEntityTypes().Select(entity => entity.GetTableName()).OfType<string>()];
+    }
+
+    /// <summary>An instance's own tables and their columns; others may share the database.</summary>
+    private async Task<Dictionary<string, List<string>>> TablesAsync(NpgsqlConnection connection, string migration, CancellationToken cancellation)
+    {
+        var own = await TablesOfAsync(migration, cancellation);
         var tables = new Dictionary<string, List<string>>();
         await using var command = new NpgsqlCommand(
             """
@@ -104,7 +138,7 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
         while (await rows.ReadAsync(cancellation))
         {
             var table = rows.GetString(0);
-            if (table == History)
+            if (!own.Contains(table))
                 continue;
             if (!tables.TryGetValue(table, out var columns))
                 tables[table] = columns = [];
@@ -141,7 +175,7 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
         return ordered;
     }
 
-    private static async Task SetSequencesAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    private static async Task SetSequencesAsync(NpgsqlConnection connection, List<string> tables, CancellationToken cancellation)
     {
         var columns = new List<(string Table, string Column)>();
         await using (var command = new NpgsqlCommand(
@@ -153,7 +187,7 @@ internal sealed class PostgreSqlBackup(StorageOptions options, IDbContextFactory
         await using (var rows = await command.ExecuteReaderAsync(cancellation))
             while (await rows.ReadAsync(cancellation))
                 columns.Add((rows.GetString(0), rows.GetString(1)));
-        foreach (var (table, column) in columns)
+        foreach (var (table, column) in columns.Where(column => tables.Contains(column.Table)))
             await ExecuteAsync(
                 connection,
                 $"SELECT setval(pg_get_serial_sequence('\"{table}\"', '{column}'), coalesce((SELECT max(\"{column}\") FROM \"{table}\"), 0) + 1, false)", cancellation);

@@ -7,7 +7,11 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
 {
     private const string Entry = "database.sqlite";
 
+    private static readonly string[] Logs = ["-wal", "-shm"];
+
     public string Kind => "sqlite";
+
+    public string? Aside { get; private set; }
 
     public Task<bool> ExistsAsync(CancellationToken cancellation) => Task.FromResult(File.Exists(options.DatabaseFile));
 
@@ -16,6 +20,8 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
         var copy = file + ".sqlite";
         try
         {
+            // Empty, it is a database already, and those that SQLite writes beside it have its rights.
+            await PrivateFile.Create(copy).DisposeAsync();
             await using var from = Connection(options.DatabaseFile, SqliteOpenMode.ReadWrite);
             await using (var to = Connection(copy, SqliteOpenMode.ReadWriteCreate))
             {
@@ -38,7 +44,7 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
         }
     }
 
-    public async Task MakeRoomAsync(bool replaces, CancellationToken cancellation)
+    public async Task MakeRoomAsync(BackupManifest manifest, bool replaces, Func<Task> keep, CancellationToken cancellation)
     {
         if (!File.Exists(options.DatabaseFile))
             return;
@@ -54,22 +60,59 @@ internal sealed class SqliteBackup(StorageOptions options) : IDatabaseBackup
         {
             throw new BackupException("restore-running");
         }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is 11 or 26)
+        {
+            // What is there is damaged, or no database: a reason to put a backup in its place. The file itself is kept.
+        }
     }
 
     public async Task ReadAsync(string file, BackupManifest manifest, CancellationToken cancellation)
     {
         Directory.CreateDirectory(options.DataFolder);
         var next = options.DatabaseFile + ".restoring";
-        using (var zip = BackupArchive.Open(file))
-        await using (var content = zip.GetEntry(Entry)!.Open())
-        await using (var to = File.Create(next))
-            await content.CopyToAsync(to, cancellation);
-        await using (var restored = Connection(next, SqliteOpenMode.ReadWrite))
-            if (await ExecuteAsync(restored, "PRAGMA integrity_check") is not "ok" and var fault)
-                throw new BackupException("backup-damaged", fault);
-        foreach (var log in (string[])["-wal", "-shm"])
+        try
+        {
+            using (var zip = BackupArchive.Open(file))
+            await using (var content = zip.GetEntry(Entry)!.Open())
+            await using (var to = File.Create(next))
+                await content.CopyToAsync(to, cancellation);
+            await using (var restored = Connection(next, SqliteOpenMode.ReadWrite))
+                if (await ExecuteAsync(restored, "PRAGMA integrity_check") is not "ok" and var fault)
+                    throw new BackupException("backup-damaged", fault);
+            if (File.Exists(options.DatabaseFile))
+            {
+                var aside = FreeName.For(options.DatabaseFile + ".before");
+                Move(options.DatabaseFile, aside);
+                Aside = aside;
+            }
+
+            File.Move(next, options.DatabaseFile);
+        }
+        finally
+        {
+            File.Delete(next);
+        }
+    }
+
+    public void GoBack()
+    {
+        if (Aside is null)
+            return;
+        // Idle connections of the instance's own hold the file that goes.
+        using (var pooled = new SqliteConnection($"Data Source={options.DatabaseFile}"))
+            SqliteConnection.ClearPool(pooled);
+        foreach (var log in Logs)
             File.Delete(options.DatabaseFile + log);
-        File.Move(next, options.DatabaseFile, overwrite: true);
+        Move(Aside, options.DatabaseFile);
+        Aside = null;
+    }
+
+    /// <summary>A log that stands beside a database is part of it.</summary>
+    private static void Move(string from, string to)
+    {
+        foreach (var log in Logs.Where(log => File.Exists(from + log)))
+            File.Move(from + log, to + log, overwrite: true);
+        File.Move(from, to, overwrite: true);
     }
 
     private static SqliteConnection Connection(string file, SqliteOpenMode mode)

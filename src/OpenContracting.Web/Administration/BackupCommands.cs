@@ -28,7 +28,7 @@ internal static class BackupCommands
     public static Task RestoreAsync(AdminCall call) => TellingAsync(async () =>
     {
         var file = Existing(File(call));
-        var restored = await call.Get<Backup>().RestoreAsync(file, call.Option("--replace") is not null, default);
+        var restored = await call.Get<Backup>().RestoreAsync(file, call.Option("--replace") is not null, kept => call.Say("admin.keptBefore", kept), default);
         await call.Get<AuditLog>().RecordAsync(AuditLog.Console, "backup-restored", Path.GetFileName(file));
         call.Say("admin.restored", Time(restored.TakenAt), restored.Exports, restored.Files);
     });

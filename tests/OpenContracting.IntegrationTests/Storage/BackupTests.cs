@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs;
 using OpenContracting.Storage.Backups;
+using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Pulls;
 
@@ -32,7 +33,7 @@ public abstract class BackupTests(Database kind) : DatabaseTests(kind)
         }
 
         await using var elsewhere = TestDatabase.Empty(Kind);
-        var restored = await elsewhere.Backup.RestoreAsync(file, replaces: false, default);
+        var restored = await elsewhere.Backup.RestoreAsync(file, replaces: false, _ => Assert.Fail("Nothing was there."), default);
         await using (var chain = await ChainHost.StartAsync(elsewhere, services => services.AddSingleton(new WorkerSettings { Lease = TimeSpan.FromSeconds(2) })))
             await chain.FinishAsync();
 
@@ -64,15 +65,52 @@ public abstract class BackupTests(Database kind) : DatabaseTests(kind)
         {
             Assert.Equal(["after", "saved"], await db.PullSources.Select(source => source.Name).Order().ToListAsync());
             // Somebody at work is found out.
+            await db.Database.OpenConnectionAsync();
             Assert.Equal("restore-running", await RefusalAsync(good, replaces: true));
         }
 
         TestDatabase.Leave();
-        await TestDatabase.Backup.RestoreAsync(good, replaces: true, default);
+        List<string> kept = [];
+        await TestDatabase.Backup.RestoreAsync(good, replaces: true, kept.Add, default);
+        Assert.Equal([(Kind == Database.Sqlite ? TestDatabase.Options.DatabaseFile : good) + ".before"], kept);
+        Assert.True(File.Exists(kept[0]));
         await using (var db = Open())
             Assert.Equal("saved", (await db.PullSources.SingleAsync()).Name);
         // Numbers go on where they were: a new row does not meet an old one.
         await AddSourceAsync("again");
+    }
+
+    [DatabaseFact]
+    public async Task WhatIsReplacedCanBePutBackAndWhatIsNotTheInstancesIsLeftAlone()
+    {
+        var broken = TestDatabase.FileNamed("broken");
+        await AddSourceAsync("saved");
+        await using (var db = Open())
+        {
+            // Its content is missing, which shows only when all is in place.
+            db.Exports.Add(new Export { Name = "lost.json", Size = 1, Sha256 = new byte[32], Source = "dgcp", ReceivedAt = March, State = ExportState.Accepted });
+            await db.SaveChangesAsync();
+            await TestDatabase.Backup.TakeAsync(broken, default);
+            if (!OperatingSystem.IsWindows())
+                Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(broken));
+            await db.Exports.ExecuteDeleteAsync();
+            if (Kind == Database.PostgreSql)
+                await db.Database.ExecuteSqlRawAsync("CREATE TABLE of_others AS SELECT 7 AS id");
+        }
+
+        await AddSourceAsync("after");
+        TestDatabase.Leave();
+        Assert.Equal("restored-differs", await RefusalAsync(broken, replaces: true));
+        TestDatabase.Leave();
+        if (Kind == Database.PostgreSql)
+            await TestDatabase.Backup.RestoreAsync(broken + ".before", replaces: true, _ => { }, default);
+
+        await using (var db = Open())
+        {
+            Assert.Equal(["after", "saved"], await db.PullSources.Select(source => source.Name).Order().ToListAsync());
+            if (Kind == Database.PostgreSql)
+                Assert.Equal(7, await db.Database.SqlQueryRaw<int>("SELECT id AS \"Value\" FROM of_others").SingleAsync());
+        }
     }
 
     [DatabaseFact]
@@ -106,7 +144,7 @@ public abstract class BackupTests(Database kind) : DatabaseTests(kind)
     }
 
     private async Task<string> RefusalAsync(string file, bool replaces) =>
-        (await Assert.ThrowsAsync<BackupException>(() => TestDatabase.Backup.RestoreAsync(file, replaces, default))).Code;
+        (await Assert.ThrowsAsync<BackupException>(() => TestDatabase.Backup.RestoreAsync(file, replaces, _ => { }, default))).Code;
 
     private async Task AddSourceAsync(string name)
     {
