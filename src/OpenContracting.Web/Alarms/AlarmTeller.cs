@@ -21,13 +21,18 @@ public sealed class AlarmTeller(InstanceSettings settings, WebhookSender webhook
     public async Task<IReadOnlyList<(string Way, string? Problem)>> TellAsync(AlarmMessage message, CancellationToken cancellation)
     {
         var ways = new List<(string, string?)>();
-        if (settings.Alarms.Emails.Count > 0)
-            ways.Add(("email", await TryAsync(() => MailAsync(message, cancellation), cancellation)));
-        if (settings.Alarms.Webhook is { } webhook)
-            ways.Add(("webhook", await TryAsync(
-                () => webhooks.PostAsync(webhook, message.Json(clock.GetUtcNow()), Secret(), cancellation), cancellation)));
+        foreach (var way in settings.Alarms.Ways)
+            ways.Add((way, await TellAsync(way, message, cancellation)));
         return ways;
     }
+
+    /// <summary>Sends a message one way.</summary>
+    /// <returns>Why it failed, or null.</returns>
+    public Task<string?> TellAsync(string way, AlarmMessage message, CancellationToken cancellation) => TryAsync(
+        () => way == "email"
+            ? MailAsync(message, cancellation)
+            : webhooks.PostAsync(settings.Alarms.Webhook!, message.Json(clock.GetUtcNow()), Secret(), cancellation),
+        cancellation);
 
     private byte[]? Secret() =>
         settings.Alarms.WebhookSecret is { Length: > 0 } secret ? System.Text.Encoding.UTF8.GetBytes(secret) : null;

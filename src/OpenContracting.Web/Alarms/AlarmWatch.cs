@@ -89,26 +89,37 @@ public sealed class AlarmWatch(IDbContextFactory<Db> databases, InstanceSettings
     private static async Task<List<AlarmFinding>> QuarantineAsync(Db db, DateTimeOffset now, CancellationToken cancellation)
     {
         var since = now - QuarantineNews;
-        var recent = await db.Exports.AsNoTracking().Where(export => export.ReceivedAt > since && export.State == ExportState.Released).ToListAsync(cancellation);
+        var recent = await db.Exports.AsNoTracking().Where(export => export.ReceivedAt > since && export.State == ExportState.Released)
+            .Select(export => new
+            {
+                export.Id,
+                export.Name,
+                export.Source,
+                Rows = db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Rows) ?? 0,
+                Quarantined = db.ExportTables.Where(table => table.ExportId == export.Id).Sum(table => (long?)table.Quarantined) ?? 0,
+            })
+            .OrderBy(export => export.Id).ToListAsync(cancellation);
         var odd = new List<AlarmFinding>();
-        foreach (var export in recent)
+        // All that a source ever sent is added up once, and only where an export of it could be odd: this is asked every minute.
+        foreach (var source in recent.Where(export => Share(export.Quarantined, export.Rows) > OddShare).GroupBy(export => export.Source))
         {
-            var own = await ShareAsync(db.ExportTables.Where(table => table.ExportId == export.Id), cancellation);
-            var usual = await ShareAsync(
-                db.ExportTables.Where(table => db.Exports.Any(other => other.Id == table.ExportId && other.Id < export.Id && other.Source == export.Source)), cancellation);
-            if (own > OddShare && own > usual * Jump)
-                odd.Add(new AlarmFinding("quarantine-jump", Number(export.Id), export.Name, Percent(own), Percent(usual)));
+            var sent = await db.ExportTables.Join(db.Exports.Where(export => export.Source == source.Key), table => table.ExportId, export => export.Id, (table, _) => table)
+                .GroupBy(table => table.ExportId)
+                .Select(export => new { Id = export.Key, Rows = export.Sum(table => table.Rows), Quarantined = export.Sum(table => table.Quarantined) })
+                .ToListAsync(cancellation);
+            foreach (var export in source)
+            {
+                var before = sent.Where(other => other.Id < export.Id).ToList();
+                var (own, usual) = (Share(export.Quarantined, export.Rows), Share(before.Sum(other => other.Quarantined), before.Sum(other => other.Rows)));
+                if (own > usual * Jump)
+                    odd.Add(new AlarmFinding("quarantine-jump", Number(export.Id), export.Name, Percent(own), Percent(usual)));
+            }
         }
 
         return odd;
     }
 
-    private static async Task<double> ShareAsync(IQueryable<ExportTable> tables, CancellationToken cancellation)
-    {
-        var rows = await tables.SumAsync(table => (long?)table.Rows, cancellation) ?? 0;
-        var quarantined = await tables.SumAsync(table => (long?)table.Quarantined, cancellation) ?? 0;
-        return rows == 0 ? 0 : (double)quarantined / rows;
-    }
+    private static double Share(long part, long whole) => whole == 0 ? 0 : (double)part / whole;
 
     private async Task<List<AlarmFinding>> CertificatesAsync(List<PullSource> pulls, DateTimeOffset now, CancellationToken cancellation)
     {

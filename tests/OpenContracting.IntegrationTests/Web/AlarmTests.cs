@@ -5,7 +5,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs.Pulls;
 using OpenContracting.Storage;
+using OpenContracting.Storage.Alarms;
 using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.People;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Pulls;
 using OpenContracting.Storage.Runs;
@@ -148,6 +150,33 @@ public sealed class AlarmTests : IAsyncLifetime
         await other.RoundAsync(default);
         Assert.Single(posts);
         Assert.Single(mail.Messages);
+
+        // Mended, it is told what it missed, once and alone.
+        for (var round = 0; round < 2; round++)
+        {
+            clock.Now += TimeSpan.FromMinutes(11);
+            await Keeper(Settings(web.Address + "/alarmas")).RoundAsync(default);
+            Assert.Equal((2, 1), (posts.Count, mail.Messages.Count));
+        }
+    }
+
+    [Fact]
+    public async Task AFullDiskOfAMachineThatIsGoneIsOverAfterAnHour()
+    {
+        await using (var db = await portal.OpenDbAsync())
+        {
+            db.Alarms.AddRange(DiskAlarm("gone"), DiskAlarm("there"), DiskAlarm("left"));
+            db.Settings.AddRange(Seen("there", Now.AddMinutes(-30)), Seen("left", Now.AddMinutes(-90)));
+            await db.SaveChangesAsync();
+        }
+
+        await Keeper(portal.Services.GetRequiredService<InstanceSettings>()).RoundAsync(default);
+
+        await using var after = await portal.OpenDbAsync();
+        Assert.Equal(["there"], await after.Alarms.Where(alarm => alarm.ClearedAt == null).Select(alarm => alarm.Subject).ToListAsync());
+
+        static Alarm DiskAlarm(string machine) => new() { Kind = AlarmWatch.Disk, Subject = machine, Arguments = ["3", "data"], RaisedAt = Now.AddHours(-2) };
+        static Setting Seen(string machine, DateTimeOffset at) => new() { Key = "alarms-disk:" + machine, Value = "", ChangedAt = at };
     }
 
     private AlarmSettings Settings(string webhook) => portal.Services.GetRequiredService<InstanceSettings>().Alarms with
