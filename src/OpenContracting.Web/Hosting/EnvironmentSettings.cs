@@ -24,7 +24,16 @@ public static class EnvironmentSettings
             return value;
         if (environment(name + "_FILE") is not { Length: > 0 } file)
             return null;
-        return File.Exists(file) ? File.ReadAllText(file).TrimEnd('\r', '\n') : throw new OperatorMistakeException(PortalTexts.Console("host.secretFile", name + "_FILE", file));
+        if (!File.Exists(file))
+            throw new OperatorMistakeException(PortalTexts.Console("host.secretFile", name + "_FILE", file));
+        try
+        {
+            return File.ReadAllText(file).TrimEnd('\r', '\n');
+        }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new OperatorMistakeException(PortalTexts.Console("host.secretFileUnreadable", name + "_FILE", file));
+        }
     }
 
     private static void Add(Dictionary<string, string?> settings, string name, string value, bool isList)

@@ -9,8 +9,8 @@ namespace OpenContracting.Web.Hosting;
 /// <summary>Metrics and traces for a collector, where one is named; otherwise nothing of this is there.</summary>
 public static class TelemetryExport
 {
-    /// <summary>What would say who asked for what.</summary>
-    private static readonly string[] Personal = ["client.address", "network.peer.address", "user_agent.original", "url.query"];
+    /// <summary>What would say who asked for what. A path may hold a secret (a link to set an account up): the route says which resource it was.</summary>
+    private static readonly string[] Personal = ["client.address", "network.peer.address", "user_agent.original", "url.path", "url.query"];
 
     public static void AddTelemetry(this IServiceCollection services, InstanceSettings settings)
     {

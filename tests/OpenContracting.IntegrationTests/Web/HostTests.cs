@@ -90,6 +90,7 @@ public sealed class HostTests
         {
             portal.Client.DefaultRequestHeaders.UserAgent.ParseAdd("Lectora/7");
             (await portal.Client.GetAsync("/api/v1/projects?q=palabrasecreta")).Dispose();
+            (await portal.Client.GetAsync("/inicio/enlacesecreto")).Dispose();
             await portal.PublishAsync("2024-01");
         }
 
@@ -100,7 +101,22 @@ public sealed class HostTests
         Assert.Contains("GET /api/v1/projects", sent);
         Assert.DoesNotContain("Lectora", sent);
         Assert.DoesNotContain("palabrasecreta", sent);
+        Assert.DoesNotContain("enlacesecreto", sent);
         Assert.DoesNotContain("client.address", sent);
+    }
+
+    [Fact]
+    public void AMountedSecretThatCannotBeReadIsSaidInASentence()
+    {
+        const string Variable = "OPENCONTRACTING_SMTP_PASSWORD_FILE";
+        var file = Path.GetTempFileName();
+        using (File.Open(file, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
+        {
+            var mistake = Assert.Throws<OperatorMistakeException>(() => EnvironmentSettings.Read(name => name == Variable ? file : null));
+            Assert.Equal(PortalTexts.Console("host.secretFileUnreadable", Variable, file), mistake.Message);
+        }
+
+        File.Delete(file);
     }
 
     [Fact]
