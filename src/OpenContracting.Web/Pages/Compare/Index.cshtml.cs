@@ -49,7 +49,7 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
         Count("works", column => column.Works),
         Count("inExecution", column => column.InExecution),
         Count("overdue", column => column.Overdue),
-        new("value", [.. Columns.Select(column => column.Value is { } value ? T.MoneyInShort(value.Value, value.Currency) : "–")], Shares(column => column.Value?.Value)),
+        new("value", [.. Columns.Select(column => column.Value is { } value ? T.MoneyInShort(value.Value, value.Currency) : "–")], SharesOfMoney(Columns)),
         Count("contracts", column => column.Contracts.Contracts),
         Count("companies", column => Kind == "company" ? column.Contracts.Institutions.Count : column.Contracts.Suppliers.Count, Kind == "company" ? "institutions" : "companies"),
         Percent("oneBidder", column => column.Contracts.OneBidder, column => column.Contracts.WithBidders),
@@ -100,10 +100,16 @@ public sealed class IndexModel(ContractRegister register, InstitutionList instit
         key,
         [.. Columns.Select(column => share(column) is { } known ? T.Say("compare.shareOf", Wording.Percent(known), Wording.Number(basis(column))) : "–")], null);
 
+    private List<decimal>? Shares(Func<Compared, decimal?> number) => Shares(Columns, number);
+
+    /// <summary>Amounts that cannot be added cannot be held against each other either.</summary>
+    internal static List<decimal>? SharesOfMoney(IReadOnlyList<Compared> columns) =>
+        Amount.Sum(columns.Select(column => column.Value)) is null ? null : Shares(columns, column => column.Value?.Value);
+
     /// <summary>Each as a share of the largest, to be drawn.</summary>
-    private List<decimal>? Shares(Func<Compared, decimal?> number)
+    private static List<decimal>? Shares(IReadOnlyList<Compared> columns, Func<Compared, decimal?> number)
     {
-        var most = Columns.Select(number).Max() ?? 0;
-        return most <= 0 ? null : [.. Columns.Select(column => Math.Max(0, number(column) ?? 0) / most)];
+        var most = columns.Select(number).Max() ?? 0;
+        return most <= 0 ? null : [.. columns.Select(column => Math.Max(0, number(column) ?? 0) / most)];
     }
 }
