@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using OpenContracting.Cli.Schemas;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Cli.Validation;
@@ -61,6 +62,7 @@ public static class ValidateCommand
                     Links = probe is null ? null : probe.Ask,
                     Previous = result.GetValue(previous) is { } path ? Published(path, session) : null,
                 },
+                PreviousName = result.GetValue(previous),
                 FailOn = result.GetValue(failOn)!,
                 Settings = result.GetValue(settings) is { } file ? RuleSettings.Read(file, session, DateOnly.FromDateTime(DateTime.UtcNow)) : RuleSettings.None,
                 Baseline = result.GetValue(baseline) is { } known ? PreviousReport.Read(known, session) : null,
@@ -92,13 +94,31 @@ public static class ValidateCommand
     // A folder also holds files that are no documents.
     private static IReadOnlyList<Input> Documents(string[] arguments, Session session, bool again)
     {
+        if (arguments.FirstOrDefault(argument => argument.Contains("://", StringComparison.Ordinal) && !File.Exists(argument)) is { } address)
+            throw new OperatorException(session.Text("validate.onlyHttp", address), ExitCode.UnreadableInput);
         IReadOnlyList<Input> found = [.. Inputs.Find(arguments, session, again).Where(input => input.Named || Endings.Contains(Path.GetExtension(input.File.Name)))];
         return found.Count > 0 ? found : throw new OperatorException(session.Text("cli.nothingInFolder", string.Join(", ", arguments)), ExitCode.UnreadableInput);
     }
 
-    private static Func<Notice, string?> SourcesIn(string path, Session session) => File.Exists(path)
-        ? new NoticeSources(path).Of
-        : throw new OperatorException(session.Text("cli.noSuchInput", path), ExitCode.UnreadableInput);
+    private static Func<Notice, string?> SourcesIn(string path, Session session)
+    {
+        if (!File.Exists(path))
+            throw new OperatorException(session.Text("cli.noSuchInput", path), ExitCode.UnreadableInput);
+        var sources = Readable(() => new NoticeSources(path));
+        return notice => Readable(() => sources.Of(notice));
+
+        T Readable<T>(Func<T> read)
+        {
+            try
+            {
+                return read();
+            }
+            catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException)
+            {
+                throw new OperatorException(session.Text("provenance.broken", path), ExitCode.UnreadableInput);
+            }
+        }
+    }
 
     private static async Task<IReadOnlyList<Input>> FindAsync(string[] arguments, Delivery delivery, bool again, Session session, CancellationToken cancellation)
     {

@@ -11,6 +11,7 @@ internal sealed class ProvenanceIndex
     private readonly Dictionary<string, (long Start, int Length)> processes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
 
+    /// <exception cref="JsonException">A line is not one of a provenance file.</exception>
     public ProvenanceIndex(string path)
     {
         this.path = path;
@@ -28,6 +29,8 @@ internal sealed class ProvenanceIndex
             if (filled == buffer.Length)
                 Array.Resize(ref buffer, buffer.Length * 2);
         }
+
+        Enter(buffer.AsSpan(0, filled), start);
     }
 
     /// <summary>What is known of an id: a project's, or a process's key or ocid.</summary>
@@ -46,15 +49,18 @@ internal sealed class ProvenanceIndex
 
     private void Enter(ReadOnlySpan<byte> line, long start)
     {
+        if (line.Trim(" \t\r"u8).IsEmpty)
+            return;
         var reader = new Utf8JsonReader(line);
         if (!reader.Read() || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
-            return;
+            throw new JsonException();
         var isProject = reader.ValueTextEquals("project"u8);
-        if (!reader.Read() || reader.GetString() is not { } id)
-            return;
+        if ((!isProject && !reader.ValueTextEquals("process"u8)) || !reader.Read() || reader.TokenType != JsonTokenType.String)
+            throw new JsonException();
+        var id = reader.GetString()!;
         (isProject ? projects : processes)[id] = (start, line.Length);
         if (!isProject && reader.Read() && reader.TokenType == JsonTokenType.PropertyName && reader.ValueTextEquals("ocid"u8) && reader.Read())
-            keys[reader.GetString()!] = id;
+            keys[reader.GetString() ?? id] = id;
     }
 
     private ReadOnlyMemory<byte> Process(string key)

@@ -34,7 +34,18 @@ public sealed class FileValidation(Session session)
     /// <summary>Where the repaired document goes; null to repair nothing.</summary>
     public string? Fixed { get; init; }
 
+    /// <summary>What the document published before is called.</summary>
+    public string? PreviousName { get; init; }
+
     public bool Quiet { get; init; }
+
+    private static Notice Damaged { get; } = new()
+    {
+        Code = "damaged-archive",
+        Severity = Severity.Error,
+        Kind = NoticeKind.Structure,
+        Pointer = "",
+    };
 
     /// <summary>Validates, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
@@ -117,19 +128,36 @@ public sealed class FileValidation(Session session)
                 streamed.Add(notice);
         }
 
-        return new ReportedDocument(input.Name, Settings.Apply(report));
+        return Reported(input.Name, report) with { Files = [.. input.Paths.Where(path => !path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)).SelectMany(FilesOf).Select(FromHere)] };
     }
 
     // A slip such as --fix a.json a.json must not cost anybody their data.
     private void RefuseMixedUp()
     {
         if (Fixed is not null && (Inputs.Count != 1 || Tables.Count > 0))
-            throw new OperatorException(session.Text("fix.oneInput"), ExitCode.Usage);
+            throw new OperatorException(session.Text(Tables.Count > 0 ? "fix.tables" : "fix.oneInput"), ExitCode.Usage);
         var taken = Inputs.Select(PathOf).OfType<string>().Concat(Tables.SelectMany(table => table.Paths)).Select(Path.GetFullPath).ToHashSet(StringComparer.Ordinal);
         string?[] written = [.. Outputs.Select(output => output.File), Fixed, Fixed is null ? null : Fixed + ".patch.json"];
         foreach (var file in written.OfType<string>())
             if (!taken.Add(Path.GetFullPath(file)))
                 throw new OperatorException(session.Text("validate.sameFile", file), ExitCode.Usage);
+        foreach (var file in written.OfType<string>())
+            RefuseUnwritable(file);
+    }
+
+    // To judge for minutes and then have nowhere to write helps nobody.
+    private void RefuseUnwritable(string file)
+    {
+        try
+        {
+            if (Directory.Exists(file))
+                throw new IOException();
+            using var probe = new ResultFile(file);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new OperatorException(session.Text("validate.unwritable", file), ExitCode.Usage);
+        }
     }
 
     private ReportedDocument Validate(ExportFile input, StreamedOutputs? streamed, CancellationToken cancellation)
@@ -149,8 +177,17 @@ public sealed class FileValidation(Session session)
         }
 
         var report = Validate(counted, input.Name, options, cancellation);
-        return new ReportedDocument(name, Settings.Apply(delivered.Count > 0 ? report.With(delivered) : report));
+        // What calls itself packed and is nothing at all is most often a page of an error, or half a download.
+        if (report.Identity?.Kind is null && Path.GetExtension(input.Name).ToLowerInvariant() is ".zip" or ".gz" && !report.Counts.Any(count => count.Code == Damaged.Code))
+        {
+            delivered = [.. delivered, Damaged];
+            streamed?.Add(Damaged);
+        }
+
+        return Reported(name, delivered.Count > 0 ? report.With(delivered) : report);
     }
+
+    private ReportedDocument Reported(string name, ValidationReport report) => new(name, Settings.Apply(report)) { Settings = Settings.In(report) };
 
     private ValidationReport Validate(Stream document, string name, ValidationOptions options, CancellationToken cancellation)
     {
@@ -160,6 +197,10 @@ public sealed class FileValidation(Session session)
             if (Options.Extensions.Count > 0 && report.Version?.Standard == Standard.Oc4ids && !Quiet)
                 session.Say(session.Text("validate.extensionIdle", name));
             return report;
+        }
+        catch (InvalidDataException) when (Options.Previous is not null)
+        {
+            throw new OperatorException(session.Text("previous.unreadable", PreviousName), ExitCode.UnreadableInput);
         }
         catch (FileNotFoundException) when (Options.Version is not null)
         {
@@ -174,9 +215,11 @@ public sealed class FileValidation(Session session)
     {
         if (input.Name == "-" || Delivery.IsAddress(input.Name) || stream is not FileStream file)
             return input.Name;
-        var path = Path.GetRelativePath(Directory.GetCurrentDirectory(), file.Name).Replace('\\', '/');
+        var path = FromHere(file.Name);
         return path.StartsWith("../", StringComparison.Ordinal) ? input.Name : path;
     }
+
+    private static string FromHere(string path) => Path.GetRelativePath(Directory.GetCurrentDirectory(), path).Replace('\\', '/');
 
     private static string? PathOf(Input input)
     {
@@ -218,9 +261,31 @@ public sealed class FileValidation(Session session)
             patch.Finish();
             session.Say(session.Text("fix.done", repairs.Made.Count.ToString("N0"), Fixed, Fixed + ".patch.json"));
         }
-        catch (Exception fault) when (fault is JsonException or ArgumentException)
+        catch (Exception fault) when (fault is JsonException or ArgumentException or InvalidOperationException)
         {
-            throw new OperatorException(session.Text("fix.notOneDocument", Inputs[0].File.Name), ExitCode.UnreadableInput);
+            throw new OperatorException(session.Text(WhyNot(fault, bytes.GetBuffer().AsSpan(0, (int)bytes.Length)), Inputs[0].File.Name), ExitCode.UnreadableInput);
+        }
+    }
+
+    private static string WhyNot(Exception fault, ReadOnlySpan<byte> document) => fault switch
+    {
+        ArgumentException => "fix.repeated",
+        InvalidOperationException => "fix.notUnicode",
+        _ when document.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]) || document.StartsWith("PK"u8) => "fix.compressed",
+        _ when HasSeveral(document) => "fix.several",
+        _ => "fix.notJson",
+    };
+
+    private static bool HasSeveral(ReadOnlySpan<byte> document)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(document, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 512 });
+            return reader.Read() && reader.TrySkip() && reader.Read();
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 

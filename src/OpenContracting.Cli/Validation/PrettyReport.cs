@@ -27,14 +27,16 @@ public static class PrettyReport
         text.WriteLine();
         foreach (var verdict in report.Verdicts)
             text.WriteLine("  " + Verdict(verdict, session, ink));
+        foreach (var setting in document.Settings)
+            text.WriteLine("  " + ReportWords.Setting(setting, session.Language));
         text.WriteLine();
 
         var groups = NoticeGroup.Of(report.Notices);
         foreach (var group in groups.Take(Shown))
-            WriteGroup(text, group, session, ink);
+            WriteGroup(text, group, group.TotalIn(report, groups), group.CutIn(report), session, ink);
         if (groups.Count > Shown)
             text.WriteLine(session.Text("pretty.moreGroups", groups.Count - Shown) + "\n");
-        foreach (var count in report.Counts.Where(count => count.Count > count.Kept))
+        foreach (var count in report.Counts.Where(count => count.Count > count.Kept && !groups.Take(Shown).Any(group => group.CutIn(report) == count)))
             text.WriteLine(session.Text("pretty.notKept", count.Code, count.Count.ToString("N0"), count.Kept.ToString("N0")));
         if (report.Checks.Count > 0)
             text.WriteLine(ink.Faint(session.Text("pretty.checks", Checks(report, CheckOutcome.Passed), Checks(report, CheckOutcome.Failed), Checks(report, CheckOutcome.DidNotApply))));
@@ -57,7 +59,7 @@ public static class PrettyReport
         return $"{mark} {ReportWords.Kind(verdict.Kind, session.Language),-12} {ReportWords.Outcome(verdict, session.Language)} {ink.Faint(numbers)}".TrimEnd();
     }
 
-    private static void WriteGroup(StreamWriter text, NoticeGroup group, Session session, Ink ink)
+    private static void WriteGroup(StreamWriter text, NoticeGroup group, long total, NoticeCount? cut, Session session, Ink ink)
     {
         var severity = ReportWords.Severity(group.Severity, session.Language);
         var head = group.Severity switch
@@ -66,18 +68,17 @@ public static class PrettyReport
             Severity.Warning => ink.Warn(severity),
             _ => ink.Faint(severity),
         };
-        text.WriteLine($"{head}  {ink.Strong(NoticeTexts.Title(group.Code, session.Language))}  {ink.Faint($"{group.Code} × {group.Count:N0}")}");
+        text.WriteLine($"{head}  {ink.Strong(NoticeTexts.Title(group.Code, session.Language))}  {ink.Faint($"{group.Code} × {total:N0}")}");
         text.WriteLine($"    {(group.Path.Length == 0 ? "/" : group.Path)}");
         foreach (var notice in group.First)
-            text.WriteLine($"    {ink.Faint(notice.Source ?? $"{notice.Line}:{notice.Column}")}  {NoticeTexts.Message(notice, session.Language)}{Suggestion(notice, session)}{Owner(notice, ink)}");
+            text.WriteLine($"    {ink.Faint(ReportedDocument.PlaceOf(notice))}  {ReportWords.Sentence(notice, session.Language)}{Owner(notice, ink)}");
         if (group.Count > group.First.Count)
             text.WriteLine("    " + ink.Faint(session.Text("pretty.more", (group.Count - group.First.Count).ToString("N0"))));
+        if (cut is not null)
+            text.WriteLine("    " + ink.Faint(ReportWords.NotKept(cut, session.Language)));
         text.WriteLine($"    → {NoticeTexts.Mend(group.Code, session.Language)}");
         text.WriteLine();
     }
-
-    private static string Suggestion(Notice notice, Session session) =>
-        notice.DidYouMean is { } nearest ? " " + session.Text("pretty.didYouMean", nearest) : "";
 
     private static string Owner(Notice notice, Ink ink) => notice.ObjectId is { } id ? "  " + ink.Faint(id) : "";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -12,6 +13,7 @@ namespace OpenContracting.Cli.Validation;
 /// <remarks>
 /// Spaces around a text go; what is empty, and null where it is not allowed, goes; a number written as text becomes a number; a code in
 /// another case gets its own; a date with time and zone gets its proper form. A date without a zone stays: nobody but its owner knows it.
+/// An id stays where it would become that of another one, and so does a text that is no Unicode (half a surrogate pair).
 /// </remarks>
 public sealed partial class Repairs
 {
@@ -23,9 +25,12 @@ public sealed partial class Repairs
     private readonly JsonNode root;
     private readonly List<Repair> made = [];
 
+    // Ids that without their spaces would be the ids of others; what refers to them is written the same.
+    private readonly HashSet<string> distinct = new(StringComparer.Ordinal);
+
     /// <exception cref="JsonException">The document is not one JSON value.</exception>
     public Repairs(ReadOnlySpan<byte> document) =>
-        root = JsonNode.Parse(document, documentOptions: new JsonDocumentOptions { MaxDepth = 512 }) ?? throw new JsonException("null");
+        root = JsonNode.Parse(WithoutMark(document), documentOptions: new JsonDocumentOptions { MaxDepth = 512 }) ?? throw new JsonException("null");
 
     /// <summary>What was done, in order: applied to the document one after the other they give the result.</summary>
     public IReadOnlyList<Repair> Made => made;
@@ -34,6 +39,7 @@ public sealed partial class Repairs
     /// <exception cref="ArgumentException">An object has a property twice, so that which is meant cannot be told.</exception>
     public byte[] Run(ValidationOptions options, CancellationToken cancellation)
     {
+        FindDistinct(root);
         Trim(root, "");
         for (var round = 0; round < MostRounds; round++)
         {
@@ -74,6 +80,23 @@ public sealed partial class Repairs
         writer.WriteEndArray();
     }
 
+    private void FindDistinct(JsonNode? node)
+    {
+        foreach (var child in node switch { JsonObject members => members.Select(member => member.Value), JsonArray items => items, _ => [] })
+            FindDistinct(child);
+        if (node is not JsonArray siblings)
+            return;
+        FindDistinct(siblings.Select(Text));
+        FindDistinct(siblings.Select(sibling => Text((sibling as JsonObject)?["id"])));
+        FindDistinct(siblings.Select(sibling => Text((sibling as JsonObject)?["ocid"])));
+    }
+
+    private void FindDistinct(IEnumerable<string?> texts)
+    {
+        foreach (var alike in texts.OfType<string>().Distinct(StringComparer.Ordinal).GroupBy(text => text.Trim(), StringComparer.Ordinal).Where(alike => alike.Skip(1).Any()))
+            distinct.UnionWith(alike);
+    }
+
     private void Trim(JsonNode? node, string pointer)
     {
         switch (node)
@@ -86,7 +109,7 @@ public sealed partial class Repairs
                 for (var i = 0; i < items.Count; i++)
                     Trim(items[i], string.Create(CultureInfo.InvariantCulture, $"{pointer}/{i}"));
                 break;
-            case JsonValue value when value.GetValueKind() == JsonValueKind.String && value.GetValue<string>() is var text && text.Trim() is { Length: > 0 } trimmed && trimmed != text:
+            case JsonValue value when Text(value) is { } text && text.Trim() is { Length: > 0 } trimmed && trimmed != text && !distinct.Contains(text):
                 Replace(pointer, value, Quote(trimmed), "trim");
                 break;
         }
@@ -98,7 +121,7 @@ public sealed partial class Repairs
             return;
         var (owner, name) = place;
         var node = owner is JsonObject members ? members[name] : owner.AsArray()[int.Parse(name, CultureInfo.InvariantCulture)];
-        var text = node is JsonValue value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>().Trim() : null;
+        var text = Text(node)?.Trim();
         switch (notice.Code)
         {
             case "missing-values" or "too-short" or "too-few-items" or "too-few-properties" when IsEmpty(node):
@@ -121,7 +144,7 @@ public sealed partial class Repairs
     {
         JsonObject members => members.Count == 0,
         JsonArray items => items.Count == 0,
-        JsonValue value => value.GetValueKind() == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetValue<string>()),
+        JsonValue value => Text(value) is { } text && string.IsNullOrWhiteSpace(text),
         _ => false,
     };
 
@@ -183,7 +206,7 @@ public sealed partial class Repairs
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Indented))
-            root.WriteTo(writer);
+            Write(writer, root);
         stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
@@ -194,9 +217,59 @@ public sealed partial class Repairs
             return "null";
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Indented with { Indented = false }))
-            node.WriteTo(writer);
+            Write(writer, node);
         return Encoding.UTF8.GetString(stream.ToArray());
     }
+
+    private static void Write(Utf8JsonWriter writer, JsonNode? node)
+    {
+        switch (node)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case JsonObject members:
+                writer.WriteStartObject();
+                foreach (var (name, value) in members)
+                {
+                    writer.WritePropertyName(name);
+                    Write(writer, value);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonArray items:
+                writer.WriteStartArray();
+                foreach (var item in items)
+                    Write(writer, item);
+                writer.WriteEndArray();
+                break;
+            case JsonValue value when value.GetValueKind() == JsonValueKind.String && Text(value) is null:
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value.GetValue<JsonElement>()), skipInputValidation: true);
+                break;
+            default:
+                node.WriteTo(writer);
+                break;
+        }
+    }
+
+    // Null for what is no text, and for a text that is no Unicode.
+    private static string? Text(JsonNode? node)
+    {
+        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
+            return null;
+        try
+        {
+            return value.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> document) =>
+        document.StartsWith("\uFEFF"u8) ? document[3..] : document;
 
     private static string Quote(string text) => $"\"{Encoding.UTF8.GetString(JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes)}\"";
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Validation;
+using OpenContracting.Validation.Reports;
 
 namespace OpenContracting.Cli.Validation;
 
@@ -9,7 +10,11 @@ namespace OpenContracting.Cli.Validation;
 /// <example><c>{"rules": [{"code": "missing-values", "severity": "information", "reason": "…", "until": "2027-01-31"}]}</c></example>
 public sealed class RuleSettings
 {
+    private static readonly string[] Members = ["code", "severity", "reason", "until"];
+
     private readonly Dictionary<string, Severity?> severities = [];
+    private readonly Dictionary<string, (string Reason, DateOnly Until)> reasons = [];
+    private readonly HashSet<string> seen = [];
 
     /// <summary>No settings.</summary>
     public static RuleSettings None { get; } = new();
@@ -24,6 +29,7 @@ public sealed class RuleSettings
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            Refuse(document.RootElement, ["rules"], path, session);
             foreach (var rule in document.RootElement.GetProperty("rules").EnumerateArray())
                 settings.Add(rule, path, session, today);
         }
@@ -37,6 +43,15 @@ public sealed class RuleSettings
 
     /// <summary>The report as the settings weigh it.</summary>
     public ValidationReport Apply(ValidationReport report) => severities.Count == 0 ? report : report.Weighed(Weigh);
+
+    /// <summary>What the settings do to a report, rule by rule, to be written in it.</summary>
+    public IReadOnlyList<RuleSetting> In(ValidationReport report) =>
+    [
+        .. from rule in severities
+           let concerned = report.Counts.Where(count => count.Code == rule.Key && Milder(count.Severity, rule.Value) != count.Severity).Sum(count => count.Count)
+           orderby rule.Key
+           select new RuleSetting(rule.Key, rule.Value, reasons[rule.Key].Reason, reasons[rule.Key].Until, concerned),
+    ];
 
     /// <summary>A notice as the settings weigh it; null where they silence it.</summary>
     public Notice? Weigh(Notice notice) => Weigh(notice.Code, notice.Severity) switch
@@ -53,7 +68,7 @@ public sealed class RuleSettings
 
     private void Add(JsonElement rule, string path, Session session, DateOnly today)
     {
-        string Member(string name) => rule.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text
+        string Member(string name) => rule.TryGetProperty(name, out var value) && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text)
             ? text
             : throw new OperatorException(session.Text("settings.member", path, rule.GetRawText(), name), ExitCode.Usage);
 
@@ -67,12 +82,23 @@ public sealed class RuleSettings
             "warning" => Severity.Warning,
             var other => throw new OperatorException(session.Text("settings.severity", path, code, other), ExitCode.Usage),
         };
-        Member("reason");
+        Refuse(rule, Members, path, session);
+        if (!seen.Add(code))
+            throw new OperatorException(session.Text("settings.twice", path, code), ExitCode.Usage);
+        var reason = Member("reason");
         if (!DateOnly.TryParseExact(Member("until"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
             throw new OperatorException(session.Text("settings.until", path, code, Member("until")), ExitCode.Usage);
         if (until < today)
             session.Say(session.Text("settings.expired", path, code, Member("until")));
         else
-            severities[code] = severity;
+            (severities[code], reasons[code]) = (severity, (reason, until));
+    }
+
+    // A slip in a name must not silence more or less than was meant.
+    private static void Refuse(JsonElement settings, string[] known, string path, Session session)
+    {
+        foreach (var member in settings.EnumerateObject())
+            if (!known.Contains(member.Name))
+                throw new OperatorException(session.Text("settings.unknown", path, member.Name, string.Join(", ", known)), ExitCode.Usage);
     }
 }

@@ -7,6 +7,9 @@ internal sealed class Notices(int keptPerCode, INoticeSink? sink, Func<Notice, s
     private readonly List<Notice> kept = [];
     private readonly Dictionary<(string Code, Severity Severity), Tally> tallies = [];
 
+    /// <summary>The file of an archive that is being read; null where there is but one.</summary>
+    public string? File { get; set; }
+
     /// <summary>Those kept, in document order.</summary>
     public IReadOnlyList<Notice> Kept => [.. kept.OrderBy(notice => notice.Offset)];
 
@@ -24,7 +27,7 @@ internal sealed class Notices(int keptPerCode, INoticeSink? sink, Func<Notice, s
         var keep = tally.Kept < keptPerCode || notice.Item is null;
         if (!keep && sink is null)
             return;
-        if (sources?.Invoke(notice) is { } source)
+        if ((sources?.Invoke(notice) ?? InFile(notice)) is { } source)
             notice = notice with { Source = source };
         sink?.Add(notice);
         if (!keep)
@@ -42,6 +45,8 @@ internal sealed class Notices(int keptPerCode, INoticeSink? sink, Func<Notice, s
 
     public long Total(NoticeKind kind, Severity severity) =>
         tallies.Where(pair => pair.Value.Kind == kind && pair.Key.Severity == severity).Sum(pair => pair.Value.Count);
+
+    private string? InFile(Notice notice) => File is null ? null : $"{File}:{notice.Line}:{notice.Column}";
 
     private Tally Count(string code, Severity severity, NoticeKind kind, long count)
     {

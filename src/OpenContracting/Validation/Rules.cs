@@ -83,6 +83,7 @@ internal static class Rules
     public static readonly Rule DeliveryCertificate = Conformance("delivery-certificate", Severity.Error);
     public static readonly Rule DeliveryCertificateEnds = Conformance("delivery-certificate-ends", Severity.Warning);
     public static readonly Rule DeliveryContentType = Conformance("delivery-content-type", Severity.Warning);
+    public static readonly Rule DeliveryNoContentType = Conformance("delivery-no-content-type", Severity.Warning);
     public static readonly Rule DeliveryCharset = Conformance("delivery-charset", Severity.Warning);
     public static readonly Rule DeliveryHead = Conformance("delivery-head", Severity.Information);
     public static readonly Rule DeliveryValidator = Conformance("delivery-validator", Severity.Information);

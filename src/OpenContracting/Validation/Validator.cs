@@ -10,6 +10,7 @@ public static class Validator
     /// <param name="options">What to judge and to keep.</param>
     /// <param name="cancellation">Ends the work early.</param>
     /// <returns>What was found. Nothing in the document makes this throw.</returns>
+    /// <exception cref="InvalidDataException">The document published before cannot be read whole.</exception>
     public static ValidationReport Validate(Stream document, ValidationOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new ValidationOptions();
@@ -20,6 +21,7 @@ public static class Validator
         var source = new DocumentSource(document, options);
         foreach (var stream in source.Documents())
         {
+            notices.File = source.File;
             using var run = new DocumentRun(options, notices, pool, cancellation);
             new DocumentReader(stream, run, options, pool).Read();
             run.Finish();
@@ -28,6 +30,7 @@ public static class Validator
             report.Add(run, previous);
         }
 
+        notices.File = null;
         return report.Build(source.Bytes);
     }
 
@@ -44,11 +47,16 @@ public static class Validator
         var quiet = options with { Previous = null, IsPrevious = true, Sink = null, KeptPerCode = 0 };
         using var document = options.Previous!();
         var pool = new BufferPool(options.ChunkBytes);
-        foreach (var stream in new DocumentSource(document, quiet).Documents())
+        var source = new DocumentSource(document, quiet);
+        var notices = new Notices(0, null);
+        foreach (var stream in source.Documents())
         {
-            using var run = new DocumentRun(quiet, new Notices(0, null), pool, cancellation);
+            using var run = new DocumentRun(quiet, notices, pool, cancellation);
             new DocumentReader(stream, run, quiet, pool).Read();
             run.Finish();
+            // Against half of it much would seem new that is not.
+            if (run.Identity?.Kind is null || source.Fault is not null || notices.Counts.Any(count => count.Code == Rules.InvalidJson.Code))
+                throw new InvalidDataException();
             return run.Dataset;
         }
 

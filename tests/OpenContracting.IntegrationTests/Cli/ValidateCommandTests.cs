@@ -67,6 +67,36 @@ public sealed class ValidateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task RepairsLeaveIdsThatWouldBecomeOthersAndTextsThatAreNone()
+    {
+        var file = Write("p.json", "\uFEFF" + Package.Replace("\"description\":\"\"", "\"description\":\"\\ud800 \",\"parties\":[{\"id\":\"1\"},{\"id\":\"1 \"},{\"id\":\"2 \"}]", StringComparison.Ordinal));
+        var repaired = Path.Combine(folder, "fixed.json");
+
+        var run = await RunAsync("validate", file, "--fix", repaired, "--format", $"json={repaired}.report", "--lang", "en", "--quiet");
+
+        var text = await File.ReadAllTextAsync(repaired);
+        Assert.StartsWith("Repairs: ", run.Error);
+        Assert.Contains("\"description\": \"\\ud800 \"", text);
+        Assert.Contains("\"id\": \"1 \"", text);
+        Assert.Contains("\"id\": \"2\"", text);
+    }
+
+    [Theory]
+    [InlineData(ExitCode.UnreadableInput, "OTHER is not a provenance file of occ: one is made with occ convert --provenance FILE\n", "--provenance", "OTHER")]
+    [InlineData(ExitCode.UnreadableInput, "The earlier document (--previous) cannot be read whole as a package of OC4IDS or OCDS: OTHER\n", "--previous", "OTHER")]
+    [InlineData(ExitCode.Usage, "In OTHER, I do not know 'x'; expected: rules.\n", "--settings", "OTHER")]
+    [InlineData(ExitCode.Usage, "I cannot write to 'OTHER/r.json': its folder does not exist, it is not permitted, or it is a folder.\n", "--format", "json=OTHER/r.json")]
+    public async Task AFileThatIsNotWhatAnOptionAsksForIsNamed(int code, string expected, params string[] options)
+    {
+        var file = Write("p.json", Package);
+        var other = Write("other.json", "{\"x\":[]}");
+
+        var run = await RunAsync(["validate", file, "--lang", "en", "--quiet", .. options.Select(option => option.Replace("OTHER", other, StringComparison.Ordinal))]);
+
+        Assert.Equal((code, expected.Replace("OTHER", other, StringComparison.Ordinal)), (run.Code, run.Error));
+    }
+
+    [Fact]
     public async Task ASettingSilencesARuleUntilItsDay()
     {
         var file = Write("p.json", Package.Replace("\"12.50\"", "1", StringComparison.Ordinal).Replace("\"Completion\"", "\"completion\"", StringComparison.Ordinal)

@@ -162,11 +162,33 @@ public sealed class HostileInputTests
         var zipped = Gzip(Encoding.UTF8.GetBytes(Head + string.Join(',', Enumerable.Range(0, 1000).Select(i => $"{{\"id\":\"{i}\"}}")) + "]}"));
 
         Assert.Equal(1000, Validator.Validate(zipped).Items);
-        Assert.Contains(Validator.Validate(zipped.AsMemory(0, zipped.Length / 2)).Notices, notice => notice.Kind == NoticeKind.Structure);
+        Assert.Contains(Validator.Validate(zipped.AsMemory(0, zipped.Length / 2)).Notices, notice => notice.Code == "damaged-archive");
+        Assert.Contains(Validator.Validate(zipped.AsMemory(0, zipped.Length - 9)).Notices, notice => notice.Code == "damaged-archive");
+        Assert.DoesNotContain(Validator.Validate((byte[])[.. zipped, .. Gzip(" "u8.ToArray())]).Notices, notice => notice.Code == "damaged-archive");
         zipped[40] ^= 0xFF;
         Assert.Contains(Validator.Validate(zipped).Notices, notice => notice.Kind == NoticeKind.Structure);
         Assert.Contains(Validator.Validate("PK\u0003\u0004 not a zip"u8.ToArray()).Notices, notice => notice.Code == "damaged-archive");
         Assert.Contains(Validator.Validate(Zip(("readme.txt", "x"u8.ToArray()))).Notices, notice => notice.Code == "empty-archive");
+    }
+
+    [Fact]
+    public void WithinAnArchiveOfSeveralFilesANoticeNamesItsFile()
+    {
+        var one = Encoding.UTF8.GetBytes(Head + "{\"id\":\"a\",\"title\":\"\"}]}");
+
+        Assert.Equal(["a.json:1", "b/c.json:1"], Sources(Zip(("a.json", one), ("b/c.json", one))));
+        Assert.Equal([""], Sources(Zip(("a.json", one))));
+
+        static IEnumerable<string> Sources(byte[] zip) => Validator.Validate(zip).Notices.Where(notice => notice.Code == "too-short")
+            .Select(notice => notice.Source is { } source ? source[..source.LastIndexOf(':')] : "");
+    }
+
+    [Fact]
+    public void ADocumentPublishedBeforeMustBeReadable()
+    {
+        var options = new ValidationOptions { Previous = () => new MemoryStream(Encoding.UTF8.GetBytes(Head + "{\"id\":")) };
+
+        Assert.Throws<InvalidDataException>(() => Validator.Validate(Encoding.UTF8.GetBytes(Head + "]}"), options));
     }
 
     [Fact]

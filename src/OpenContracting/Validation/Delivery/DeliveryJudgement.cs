@@ -22,8 +22,10 @@ public static class DeliveryJudgement
             Add(Rules.DeliveryCertificate, fault, null);
         else if (facts.CertificateEnds is { } ends && ends - now < CertificateWarning)
             Add(Rules.DeliveryCertificateEnds, ends.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null);
-        if (facts.MediaType is null || !MediaTypes.Contains(facts.MediaType, StringComparer.OrdinalIgnoreCase))
-            Add(Rules.DeliveryContentType, facts.MediaType ?? "–", "application/json");
+        if (facts.MediaType is null)
+            Add(Rules.DeliveryNoContentType, null, "application/json");
+        else if (!MediaTypes.Contains(facts.MediaType, StringComparer.OrdinalIgnoreCase))
+            Add(Rules.DeliveryContentType, facts.MediaType, "application/json");
         if (facts.Charset is { } charset && !charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             Add(Rules.DeliveryCharset, charset, "utf-8");
         if (facts.HeadStatus is { } status && status is < 200 or > 299)

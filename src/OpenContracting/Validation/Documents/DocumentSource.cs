@@ -13,6 +13,9 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
     /// <summary>Bytes read so far, after decompression.</summary>
     public long Bytes => lent.Sum(part => part.Count);
 
+    /// <summary>The name of the document read last within its archive; null where there is but one.</summary>
+    public string? File { get; private set; }
+
     /// <summary>Why the document read last ended before its end.</summary>
     public (Rule Rule, string? Expected)? Fault => lent.Count == 0 ? null : lent[^1].Fault;
 
@@ -23,8 +26,8 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
         var whole = stream.CanSeek ? Rewind(length) : new JoinedStream(start[..length], stream);
         if (start is [0x1F, 0x8B, ..])
         {
-            var compressed = new CountedStream(whole);
-            yield return Count(new GZipStream(compressed, CompressionMode.Decompress, leaveOpen: true), () => compressed.Count);
+            var packed = new GzipBytes(whole);
+            yield return Count(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), () => packed.Count, packed.Hold);
         }
         else if (start is [(byte)'P', (byte)'K', 3 or 5, ..])
             foreach (var entry in Entries(whole))
@@ -48,6 +51,7 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
         foreach (var entry in entries)
         {
             using var content = OpenEntry(entry);
+            File = entries.Count > 1 ? entry.FullName : null;
             yield return Count(content, () => entry.CompressedLength);
         }
 
@@ -101,9 +105,9 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
     private static bool IsData(string name) =>
         Path.GetExtension(name).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".geojson" or "";
 
-    private CountedStream Count(Stream content, Func<long>? compressedBytes)
+    private CountedStream Count(Stream content, Func<long>? compressedBytes, Func<long, bool>? isWhole = null)
     {
-        var counted = new CountedStream(content, compressedBytes, options.MaxExpansion);
+        var counted = new CountedStream(content, compressedBytes, options.MaxExpansion, isWhole);
         lent.Add(counted);
         return counted;
     }

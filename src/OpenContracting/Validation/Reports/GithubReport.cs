@@ -18,9 +18,9 @@ public sealed class GithubReport : IReportFormat
         foreach (var document in documents)
             foreach (var notice in document.Report.Notices)
                 text.WriteLine(
-                    $"::{Command(notice.Severity)} file={Property(document.Name)},line={notice.Line},col={notice.Column}"
+                    $"::{Command(notice.Severity)} file={Property(document.FileOf(notice))},line={notice.Line},col={notice.Column}"
                     + $",title={Property(NoticeTexts.Title(notice.Code, language))}"
-                    + $"::{Message($"{NoticeTexts.Message(notice, language)} [{notice.Pointer}] ({notice.Code})")}");
+                    + $"::{Message($"{document.SentenceOf(notice, language)} [{notice.Pointer}] ({notice.Code})")}");
     }
 
     private static string Command(Severity severity) => severity switch

@@ -42,6 +42,8 @@ public sealed class JsonReport : IReportFormat
         writer.WriteNumber("items", report.Items);
         writer.WriteNumber("bytes", report.Bytes);
         WriteVerdicts(writer, report);
+        if (document.Settings.Count > 0)
+            WriteSettings(writer, document.Settings);
         WriteCounts(writer, report, language);
         WriteNotices(writer, report, language);
         WriteChecks(writer, report, language);
@@ -85,6 +87,23 @@ public sealed class JsonReport : IReportFormat
             writer.WriteNumber("count", count.Count);
             writer.WriteNumber("kept", count.Kept);
             writer.WriteString("mend", NoticeTexts.Mend(count.Code, language));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSettings(Utf8JsonWriter writer, IReadOnlyList<RuleSetting> settings)
+    {
+        writer.WriteStartArray("settings");
+        foreach (var setting in settings)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", setting.Code);
+            writer.WriteString("severity", setting.Severity is { } severity ? NoticeJson.Word(severity) : "off");
+            writer.WriteString("reason", setting.Reason);
+            writer.WriteString("until", setting.Until.ToString("yyyy-MM-dd"));
+            writer.WriteNumber("count", setting.Count);
             writer.WriteEndObject();
         }
 

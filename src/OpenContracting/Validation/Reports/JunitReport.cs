@@ -42,7 +42,7 @@ public sealed class JunitReport : IReportFormat
     private static void WriteBroken(XmlWriter writer, ReportedDocument document, NoticeCount count, string language)
     {
         var notices = document.Report.Notices.Where(notice => notice.Code == count.Code && notice.Severity == count.Severity);
-        var text = string.Join('\n', notices.Select(notice => $"{notice.Line}:{notice.Column} {notice.Pointer} {NoticeTexts.Message(notice, language)}"));
+        var text = string.Join('\n', notices.Select(notice => $"{ReportedDocument.PlaceOf(notice)} {notice.Pointer} {ReportWords.Sentence(notice, language)}"));
         WriteCase(writer, document, count.Code, language);
         writer.WriteStartElement(count.Severity == Severity.Error ? "failure" : "system-out");
         if (count.Severity == Severity.Error)

@@ -27,17 +27,24 @@ public sealed class MarkdownReport : IReportFormat
         foreach (var verdict in document.Report.Verdicts)
             text.WriteLine($"| {ReportWords.Kind(verdict.Kind, language)} | {ReportWords.Outcome(verdict, language)} | {verdict.Errors} | {verdict.Warnings} |");
         text.WriteLine($"\n{Texts.OfLibrary[language, "report.validIsNotComplete"]}");
-        foreach (var group in NoticeGroup.Of(document.Report.Notices))
-            WriteGroup(text, group, language);
+        if (document.Settings.Count > 0)
+            text.WriteLine();
+        foreach (var setting in document.Settings)
+            text.WriteLine($"- {Escape(ReportWords.Setting(setting, language))}");
+        var groups = NoticeGroup.Of(document.Report.Notices);
+        foreach (var group in groups)
+            WriteGroup(text, group, group.TotalIn(document.Report, groups), group.CutIn(document.Report), language);
         text.WriteLine();
     }
 
-    private static void WriteGroup(StreamWriter text, NoticeGroup group, string language)
+    private static void WriteGroup(StreamWriter text, NoticeGroup group, long total, NoticeCount? cut, string language)
     {
-        text.WriteLine($"\n## {ReportWords.Severity(group.Severity, language)}: {NoticeTexts.Title(group.Code, language)} (`{group.Code}`) × {group.Count}\n");
+        text.WriteLine($"\n## {ReportWords.Severity(group.Severity, language)}: {NoticeTexts.Title(group.Code, language)} (`{group.Code}`) × {total}\n");
         text.WriteLine($"`{(group.Path.Length == 0 ? "/" : group.Path)}`\n");
         foreach (var notice in group.First)
-            text.WriteLine($"- {notice.Line}:{notice.Column} `{notice.Pointer}` {Escape(NoticeTexts.Message(notice, language))}");
+            text.WriteLine($"- {Escape(ReportedDocument.PlaceOf(notice))} `{notice.Pointer}` {Escape(ReportWords.Sentence(notice, language))}");
+        if (cut is not null)
+            text.WriteLine($"\n{ReportWords.NotKept(cut, language)}");
         text.WriteLine($"\n{NoticeTexts.Mend(group.Code, language)}");
     }
 

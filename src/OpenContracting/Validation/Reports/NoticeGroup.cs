@@ -21,6 +21,14 @@ public sealed record NoticeGroup(string Code, Severity Severity, NoticeKind Kind
             .ThenBy(group => group.Code, StringComparer.Ordinal).ThenBy(group => group.Path, StringComparer.Ordinal),
     ];
 
+    /// <summary>The count of the group's rule where a report keeps not all of its notices; null where it keeps them all.</summary>
+    public NoticeCount? CutIn(ValidationReport report) =>
+        report.Counts.FirstOrDefault(count => count.Code == Code && count.Severity == Severity && count.Kind == Kind && count.Count > count.Kept);
+
+    /// <summary>How many there are, those not kept included where the rule is broken at one path alone; of several paths that is not known.</summary>
+    public long TotalIn(ValidationReport report, IReadOnlyList<NoticeGroup> groups) =>
+        CutIn(report) is { } cut && groups.Count(group => group.Code == Code && group.Severity == Severity && group.Kind == Kind) == 1 ? cut.Count : Count;
+
     /// <summary>A JSON Pointer with <c>*</c> in place of each position.</summary>
     public static string Shape(string pointer) =>
         string.Join('/', pointer.Split('/').Select(step => step.Length > 0 && step.All(char.IsAsciiDigit) ? "*" : step));

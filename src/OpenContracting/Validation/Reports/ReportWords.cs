@@ -15,6 +15,20 @@ public static class ReportWords
     /// <summary>The name of a severity.</summary>
     public static string Severity(Severity severity, string language) => Texts.OfLibrary[language, $"report.severity.{NoticeJson.Word(severity)}"];
 
+    /// <summary>A notice's sentence, and the nearest thing that would be right.</summary>
+    public static string Sentence(Notice notice, string language) => notice.DidYouMean is { } nearest
+        ? $"{NoticeTexts.Message(notice, language)} {Texts.OfLibrary.Format(language, "html.didYouMean", nearest)}"
+        : NoticeTexts.Message(notice, language);
+
+    /// <summary>That there are more notices of a rule than are kept.</summary>
+    public static string NotKept(NoticeCount count, string language) =>
+        Texts.OfLibrary.Format(language, "html.notKept", count.Count.ToString("N0"), count.Kept.ToString("N0"));
+
+    /// <summary>What a settings file did to a rule, and why.</summary>
+    public static string Setting(RuleSetting setting, string language) => Texts.OfLibrary.Format(
+        language, "report.setting", setting.Code, setting.Severity is { } severity ? Severity(severity, language) : Texts.OfLibrary[language, "report.setting.off"],
+        setting.Until.ToString("yyyy-MM-dd"), setting.Count.ToString("N0"), setting.Reason);
+
     /// <summary>What a verdict says: a word; for coverage its percentage, because a share is neither good nor bad by itself.</summary>
     public static string Outcome(Verdict verdict, string language) =>
         verdict.Percentage is { } percentage

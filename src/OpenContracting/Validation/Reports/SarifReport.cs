@@ -67,12 +67,12 @@ public sealed class SarifReport : IReportFormat
             Severity.Warning => "warning",
             _ => "note",
         });
-        WriteText(writer, "message", NoticeTexts.Message(notice, language));
+        WriteText(writer, "message", document.SentenceOf(notice, language));
         writer.WriteStartArray("locations");
         writer.WriteStartObject();
         writer.WriteStartObject("physicalLocation");
         writer.WriteStartObject("artifactLocation");
-        writer.WriteString("uri", Uri.EscapeDataString(document.Name).Replace("%2F", "/", StringComparison.Ordinal));
+        writer.WriteString("uri", Address(document.FileOf(notice)));
         writer.WriteEndObject();
         writer.WriteStartObject("region");
         writer.WriteNumber("startLine", notice.Line);
@@ -88,6 +88,10 @@ public sealed class SarifReport : IReportFormat
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
+
+    private static string Address(string file) => Uri.TryCreate(file, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        ? address.AbsoluteUri
+        : Uri.EscapeDataString(file).Replace("%2F", "/", StringComparison.Ordinal);
 
     private static void WriteText(Utf8JsonWriter writer, string name, string text)
     {

@@ -59,6 +59,39 @@ public sealed class ReportFormatTests
             groups.Select(group => (group.Code, group.Path, group.Count)));
     }
 
+    [Fact]
+    public void ProgramsAreToldTheFileOfATableAndTheAddressAsItIs()
+    {
+        var report = Report();
+        var place = report.Notices[0] with { Source = "b.csv, row 2" };
+        var tables = new ReportedDocument("a.csv + b.csv", report with { Notices = [place] }) { Files = ["data/a.csv", "data/b.csv"] };
+
+        Assert.Contains("\"uri\": \"data/b.csv\"", Written("sarif", tables));
+        Assert.Contains(" file=data/b.csv,", Written("github", tables));
+        Assert.Contains("\"uri\": \"https://example.org/p%20q.json?a=1\"", Written("sarif", new ReportedDocument("https://example.org/p%20q.json?a=1", report)));
+    }
+
+    [Fact]
+    public void WhatIsNotKeptIsCountedAndWhatIsWeighedLessIsSaid()
+    {
+        var report = Report();
+        var cut = report with { Counts = [.. report.Counts.Select(count => count with { Count = count.Count + 1000 })] };
+        var document = new ReportedDocument("p.json", cut) { Settings = [new RuleSetting("missing-id", null, "being mended", new DateOnly(2027, 1, 31), 7)] };
+
+        Assert.Contains("(`closed-codelist`) × 1001\n", Written("markdown", document));
+        Assert.Contains("There are 1,001 in all; here are the first 1.", Written("markdown", document));
+        foreach (var format in new[] { "markdown", "html" })
+            Assert.Contains("missing-id → silenced, until 2027-01-31; findings: 7. Reason: being mended", Written(format, document));
+        Assert.Contains("\"reason\": \"being mended\"", Written("json", document));
+    }
+
+    private static string Written(string format, ReportedDocument document)
+    {
+        var output = new MemoryStream();
+        ReportFormats.Find(format)!.Write(output, [document], "en");
+        return Encoding.UTF8.GetString(output.ToArray());
+    }
+
     private static ValidationReport Report() => Validator.Validate(
         File.ReadAllBytes(RepositoryFiles.Fixture("reports", "package.json")),
         new ValidationOptions { Clock = new FixedClock(), Checks = [.. CheckList.All.Where(check => check.Code is "missing-currency" or "missing-org-refs")] });

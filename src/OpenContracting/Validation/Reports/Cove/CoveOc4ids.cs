@@ -129,11 +129,11 @@ internal sealed class CoveOc4ids(Utf8JsonWriter writer, CoveFindings findings)
         foreach (var code in AdditionalChecks)
         {
             // The package's own list passes by the checks in pieces; when it is empty only the schema's rule says so.
-            var empty = code == "missing-values" ? findings.Of("too-few-items").Where(notice => notice.Pointer == "/projects") : [];
+            List<Notice> empty = code == "missing-values" ? [.. findings.Of("too-few-items").Where(notice => notice.Pointer == "/projects")] : [];
             var notices = empty.Concat(findings.Of(code)).ToList();
             if (notices.Count == 0)
                 continue;
-            WriteCheck(code);
+            WriteCheck(code, empty.Count);
             writer.WriteStartArray("paths");
             foreach (var notice in notices)
                 // Theirs ends with a slash, being cut before "amount".
@@ -146,11 +146,11 @@ internal sealed class CoveOc4ids(Utf8JsonWriter writer, CoveFindings findings)
     }
 
     // Begins the object of a check; the caller adds the places and ends it.
-    private void WriteCheck(string code)
+    private void WriteCheck(string code, long more = 0)
     {
         writer.WriteStartObject();
         writer.WriteString("check_id", code);
-        writer.WriteString("message", $"{NoticeTexts.Title(code, findings.Language)}: {Total(code)}. {NoticeTexts.Mend(code, findings.Language)}");
+        writer.WriteString("message", $"{NoticeTexts.Title(code, findings.Language)}: {Total(code) + more}. {NoticeTexts.Mend(code, findings.Language)}");
     }
 
     private long Total(string code) => findings.Report.Counts.Where(count => count.Code == code).Sum(count => count.Count);

@@ -10,6 +10,7 @@ internal sealed class DocumentSection(StreamWriter text, HtmlWords page, Reporte
         text.WriteLine($"<article id=\"document-{number}\">");
         WriteIdentity();
         WriteVerdicts();
+        WriteSettings();
         new RuleSections(text, page, report, number).Write();
         new CoverageSections(text, page, report).Write();
         WriteSources();
@@ -42,6 +43,16 @@ internal sealed class DocumentSection(StreamWriter text, HtmlWords page, Reporte
         }
 
         text.WriteLine($"</ul>\n<p class=\"remark\">{page.Both("report.validIsNotComplete")}</p>");
+    }
+
+    private void WriteSettings()
+    {
+        if (document.Settings.Count == 0)
+            return;
+        text.WriteLine("<ul class=\"settings\">");
+        foreach (var setting in document.Settings)
+            text.WriteLine($"<li>{page.Both(language => ReportWords.Setting(setting, language))}</li>");
+        text.WriteLine("</ul>");
     }
 
     // What to send to the officer who typed the rows: by file and row, whatever the rule.
