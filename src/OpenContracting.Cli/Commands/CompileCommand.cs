@@ -24,8 +24,8 @@ public static class CompileCommand
         var schema = new Option<string?>("--schema") { Description = session.Text("compile.schema"), HelpName = "VERSION|FILE" };
         var like = new Option<string>("--like") { Description = session.Text("compile.like"), HelpName = string.Join('|', Behaviours.Keys), DefaultValueFactory = _ => "standard" };
         like.AcceptOnlyFromAmong([.. Behaviours.Keys]);
-        var uri = new Option<string>("--uri") { Description = session.Text("convert.uri"), HelpName = "URI", DefaultValueFactory = _ => "https://example.org/package.json" };
-        var publisher = new Option<string>("--publisher") { Description = session.Text("convert.publisher"), HelpName = "NAME", DefaultValueFactory = _ => session.Text("convert.publisherUnknown") };
+        var uri = new Option<string>("--uri") { Description = session.Text("package.uri"), HelpName = "URI", DefaultValueFactory = _ => "https://example.org/package.json" };
+        var publisher = new Option<string>("--publisher") { Description = session.Text("package.publisher"), HelpName = "NAME", DefaultValueFactory = _ => session.Text("package.publisherUnknown") };
         var published = new Option<DateTimeOffset?>("--published-date") { Description = session.Text("compile.publishedDate"), HelpName = "DATE" };
         var output = CommonOptions.Out(session);
         var quiet = CommonOptions.Quiet(session);

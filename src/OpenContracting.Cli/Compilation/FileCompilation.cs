@@ -57,6 +57,8 @@ public sealed class FileCompilation(Session session)
 
     private MergeRules Rules(ReleaseReading reading)
     {
+        if (Schema is null && reading.UnknownVersion is { } unknown)
+            throw new OperatorException(session.Text("compile.unknownVersion", unknown), ExitCode.UnreadableInput);
         if (Schema is null)
             return MergeRules.For(reading.IsOcds10 ? StandardVersion.Ocds103 : StandardVersion.Ocds115, reading.Extensions);
         if (!File.Exists(Schema))

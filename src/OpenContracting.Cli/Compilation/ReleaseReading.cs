@@ -25,6 +25,9 @@ public sealed class ReleaseReading(Session session, ReleaseGroups groups, bool q
     /// <summary>Whether all packages declare OCDS 1.0.</summary>
     public bool IsOcds10 => versions.SetEquals(["1.0"]);
 
+    /// <summary>A version that packages declare and whose rules are not known; null when there is none.</summary>
+    public string? UnknownVersion => versions.FirstOrDefault(version => !version.StartsWith("1.", StringComparison.Ordinal) && version.Length > 0);
+
     /// <summary>Reads one file.</summary>
     public void Read(Input input, CancellationToken cancellation)
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Exports;
@@ -60,11 +61,14 @@ public sealed class ExportIntake(IDbContextFactory<Db> databases, Chain chain, T
         return receipt;
     }
 
+    /// <summary>The name an export is kept under, which is published with what comes of it.</summary>
+    internal static string NameOf(Delivery delivery) => Privacy.MaskFileName(delivery.Name);
+
     internal async Task<Export> BeginAsync(Delivery delivery, CancellationToken cancellation)
     {
         var export = new Export
         {
-            Name = delivery.Name,
+            Name = NameOf(delivery),
             Size = 0,
             Source = delivery.Source,
             Institution = delivery.Institution,

@@ -28,11 +28,12 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
     {
         if (delivery.Sha256 is not { } sha256)
             return null;
+        var name = ExportIntake.NameOf(delivery);
         var now = clock.GetUtcNow();
         await using var db = await databases.CreateDbContextAsync(cancellation);
         return await db.ExportUploads.AsNoTracking()
             .Where(upload => upload.KeyId == keyId && upload.Sha256 == sha256 && upload.Length == length && upload.ExpiresAt > now
-                && db.Exports.Any(export => export.Id == upload.ExportId && export.State == ExportState.Receiving && export.Name == delivery.Name
+                && db.Exports.Any(export => export.Id == upload.ExportId && export.State == ExportState.Receiving && export.Name == name
                     && export.Source == delivery.Source && export.Institution == delivery.Institution && export.Period == delivery.Period && export.Licence == delivery.Licence))
             .Select(upload => (Guid?)upload.Id).FirstOrDefaultAsync(cancellation) is { } known ? await FindAsync(known, keyId, cancellation) : null;
     }

@@ -8,36 +8,50 @@ internal static class Impersonal
 
     /// <summary>Whether nothing would be taken out; a text of which it does not say so may still be harmless.</summary>
     /// <remarks>
-    /// An e-mail has an at sign; an identity number has a hyphen between two digits; a telephone has that, or seven digits with nothing but
-    /// white space between them. Dates have hyphens between digits too, and are known by their shape.
+    /// An e-mail has an at sign, which may be written as a page or an address writes it; an identity number has a dash between two digits,
+    /// with or without spaces; a telephone has that, or seven digits with nothing but white space and points between them. Dates have hyphens
+    /// between digits too, and are known by their shape.
     /// </remarks>
     /// <param name="text">UTF-8, without escapes.</param>
     public static bool Surely(ReadOnlySpan<byte> text)
     {
         var digits = 0;
+        var (afterDigit, afterDash) = (false, false);
         for (var at = 0; at < text.Length; at++)
         {
             var one = text[at];
             if (IsDigit(one))
             {
-                if (++digits == FewestDigits || (at > 1 && text[at - 1] == '-' && IsDigit(text[at - 2])))
+                if (++digits == FewestDigits || afterDash)
                     return IsDate(text);
+                afterDigit = true;
             }
             else if (one < 0x80)
             {
-                if (one == '@')
+                if (one == '@' || (one is (byte)'%' or (byte)'&' && IsAtSign(text[at..])))
                     return false;
-                if (one != ' ')
+                afterDigit &= one is (byte)' ' or (byte)'-';
+                afterDash = afterDigit && (afterDash || one == '-');
+                if (one is not ((byte)' ' or (byte)'.' or (byte)'-'))
                     digits = 0;
             }
             else if (one >= 0xC2 && !IsWithoutDigits(one))
             {
                 return false;
             }
+            else if (one == 0xE2)
+            {
+                afterDash |= afterDigit && IsDash(text[at..]);
+            }
         }
 
         return true;
     }
+
+    private static bool IsAtSign(ReadOnlySpan<byte> text) => text.Length > 2 && (text[0] == '&' ? text[1] is (byte)'#' or (byte)'c' or (byte)'C' : text[1] == '4');
+
+    private static bool IsDash(ReadOnlySpan<byte> text) =>
+        text.Length > 2 && ((text[1] == 0x80 && text[2] is >= 0x90 and <= 0x95) || (text[1] == 0x88 && text[2] == 0x92));
 
     // Other scripts have digits of their own, which the patterns take for digits.
     private static bool IsWithoutDigits(byte lead) => lead is <= 0xCD or 0xE2;

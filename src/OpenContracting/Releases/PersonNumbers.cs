@@ -1,5 +1,5 @@
 using OpenContracting.Json;
-using OpenContracting.Releases.Panama;
+using OpenContracting.Releases.Rules;
 using OpenContracting.Standards.Panama;
 
 namespace OpenContracting.Releases;
@@ -29,6 +29,6 @@ internal sealed class PersonNumbers(int most)
             return isPersonal;
         if (known.Count == most)
             known.Clear();
-        return known[text] = Ruc.TryParse(text, out var ruc) && ruc.IsPersonal;
+        return known[text] = PersonNumber.TryParse(text, out _);
     }
 }

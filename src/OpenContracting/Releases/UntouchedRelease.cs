@@ -36,6 +36,15 @@ internal sealed class UntouchedRelease
         /// <summary>Holds a code: a number in it that looks personal is none.</summary>
         Code,
 
+        /// <summary>Holds what something is found by elsewhere.</summary>
+        Id,
+
+        /// <summary>Holds the address of a file or a page.</summary>
+        Url,
+
+        /// <summary>Holds a date.</summary>
+        Date,
+
         /// <summary>Holds how to reach somebody.</summary>
         Contact,
 
@@ -217,7 +226,7 @@ internal sealed class UntouchedRelease
         var length = 1;
         foreach (var member in array.Elements)
         {
-            if (areParties && !HasRole(member, "buyer"u8) && !HasRole(member, "procuringEntity"u8) && !KeepsNumbers(member))
+            if (areParties && !KeepsNumbers(member))
                 return -1;
             var inner = Walk(member, name);
             if (inner < 0)
@@ -284,10 +293,16 @@ internal sealed class UntouchedRelease
     {
         if (text.IsEscaped && !HasOnlyShortEscapes(text.RawText))
             return false;
-        if (name == NameKind.Code || (!text.IsEscaped && Impersonal.Surely(text.RawText)))
+        if (name == NameKind.Code || (!text.IsEscaped && Impersonal.Surely(text.RawText) && !(name == NameKind.Url && text.RawText.Contains((byte)'%'))))
             return true;
         var read = text.GetString()!;
-        return Privacy.Mask(read) == read;
+        return name switch
+        {
+            NameKind.Id => Privacy.ReplaceInId(read, _ => "") == read,
+            NameKind.Url => Privacy.MaskUrl(read) == read,
+            NameKind.Date => PersonalData.IsDate(read) || Privacy.Mask(read) == read,
+            _ => Privacy.Mask(read) == read,
+        };
     }
 
     /// <summary>Whether each escape is one that is written the same way again.</summary>
@@ -353,6 +368,9 @@ internal sealed class UntouchedRelease
     {
         var names = new Dictionary<uint, (byte[], NameKind)>();
         Add(PersonalData.Codes, NameKind.Code);
+        Add(PersonalData.Ids, NameKind.Id);
+        Add(PersonalData.Urls, NameKind.Url);
+        Add(PersonalData.Dates, NameKind.Date);
         Add(PersonalData.Contacts, NameKind.Contact);
         Add(PersonalData.ExtensionPlaces, NameKind.Organization);
         Add(MissingIds.Arrays, NameKind.WithIds);

@@ -108,6 +108,18 @@ public sealed class CompileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AVersionWhoseRulesAreNotKnownIsTold()
+    {
+        var package = Package("a", Release("o-1", 1, "x"));
+        await File.WriteAllTextAsync(package, (await File.ReadAllTextAsync(package)).Replace("\"version\":\"1.1\"", "\"version\":\"2.0\"", StringComparison.Ordinal));
+
+        var (exit, _, error) = await Run("compile", package, "--lang", "en");
+
+        Assert.Equal(ExitCode.UnreadableInput, exit);
+        Assert.Contains("OCDS 2.0", error);
+    }
+
+    [Fact]
     public async Task RowsAreToldToBeNoReleases()
     {
         var list = Path.Combine(folder, "list.csv");

@@ -22,12 +22,13 @@ public sealed class UntouchedReleaseTests
     [
         "Construcción de la escuela", "8-123-456", "PE-12-345", "2026-03-01T10:00:00-05:00", "2026-03-01", "tel. 223-4567", "6612 3456", "507 6612-3456",
         "persona@correo.invalid", "Â°", "portÃ¡til", "\"así\"\n", "niño 😀", "nbsp\u00A0aquí 123\u00A04567", "Contrato No. 34-2020", "", "12345678", "\u2028", "٣٤-٥٦",
-        "1-2-2020", "8-NT-1-123", "“Fase” – 2", "\u007F",
+        "1-2-2020", "cedula_8-710-2010", "8 - 712 - 2012", "8–713–2013", "PA-RUC-8-729-2029", "https://example.org/ced%208-706-2006.pdf", "1-10-1", "a&#64;b.invalid", "6617.4517",
+        "8-NT-1-123", "“Fase” – 2", "\u007F",
     ];
 
     private static readonly string[] Names =
     [
-        "title", "description", "id", "uri", "contactPoint", "email", "documents", "items", "suppliers", "tenderers", "identifier", "name", "startDate",
+        "title", "description", "id", "uri", "url", "date", "format", "identifier", "buyer", "contactPoint", "email", "documents", "items", "suppliers", "tenderers", "identifier", "name", "startDate",
         "beneficialOwners", "nota", "additionalIdentifiers", "milestones", "address",
     ];
 
@@ -39,7 +40,7 @@ public sealed class UntouchedReleaseTests
 
     private static readonly Gen<JsonNode?> Deep = Object(Gen.Frequency((6, Literal), (2, Object(Gen.Frequency((4, Literal), (1, ArrayOf(Object(Literal)))))), (2, ArrayOf(Object(Literal))), (1, ArrayOf(Literal))));
 
-    private static readonly Gen<JsonNode?> Calm = Object(Gen.Int[0, 3].Select(pick => (JsonNode?)JsonValue.Create(Texts[pick == 1 ? 3 : pick == 2 ? 4 : pick == 3 ? 21 : 0])), "title", "description", "startDate", "nota");
+    private static readonly Gen<JsonNode?> Calm = Object(Gen.Int[0, 3].Select(pick => (JsonNode?)JsonValue.Create(Texts[pick == 1 ? 3 : pick == 2 ? 4 : pick == 3 ? 29 : 0])), "title", "description", "startDate", "nota");
 
     [Fact]
     public void AReleaseThatKeepsItsBytesIsWhatTheRulesWouldMakeOfIt() =>
@@ -68,7 +69,7 @@ public sealed class UntouchedReleaseTests
 
     [Fact]
     public void WhatIsSurelyImpersonalIsNeverMasked() =>
-        Gen.Select(Gen.Char["0123456789-- .:T+Z56(/aéntelcf\u00A0٣"].Array[0, 26], Gen.Int[0, 4], Gen.Int[0, 99999999]).Sample((characters, shape, number) =>
+        Gen.Select(Gen.Char["0123456789-- .:T+Z56(/_=–\u2011%&#@aéntelcf\u00A0٣"].Array[0, 26], Gen.Int[0, 4], Gen.Int[0, 99999999]).Sample((characters, shape, number) =>
         {
             var text = shape switch
             {
@@ -116,12 +117,12 @@ public sealed class UntouchedReleaseTests
             ["date"] = "2026-03-01T00:00:00-05:00",
             ["tag"] = new JsonArray("tender"),
             ["initiationType"] = "tender",
-            ["buyer"] = new JsonObject { ["id"] = "8-13-456", ["name"] = "Ministerio" },
+            ["buyer"] = new JsonObject { ["id"] = "8-NT-1-456", ["name"] = "Ministerio" },
             ["tender"] = tender?.DeepClone(),
             ["awards"] = new JsonArray(new JsonObject { ["id"] = "a", ["suppliers"] = new JsonArray(new JsonObject { ["id"] = "155-2-3", ["name"] = "Constructora" }) }),
             ["contracts"] = new JsonArray(new JsonObject { ["id"] = "c", ["awardID"] = "a" }),
             ["parties"] = new JsonArray(
-                new JsonObject { ["id"] = "8-13-456", ["name"] = "Ministerio", ["roles"] = new JsonArray("buyer") },
+                new JsonObject { ["id"] = "8-NT-1-456", ["name"] = "Ministerio", ["roles"] = new JsonArray("buyer") },
                 new JsonObject { ["id"] = "155-2-3", ["roles"] = new JsonArray("supplier"), ["identifier"] = new JsonObject { ["id"] = "155-2-3" } }),
         };
         switch (shape)
@@ -149,7 +150,7 @@ public sealed class UntouchedReleaseTests
                 release["awards"]!.AsArray().Add(new JsonObject { ["id"] = "a" });
                 break;
             case 7:
-                release["parties"]!.AsArray().Add(new JsonObject { ["id"] = id?.DeepClone(), ["identifier"] = new JsonObject { ["id"] = "8-13-456" } });
+                release["parties"]!.AsArray().Add(new JsonObject { ["id"] = id?.DeepClone(), ["identifier"] = new JsonObject { ["id"] = "8-NT-1-456" } });
                 break;
         }
 

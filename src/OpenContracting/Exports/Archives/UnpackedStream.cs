@@ -10,6 +10,7 @@ internal sealed class UnpackedStream : Stream
     private readonly long limit;
     private readonly long? length;
     private readonly uint? expectedSum;
+    private PackedBytes? packed;
     private uint sum;
     private long read;
 
@@ -24,9 +25,12 @@ internal sealed class UnpackedStream : Stream
     /// <summary>A file inside a ZIP.</summary>
     public static UnpackedStream Of(ZipArchiveEntry entry) => new(entry.Open(), entry.Length, entry.Length, entry.Crc32);
 
-    /// <summary>What a gzip file holds, whose own sum the framework checks.</summary>
-    public static UnpackedStream OfGzip(Stream stream, long limit) =>
-        new(new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), limit, null, null);
+    /// <summary>What a gzip file holds; the framework checks its sum, but takes one that breaks off for whole.</summary>
+    public static UnpackedStream OfGzip(Stream stream, long limit)
+    {
+        var packed = new PackedBytes(stream);
+        return new(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), limit, null, null) { packed = packed };
+    }
 
     /// <summary>Why the file does not count as whole; null when it does.</summary>
     public string? Fault { get; private set; }
@@ -64,7 +68,7 @@ internal sealed class UnpackedStream : Stream
 
         if (count == 0)
         {
-            if (read < length)
+            if (read < length || packed?.EndsAfter(read, sum) == false)
                 Fault = "truncated-entry";
             else if (expectedSum is not null && sum != expectedSum)
                 Fault = "checksum-mismatch";
@@ -78,7 +82,7 @@ internal sealed class UnpackedStream : Stream
         }
 
         read += count;
-        if (expectedSum is not null)
+        if (expectedSum is not null || packed is not null)
             sum = Crc32.Continue(sum, buffer[..count]);
         return count;
     }

@@ -23,7 +23,7 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
             writer.WriteStartObject();
             writer.WriteStartArray("sources");
             writer.WriteStartArray();
-            writer.WriteStringValue(file);
+            writer.WriteStringValue(Privacy.MaskFileName(file));
             writer.WriteNumberValue(row);
             writer.WriteEndArray();
             writer.WriteEndArray();
@@ -88,7 +88,7 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
         foreach (var (sourceFile, sourceRow, sourceExport) in sources.Items)
         {
             writer.WriteStartArray();
-            writer.WriteStringValue(sourceFile);
+            writer.WriteStringValue(Privacy.MaskFileName(sourceFile));
             writer.WriteNumberValue(sourceRow);
             if (sourceExport is not null)
                 writer.WriteStringValue(sourceExport);
@@ -96,7 +96,7 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
         }
 
         writer.WriteEndArray();
-        WriteTexts(writer, "columns", columns.Items);
+        WriteTexts(writer, "columns", columns.Items.Select(Privacy.Mask));
         WriteTexts(writer, "rules", rules.Items);
         writer.WriteStartObject("values");
         foreach (var (pointer, source, column, rule, raw) in values)

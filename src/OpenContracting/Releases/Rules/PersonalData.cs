@@ -10,9 +10,17 @@ internal sealed class PersonalData(Privacy privacy)
 
     public const string MaskRule = "personal-data-masked";
 
-    // Names of properties that hold codes and addresses of files, where a number that looks personal is none.
-    internal static readonly HashSet<string> Codes =
-        ["id", "ocid", "uri", "url", "identifier", "awardID", "date", "language", "scheme", "format", "documentType"];
+    /// <summary>The property in which a number that looks personal is none.</summary>
+    internal static readonly HashSet<string> Codes = ["ocid"];
+
+    /// <summary>Properties whose values are found again elsewhere: what is replaced in one is replaced in all.</summary>
+    internal static readonly HashSet<string> Ids = ["id", "identifier", "awardID", "relatedBid", "relatedBids"];
+
+    /// <summary>Properties that hold addresses of files and pages.</summary>
+    internal static readonly HashSet<string> Urls = ["uri", "url"];
+
+    /// <summary>Properties that hold dates, unless they hold something else.</summary>
+    internal static readonly HashSet<string> Dates = ["date"];
 
     private static readonly string[] ContactDetails = ["name", "email", "telephone", "faxNumber"];
 
@@ -24,6 +32,7 @@ internal sealed class PersonalData(Privacy privacy)
     [
         "financingParty", "sourceParty", "suppliers", "signatories", "subcontractors", "subcontractor", "invitedSuppliers", "candidates", "tenderers",
         "relatedParty", "beneficialOwners", "people", "shareholders", "payee", "payer", "bidders", "responsibleParty", "guarantor",
+        "buyer", "procuringEntity",
     ];
 
     private readonly Dictionary<string, string> replacements = [];
@@ -32,46 +41,53 @@ internal sealed class PersonalData(Privacy privacy)
 
     private void TakeOut(DraftObject release)
     {
-        foreach (var (reference, role) in Organizations.References(release))
-            if (role is not ("buyer" or "procuringEntity"))
-                TakeOutOfOrganization(reference);
-        foreach (var party in release.Objects("parties"))
-            if (!Organizations.HasRole(party, "buyer") && !Organizations.HasRole(party, "procuringEntity"))
-                TakeOutOfOrganization(party);
+        // Who buys comes last: whoever is a person in another role is one there too.
+        foreach (var (reference, role) in Organizations.References(release).OrderBy(entry => IsBuyer(entry.Role)))
+            TakeOutOfOrganization(reference, IsBuyer(role));
+        foreach (var party in release.Objects("parties").OrderBy(IsBuyer))
+            TakeOutOfOrganization(party, IsBuyer(party));
         Walk(release, "");
     }
 
-    private void TakeOutOfOrganization(DraftObject organization)
+    private static bool IsBuyer(string role) => role is "buyer" or "procuringEntity";
+
+    private static bool IsBuyer(DraftObject party) => Organizations.HasRole(party, "buyer") || Organizations.HasRole(party, "procuringEntity");
+
+    private void TakeOutOfOrganization(DraftObject organization, bool isBuyer)
     {
-        var person = Replace(organization);
+        var person = Replace(organization, isBuyer);
         if (organization["identifier"] is DraftObject identifier)
-            person |= RemoveNumber(identifier);
+            person |= RemoveNumber(identifier, isBuyer);
         foreach (var additional in organization.Objects("additionalIdentifiers"))
-            person |= RemoveNumber(additional);
+            person |= RemoveNumber(additional, isBuyer);
         if (!person)
             return;
         organization.Remove("address");
         organization.Remove("contactPoint");
     }
 
-    private bool Replace(DraftObject organization)
+    private bool Replace(DraftObject organization, bool isBuyer)
     {
-        if (organization["id"] is not DraftValue id || !Ruc.TryParse(id.Text, out var ruc) || !ruc.IsPersonal)
+        if (organization["id"] is not DraftValue id || !IsPerson(id, isBuyer, out var ruc))
             return false;
         organization["id"] = new DraftValue(IdFor(ruc.Key), isText: true, (id.Origin ?? Origin.AsGiven("")) with { Rule = IdRule, Raw = null });
         return true;
     }
 
     // Scheme and number go together: a number we made is none of the register's.
-    private static bool RemoveNumber(DraftObject identifier)
+    private bool RemoveNumber(DraftObject identifier, bool isBuyer)
     {
-        if (identifier["id"] is not DraftValue id || !Ruc.TryParse(id.Text, out var ruc) || !ruc.IsPersonal)
+        if (identifier["id"] is not DraftValue id || !IsPerson(id, isBuyer, out _))
             return false;
         identifier.Remove("scheme");
         identifier.Remove("id");
         identifier.Remove("uri");
         return true;
     }
+
+    // The codes that the budget has for institutions look like identity numbers of short parts.
+    private bool IsPerson(DraftValue id, bool isBuyer, out Ruc ruc) =>
+        PersonNumber.TryParse(id.Text, out ruc) && (!isBuyer || replacements.ContainsKey(ruc.Key) || Privacy.IsSurelyPersonal(ruc.Key));
 
     private string IdFor(string number)
     {
@@ -83,7 +99,7 @@ internal sealed class PersonalData(Privacy privacy)
     private void Walk(Draft draft, string name)
     {
         if (draft is DraftObject organization && ExtensionPlaces.Contains(name))
-            TakeOutOfOrganization(organization);
+            TakeOutOfOrganization(organization, IsBuyer(name));
         if (draft is DraftArray array)
         {
             for (var index = 0; index < array.Count; index++)
@@ -117,13 +133,20 @@ internal sealed class PersonalData(Privacy privacy)
         }
     }
 
-    private static DraftValue? Masked(Draft value, string name)
+    private DraftValue? Masked(Draft value, string name)
     {
-        if (value is not DraftValue { IsText: true } leaf || Codes.Contains(name))
+        if (value is not DraftValue { IsText: true } leaf)
             return null;
-        var masked = Privacy.Mask(leaf.Text);
+        var isId = Ids.Contains(name);
+        var masked = isId ? Privacy.ReplaceInId(leaf.Text, IdFor) : Cleaned(leaf.Text, name);
         if (masked == leaf.Text)
             return null;
-        return new DraftValue(masked, isText: true, (leaf.Origin ?? Origin.AsGiven("")) with { Rule = MaskRule, Raw = null });
+        return new DraftValue(masked, isText: true, (leaf.Origin ?? Origin.AsGiven("")) with { Rule = isId ? IdRule : MaskRule, Raw = null });
     }
+
+    private static string Cleaned(string text, string name) =>
+        Codes.Contains(name) || (Dates.Contains(name) && IsDate(text)) ? text : Urls.Contains(name) ? Privacy.MaskUrl(text) : Privacy.Mask(text);
+
+    /// <summary>Whether a text is a date and nothing besides.</summary>
+    internal static bool IsDate(string text) => PanamaDate.TryParse(text, out _);
 }

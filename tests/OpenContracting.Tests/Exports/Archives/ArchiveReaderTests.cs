@@ -40,6 +40,36 @@ public sealed class ArchiveReaderTests
     }
 
     [Fact]
+    public void APackedFileCutOffIsUnknownAndItsRowsAreKept()
+    {
+        var whole = Gzip(Releases(0, 400));
+
+        Assert.Empty(CollectingSink.Read("r.jsonl.gz", whole).Summary.UnknownTables);
+        foreach (var cut in (int[])[1, 8, 20, whole.Length / 2])
+        {
+            var (summary, sink) = CollectingSink.Read("r.jsonl.gz", whole[..^cut]);
+
+            Assert.Contains("r.jsonl", summary.UnknownTables);
+            Assert.Contains(sink.Quarantined, row => row.Code == "truncated-entry");
+        }
+    }
+
+    [Fact]
+    public void PackedFilesOneAfterAnotherAreOneAndWholeUnlessTheLastIsCutOff()
+    {
+        byte[] both = [.. Gzip(Releases(0, 300)), .. Gzip(Releases(300, 900))];
+
+        var (summary, sink) = CollectingSink.Read("r.jsonl.gz", both);
+
+        Assert.Empty(summary.UnknownTables);
+        Assert.Equal(900, sink.Snapshots.Count);
+        Assert.Contains("r.jsonl", CollectingSink.Read("r.jsonl.gz", both[..^9]).Summary.UnknownTables);
+    }
+
+    private static byte[] Releases(int from, int to) => Encoding.UTF8.GetBytes(string.Concat(Enumerable.Range(from, to - from).Select(number =>
+        $$"""{"ocid":"ocds-213czf-{{number}}","id":"{{number * 7919}}","date":"2026-01-01T00:00:00Z","tag":["tender"],"initiationType":"tender"}""" + "\n")));
+
+    [Fact]
     public void RowsSpooledToFilesGiveTheSameStatesAsRowsInMemory()
     {
         var text = new StringBuilder("ocid,compiledRelease/publishedDate,compiledRelease/tender/id\n");
