@@ -8,9 +8,12 @@ public sealed class ResultFile : IDisposable
 
     public ResultFile(string? path)
     {
-        this.path = path;
-        aside = path is null ? null : path + ".part";
-        Stream = aside is null ? Console.OpenStandardOutput() : new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+        // A link stays one: what it points to is written.
+        this.path = path is null || IsDevice(path) ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        aside = path is null || IsDevice(path) ? null : this.path + ".part";
+        Stream = path is null ? Console.OpenStandardOutput()
+            : aside is null ? new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1 << 16)
+            : new FileStream(aside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
     }
 
     /// <summary>Takes the result.</summary>
@@ -30,4 +33,8 @@ public sealed class ResultFile : IDisposable
         if (aside is not null && File.Exists(aside))
             File.Delete(aside);
     }
+
+    // A device is written to, never replaced: a file in place of /dev/null breaks every program of the machine.
+    private static bool IsDevice(string path) =>
+        Path.GetFullPath(path) is var full && full.StartsWith("/dev/", StringComparison.Ordinal) && !full.StartsWith("/dev/shm/", StringComparison.Ordinal);
 }
