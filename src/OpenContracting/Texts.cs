@@ -6,7 +6,8 @@ namespace OpenContracting;
 /// <summary>The texts people read, in Spanish and English, from the <c>*.es.json</c> and <c>*.en.json</c> files beside the code.</summary>
 /// <remarks>
 /// A file is one flat JSON object of key and text; <c>{0}</c>, <c>{1}</c> … stand for arguments. Spanish is complete by rule;
-/// a key missing in English is an error found by a test, and shows the Spanish text.
+/// a key missing in English is an error found by a test, and shows the Spanish text. <c>{0:objeto|objetos}</c> stands for the first
+/// word when the argument is 1 and for the second otherwise.
 /// </remarks>
 public sealed class Texts
 {
@@ -34,7 +35,7 @@ public sealed class Texts
 
     /// <summary>The text of a key with its arguments filled in; without arguments the text as it stands, braces and all.</summary>
     public string Format(string language, string key, params ReadOnlySpan<object?> arguments) =>
-        arguments.IsEmpty ? this[language, key] : string.Format(this[language, key], arguments);
+        arguments.IsEmpty ? this[language, key] : string.Format(OneOrMany.Instance, this[language, key], arguments);
 
     private static Dictionary<string, string> Read(Assembly assembly, string ending)
     {
@@ -49,5 +50,18 @@ public sealed class Texts
         }
 
         return texts;
+    }
+
+    private sealed class OneOrMany : IFormatProvider, ICustomFormatter
+    {
+        public static OneOrMany Instance { get; } = new();
+
+        public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : null;
+
+        public string Format(string? format, object? arg, IFormatProvider? formatProvider)
+        {
+            var text = arg is IFormattable formattable && format?.Contains('|') != true ? formattable.ToString(format, null) : arg?.ToString() ?? "";
+            return format?.Split('|') is [var one, var many] ? (text == "1" ? one : many) : text;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Cli.Validation;
 using OpenContracting.Validation;
@@ -7,7 +8,7 @@ using OpenContracting.Validation.Reports;
 namespace OpenContracting.Cli.Commands;
 
 /// <summary><c>occ checks</c>: every rule a report may name, and what one of them asks, why, what it leaves out and how to mend.</summary>
-public static class ChecksCommand
+public static partial class ChecksCommand
 {
     public static Command Create(Session session)
     {
@@ -22,12 +23,12 @@ public static class ChecksCommand
 
     private static int List(Session session)
     {
-        var width = KnownRule.All.Max(rule => rule.Code.Length) + 2;
-        foreach (var kind in KnownRule.All.GroupBy(rule => rule.Kind).OrderBy(kind => kind.Key))
+        var width = KnownRule.All.Max(rule => rule.Code.Length) + 4;
+        foreach (var alike in KnownRule.All.GroupBy(rule => (rule.Kind, rule.Severity)).OrderBy(alike => alike.Key))
         {
-            session.Output.WriteLine($"{ReportWords.Kind(kind.Key, session.Language)} ({kind.Count()})");
-            foreach (var rule in kind)
-                session.Output.WriteLine($"  {rule.Code.PadRight(width)}{ReportWords.Severity(rule.Severity, session.Language),-12}  {NoticeTexts.Title(rule.Code, session.Language)}");
+            session.Output.WriteLine($"{ReportWords.Kind(alike.Key.Kind, session.Language)} · {ReportWords.Severity(alike.Key.Severity, session.Language)} ({alike.Count()})");
+            foreach (var rule in alike)
+                session.Output.WriteLine(Wrapping.Lines($"  {rule.Code}".PadRight(width) + NoticeTexts.Title(rule.Code, session.Language), session.Width, width));
         }
 
         return ExitCode.Ok;
@@ -42,11 +43,17 @@ public static class ChecksCommand
         }
 
         session.Output.WriteLine($"{found.Code} · {ReportWords.Severity(found.Severity, session.Language)} · {ReportWords.Kind(found.Kind, session.Language)}\n");
-        session.Output.WriteLine(found.Check is { } check
-            ? CheckText.Of(check, session.Language).Markdown.TrimEnd()
-            : $"# {NoticeTexts.Title(found.Code, session.Language)}\n\n{NoticeTexts.Mend(found.Code, session.Language)}");
+        var page = found.Check is { } check
+            ? CheckText.Of(check, session.Language).Markdown.ReplaceLineEndings("\n").TrimEnd()
+            : $"# {NoticeTexts.Title(found.Code, session.Language)}\n\n{NoticeTexts.Mend(found.Code, session.Language)}";
+        foreach (var line in page.Split('\n'))
+            session.Output.WriteLine(Wrapping.Lines(line, session.Width, Marker().Match(line).Length));
         return ExitCode.Ok;
     }
+
+    // Of an entry in a list.
+    [GeneratedRegex(@"^(\d+\.|-) ")]
+    private static partial Regex Marker();
 
     private static int WriteSchema(Session session)
     {

@@ -68,7 +68,7 @@ public sealed class FileConversion(Session session)
             "compiled" => Write(PackageWriter.ForReleases, histories.Processes.AsParallel().AsOrdered().Select(process => process.Value.CompiledJson())),
             _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, provenance, cancellation)),
         };
-        Remark("convert.done", written, session.Text($"convert.items.{Target}"));
+        Remark($"convert.done.{Target}", written);
         return histories.Refused > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 

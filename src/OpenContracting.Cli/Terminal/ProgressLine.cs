@@ -5,6 +5,9 @@ namespace OpenContracting.Cli.Terminal;
 /// <summary>How far long work has come: one line that rewrites itself on a terminal, a plain line every ten seconds when piped.</summary>
 public sealed class ProgressLine : IDisposable
 {
+    private const int WidestBar = 20;
+    private const int NarrowestBar = 5;
+
     private static readonly TimeSpan OnTerminal = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan WhenPiped = TimeSpan.FromSeconds(10);
 
@@ -30,7 +33,8 @@ public sealed class ProgressLine : IDisposable
         this.what = what;
         this.total = total;
         this.quiet = quiet;
-        lastWritten = terminal ? -OnTerminal + TimeSpan.FromMilliseconds(-400) : TimeSpan.Zero;
+        // What is done at once needs no progress.
+        lastWritten = terminal ? TimeSpan.FromMilliseconds(200) : TimeSpan.Zero;
     }
 
     /// <summary>Tells how many bytes and items are done.</summary>
@@ -41,11 +45,7 @@ public sealed class ProgressLine : IDisposable
 
         lastWritten = watch.Elapsed;
         wrote = true;
-        var rate = bytes / Math.Max(0.001, watch.Elapsed.TotalSeconds);
-        var line = total > 0 && bytes > 0
-            ? session.Text(text + ".known", what, Bar((double)bytes / total), 100 * Math.Min(bytes, total) / total, items.ToString("N0"), Megabytes(rate), Left(rate, bytes))
-            : session.Text(text + ".unknown", what, items.ToString("N0"), Megabytes(bytes), Megabytes(rate));
-        session.Error.Write(terminal ? $"\r\u001b[K{line}" : line + Environment.NewLine);
+        session.Error.Write(terminal ? $"\r\u001b[K{At(bytes, items, watch.Elapsed, Wrapping.WidthOf(redirected: false) - 1)}" : At(bytes, items, watch.Elapsed, int.MaxValue) + Environment.NewLine);
         session.Error.Flush();
     }
 
@@ -56,11 +56,29 @@ public sealed class ProgressLine : IDisposable
             session.Error.Write("\r\u001b[K");
     }
 
-    private static string Bar(double share)
+    /// <summary>The line after some time.</summary>
+    /// <remarks>What does not fit would go on in a line that nobody clears: first the bar gives way, then the name.</remarks>
+    public string At(long bytes, long items, TimeSpan elapsed, int width)
     {
-        const int Cells = 20;
-        var full = (int)Math.Clamp(share * Cells, 0, Cells);
-        return new string('█', full) + new string('░', Cells - full);
+        var rate = bytes / Math.Max(0.001, elapsed.TotalSeconds);
+        var bar = WidestBar;
+        while (bar > NarrowestBar && Line(what, bar, bytes, items, rate).Length > width)
+            bar--;
+        var over = Line(what, bar, bytes, items, rate).Length - width;
+        return Line(over > 0 ? Shortened(what, Math.Max(1, what.Length - over)) : what, bar, bytes, items, rate);
+    }
+
+    // The end of a path or an address tells the most.
+    private static string Shortened(string name, int length) => name.Length <= length ? name : "…" + name[(name.Length - length + 1)..];
+
+    private string Line(string name, int bar, long bytes, long items, double rate) => total > 0 && bytes > 0
+        ? session.Text(text + ".known", name, Bar((double)bytes / total, bar), 100 * Math.Min(bytes, total) / total, items.ToString("N0"), Megabytes(rate), Left(rate, bytes))
+        : session.Text(text + ".unknown", name, items.ToString("N0"), Megabytes(bytes), Megabytes(rate));
+
+    private static string Bar(double share, int cells)
+    {
+        var full = (int)Math.Clamp(share * cells, 0, cells);
+        return new string('█', full) + new string('░', cells - full);
     }
 
     private static string Megabytes(double bytes) => (bytes / 1_000_000).ToString("N1");

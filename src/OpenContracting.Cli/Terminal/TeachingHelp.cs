@@ -6,7 +6,8 @@ namespace OpenContracting.Cli.Terminal;
 /// <summary>Help that teaches: what the command does, its usage, its options, examples that run, and the exit codes.</summary>
 public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
 {
-    private const int Width = 100;
+    // Names longer than this stand on a line of their own.
+    private const int LongestBeside = 26;
 
     /// <summary>Who asks for help has not yet said all that the command needs.</summary>
     public override bool ClearsParseErrors => true;
@@ -20,11 +21,11 @@ public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
     private void Write(Command command)
     {
         var output = session.Output;
-        WriteWrapped(command.Description ?? "", 0);
+        session.WriteWrapped(command.Description ?? "");
         output.WriteLine();
 
         output.WriteLine(session.Text("help.usage"));
-        output.WriteLine("  " + Usage(command));
+        output.WriteLine("  " + Wrapping.Lines(Usage(command), session.Width, hanging: 6, column: 2));
         WriteTable("help.arguments", command.Arguments.Select(a => (Label(a), a.Description ?? "")));
         WriteTable("help.commands", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, FirstSentence(c.Description))));
         WriteTable("help.options", Options(command).Where(o => !o.Hidden).Select(o => (Label(o), o.Description ?? "")));
@@ -44,9 +45,10 @@ public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
 
     private static string Usage(Command command)
     {
-        var arguments = command.Arguments.Select(Label);
+        var arguments = command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues == 0 ? $"[{Label(argument)}]" : Label(argument));
         string[] rest = command.Subcommands.Count > 0 ? ["COMMAND"] : [];
-        return string.Join(' ', [NameOf(command), .. rest, .. arguments, "[--option ...]"]);
+        var needed = command.Options.Where(option => option.Required).Select(Label);
+        return string.Join(' ', [NameOf(command), .. rest, .. arguments, .. needed, "[--option ...]"]);
     }
 
     private static IEnumerable<Option> Options(Command command) =>
@@ -76,17 +78,17 @@ public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
 
         session.Output.WriteLine();
         session.Output.WriteLine(session.Text(titleKey));
-        var indent = Math.Min(table.Max(row => row.Name.Length), 30) + 4;
+        var indent = Math.Min(table.Max(row => row.Name.Length), LongestBeside) + 4;
         foreach (var (name, text) in table)
         {
             session.Output.Write("  " + name.PadRight(indent - 2));
-            if (name.Length > indent - 3)
+            if (name.Length > indent - 4)
             {
                 session.Output.WriteLine();
                 session.Output.Write(new string(' ', indent));
             }
 
-            WriteWrapped(text, indent);
+            session.Output.WriteLine(Wrapping.Lines(text, session.Width, indent, indent));
         }
     }
 
@@ -99,27 +101,27 @@ public sealed class TeachingHelp(Session session) : SynchronousCommandLineAction
         session.Output.WriteLine();
         session.Output.WriteLine(session.Text("help.examples"));
         foreach (var line in session.Text(key).Split('\n'))
-            session.Output.WriteLine("  " + line);
+            session.Output.WriteLine(Example(line, session.Width - 2));
     }
 
-    /// <summary>Writes text that starts at a column and goes on under it.</summary>
-    private void WriteWrapped(string text, int indent)
+    // A command that is too wide goes on behind a backslash, as it can be typed.
+    private static string Example(string line, int width)
     {
-        var column = indent;
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var lines = new List<string>();
+        var rest = "  " + line;
+        while (rest.Length > width && Break(rest, width - 1) is > 0 and var at)
         {
-            if (column > indent && column + 1 + word.Length > Width)
-            {
-                session.Output.WriteLine();
-                session.Output.Write(new string(' ', indent));
-                column = indent;
-            }
-
-            var gap = column > indent ? " " : "";
-            session.Output.Write(gap + word);
-            column += gap.Length + word.Length;
+            lines.Add(rest[..at] + " \\");
+            rest = "      " + rest[(at + 1)..];
         }
 
-        session.Output.WriteLine();
+        return string.Join('\n', [.. lines, rest]);
+    }
+
+    // Before an option, if there is one far enough to the right, so that it stays with its value.
+    private static int Break(string command, int width)
+    {
+        var option = Math.Max(command.LastIndexOf(" --", width, StringComparison.Ordinal), command.LastIndexOf(" | ", width, StringComparison.Ordinal));
+        return option > width / 3 ? option : command.LastIndexOf(' ', width) is var space && space > 8 ? space : 0;
     }
 }

@@ -10,6 +10,9 @@ namespace OpenContracting.Cli.Validation;
 /// <summary>Validates files one after the other and writes the reports asked for.</summary>
 public sealed class FileValidation(Session session)
 {
+    // Of a change that breaks everything the first lines tell enough.
+    private const int Told = 100;
+
     public required IReadOnlyList<Input> Inputs { get; init; }
     public required IReadOnlyList<ReportOutput> Outputs { get; init; }
     public required ValidationOptions Options { get; init; }
@@ -75,7 +78,7 @@ public sealed class FileValidation(Session session)
             throw new OperatorException(session.Text("watch.nothing"), ExitCode.Usage);
         Run(cancellation);
         var saved = paths.ToDictionary(path => path, File.GetLastWriteTimeUtc);
-        var before = PreviousReport.Of(Judged(null, cancellation).SelectMany(document => document.Report.Notices));
+        var before = Judged(null, cancellation);
         session.Say(session.Text("watch.waiting", paths.Count));
         try
         {
@@ -87,7 +90,7 @@ public sealed class FileValidation(Session session)
                     continue;
                 foreach (var path in changed)
                     saved[path] = File.GetLastWriteTimeUtc(path);
-                before = Again(before, cancellation);
+                before = Again(changed, before, cancellation);
             }
         }
         catch (OperationCanceledException)
@@ -96,16 +99,36 @@ public sealed class FileValidation(Session session)
         }
     }
 
-    private PreviousReport Again(PreviousReport before, CancellationToken cancellation)
+    private List<ReportedDocument> Again(List<string> changed, List<ReportedDocument> before, CancellationToken cancellation)
     {
-        var documents = Judged(null, cancellation);
-        var (fresh, still, mended) = before.Compare(documents.SelectMany(document => document.Report.Notices));
-        session.Output.WriteLine(session.Text("compare.line", fresh.Count.ToString("N0"), mended.ToString("N0"), still.Count.ToString("N0")));
-        foreach (var notice in fresh)
-            session.Output.WriteLine($"  + {notice.Line}:{notice.Column}  {NoticeTexts.Message(notice, session.Language)}  {notice.Pointer} ({notice.Code})");
+        var now = Judged(null, cancellation);
+        var (fresh, still, _) = PreviousReport.Of(NoticesOf(before)).Compare(NoticesOf(now));
+        var (mended, _, _) = PreviousReport.Of(NoticesOf(now)).Compare(NoticesOf(before));
+        session.Output.WriteLine(session.Text("watch.saved", DateTime.Now.ToString("HH:mm:ss"), string.Join(", ", changed.Select(FromHere))));
+        session.Output.WriteLine("  " + session.Text("compare.line", fresh.Count.ToString("N0"), mended.Count.ToString("N0"), still.Count.ToString("N0")));
+        Tell("watch.new", fresh, now);
+        Tell("watch.mended", mended, before);
         session.Output.Flush();
-        return PreviousReport.Of([.. fresh, .. still]);
+        return now;
     }
+
+    private void Tell(string heading, List<Notice> notices, List<ReportedDocument> documents)
+    {
+        if (notices.Count == 0)
+            return;
+        session.Output.WriteLine($"  {session.Text(heading)}");
+        foreach (var notice in notices.Take(Told))
+        {
+            var name = documents.Count == 1 ? "" : documents.First(document => document.Report.Notices.Contains(notice)).Name + ":";
+            var line = $"    {name}{ReportedDocument.PlaceOf(notice)}  {ReportWords.Sentence(notice, session.Language)}  {notice.Pointer} ({notice.Code})";
+            session.Output.WriteLine(Wrapping.Lines(line, session.Width, hanging: 6));
+        }
+
+        if (notices.Count > Told)
+            session.Output.WriteLine("    " + session.Text("pretty.more", (notices.Count - Told).ToString("N0")));
+    }
+
+    private static IEnumerable<Notice> NoticesOf(List<ReportedDocument> documents) => documents.SelectMany(document => document.Report.Notices);
 
     private List<ReportedDocument> Judged(StreamedOutputs? streamed, CancellationToken cancellation) =>
     [
@@ -164,16 +187,17 @@ public sealed class FileValidation(Session session)
     {
         using var stream = input.Open();
         using var line = new ProgressLine(session, input.Name, stream.CanSeek ? stream.Length : 0, Quiet);
-        using var counted = new CountedReads(stream, bytes => line.Report(bytes, 0));
+        var items = 0L;
+        using var counted = new CountedReads(stream, bytes => line.Report(bytes, Volatile.Read(ref items)));
         var name = NameOf(input, stream);
         var delivered = Delivery?.Of(input.Name) ?? [];
-        var options = Options;
+        var options = Options with { Judged = judged => Interlocked.Add(ref items, judged) };
         if (streamed is { Any: true })
         {
             streamed.Document = name;
             foreach (var notice in delivered)
                 streamed.Add(notice);
-            options = Options with { Sink = streamed };
+            options = options with { Sink = streamed };
         }
 
         var report = Validate(counted, input.Name, options, cancellation);

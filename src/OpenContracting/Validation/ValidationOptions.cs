@@ -41,6 +41,9 @@ public sealed record ValidationOptions
     /// <summary>Asks of a hundred addresses at most, in order, whether they answer; null to stay off the network, as is usual.</summary>
     public Func<IReadOnlyList<string>, IReadOnlyList<bool>>? Links { get; init; }
 
+    /// <summary>Told of each batch how many projects, releases or records have been judged; null when nobody waits. From any thread, one call at a time.</summary>
+    public Action<int>? Judged { get; init; }
+
     /// <summary>Rules about the future and about age measure from its now.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 

@@ -44,7 +44,7 @@ public static class Validator
 
     private static DatasetChecks? ReadPrevious(ValidationOptions options, CancellationToken cancellation)
     {
-        var quiet = options with { Previous = null, IsPrevious = true, Sink = null, KeptPerCode = 0 };
+        var quiet = options with { Previous = null, IsPrevious = true, Sink = null, Judged = null, KeptPerCode = 0 };
         using var document = options.Previous!();
         var pool = new BufferPool(options.ChunkBytes);
         var source = new DocumentSource(document, quiet);

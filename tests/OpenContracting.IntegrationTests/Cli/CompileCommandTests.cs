@@ -84,7 +84,7 @@ public sealed class CompileCommandTests : IDisposable
 
         Assert.Equal((ExitCode.Findings, ""), (exit, output));
         Assert.Contains("o-1: was not compiled (missing-date). A release of 'o-1' has no date, so its place among the others is unknown.", error);
-        Assert.Contains("3 releases, 1 processes", error);
+        Assert.Contains("3 releases, 1 process", error);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class PackageCommandsTests : IDisposable
 
         var run = await RunAsync("combine", At("1.json"), At("2.json"), "--uri", "https://example.org/all.json", "--publisher-uid", "7", "--out", At("all.json"), "--lang", "en");
 
-        Assert.Equal((ExitCode.Ok, "2 files, 3 projects; 1 equal copies left out\n"), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Ok, "2 files, 3 projects; 1 equal copy left out\n"), (run.Code, run.Error));
         Assert.Equal(
             """{"uri":"https://example.org/all.json","version":"0.9","publishedDate":"2026-02-01T00:00:00Z","publisher":{"name":"Segunda","uid":"7"},"license":"https://example.org/l","projects":[{"id":"a"},{"id":"b"},{"id":"c"}]}""",
             (await File.ReadAllTextAsync(At("all.json"))).Replace("\n", ""));
@@ -97,7 +97,7 @@ public sealed class PackageCommandsTests : IDisposable
         var after = await RunAsync("validate", At("new.json"), "--schema-only", "--format", $"json={At("after")}");
 
         Assert.Equal(ExitCode.Findings, before.Code);
-        Assert.Equal((ExitCode.Ok, "old.json: 1 items, 1 changed\n"), (upgraded.Code, upgraded.Error));
+        Assert.Equal((ExitCode.Ok, "old.json: 1 item, 1 changed\n"), (upgraded.Code, upgraded.Error));
         Assert.Equal(ExitCode.Ok, after.Code);
     }
 
@@ -109,7 +109,7 @@ public sealed class PackageCommandsTests : IDisposable
 
         var run = await RunAsync("upgrade", At("old"), "--out", At("new"), "--lang", "en");
 
-        Assert.Equal((ExitCode.Ok, "a.json: 1 items, 1 changed\nb.jsonl: 1 items, 1 changed\n"), (run.Code, run.Error));
+        Assert.Equal((ExitCode.Ok, "a.json: 1 item, 1 changed\nb.jsonl: 1 item, 1 changed\n"), (run.Code, run.Error));
         using var package = JsonDocument.Parse(await File.ReadAllBytesAsync(At("new/a.json")));
         Assert.Equal("1.1", package.RootElement.GetProperty("version").GetString());
         Assert.Equal("""{"ocid":"o","id":"2","tender":{"amendments":[{"date":"2016-01-01T00:00:00Z"}]}}""" + "\n", await File.ReadAllTextAsync(At("new/b.jsonl")));
@@ -123,7 +123,7 @@ public sealed class PackageCommandsTests : IDisposable
 
         var cut = await RunAsync("combine", At("cut.json"), "--out", At("all.json"), "--lang", "en");
 
-        Assert.Equal((ExitCode.UnreadableInput, "cut.json: could not be read to its end (truncated); what stands before is used.\n1 files, 2 projects; 0 equal copies left out\n"), (cut.Code, cut.Error));
+        Assert.Equal((ExitCode.UnreadableInput, "cut.json: could not be read to its end (truncated); what stands before is used.\n1 file, 2 projects; 0 equal copies left out\n"), (cut.Code, cut.Error));
     }
 
     private string At(string name) => Path.Combine(folder, name);

@@ -92,6 +92,18 @@ public sealed class InputShapeTests
     }
 
     [Fact]
+    public void WhoWaitsIsToldHowManyItemsAreJudged()
+    {
+        var document = Encoding.UTF8.GetBytes($$"""{"projects": [{{string.Join(',', Enumerable.Range(1, 5000).Select(number => $$"""{"id": "oc4ids-bu3kcz-{{number}}", "title": "{{new string('o', 100)}}"}"""))}}]}""");
+        var told = new List<int>();
+
+        var report = Validator.Validate(document, new ValidationOptions { Judged = told.Add, SchemaOnly = true });
+
+        Assert.Equal((5000, 5000), (report.Items, told.Sum()));
+        Assert.True(told.Count(count => count > 0) > 1, "Only told at the end.");
+    }
+
+    [Fact]
     public void NoticesOverTheCapAreCountedAndStreamed()
     {
         var projects = string.Join(",\n", Enumerable.Range(0, 5000).Select(number => $"{{\"id\":\"oc4ids-synth1-{number}\",\"title\":\"\"}}"));

@@ -116,6 +116,7 @@ internal sealed class DocumentRun : IDocumentSink, IDisposable
             notices.AddUnkept(rule.Code, rule.Severity, rule.Kind, count);
         dataset?.Add(batch.Facts);
         Items += batch.Items.Count;
+        options.Judged?.Invoke(batch.Items.Count);
         if (options.Sink is null)
             foreach (var rule in batch.Notices.Count > 0 ? rules : [])
                 saturated[rule.Number] = notices.IsFull(rule.Code, rule.Severity);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
@@ -10,11 +11,9 @@ public sealed class CsvReport : IStreamedFormat
     private static readonly string[] Columns =
         ["document", "kind", "severity", "code", "message", "pointer", "line", "column", "objectId", "value", "expected", "didYouMean", "source", "mend"];
 
-    private static readonly CsvConfiguration Configuration = new(System.Globalization.CultureInfo.InvariantCulture)
-    {
-        NewLine = "\r\n",
-        InjectionOptions = InjectionOptions.Escape,
-    };
+    private const string Dangerous = "=+-@\t\r";
+
+    private static readonly CsvConfiguration Configuration = new(CultureInfo.InvariantCulture) { NewLine = "\r\n" };
 
     /// <inheritdoc/>
     public string Name => "csv";
@@ -63,8 +62,16 @@ public sealed class CsvReport : IStreamedFormat
         private void WriteRow(IReadOnlyList<string?> cells)
         {
             foreach (var cell in cells)
-                csv.WriteField(cell);
+                csv.WriteField(Harmless(cell));
             csv.NextRecord();
         }
+
+        // A value is JSON, so a text comes in quotes, which some programs take away before they look; a number is a number, and nothing else.
+        private static string? Harmless(string? cell) => cell switch
+        {
+            [var first, ..] when Dangerous.Contains(first) && !decimal.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out _) => "'" + cell,
+            ['"', var first, ..] when Dangerous.Contains(first) => "\"'" + cell[1..],
+            _ => cell,
+        };
     }
 }

@@ -59,6 +59,20 @@ public sealed class ReportFormatTests
             groups.Select(group => (group.Code, group.Path, group.Count)));
     }
 
+    [Theory]
+    [InlineData("-537", "-537")]
+    [InlineData("-1.5e3", "-1.5e3")]
+    [InlineData("-1+cmd|' /C calc'!A0", "'-1+cmd|' /C calc'!A0")]
+    [InlineData("\"=1+1\"", "\"\"\"'=1+1\"\"\"")]
+    public void NumbersStayNumbersWhereFormulasAreMadeHarmless(string value, string cell)
+    {
+        var report = Report();
+
+        var csv = Written("csv", new ReportedDocument("a.json", report with { Notices = [report.Notices[0] with { Value = value, Expected = null, DidYouMean = null }] }));
+
+        Assert.Contains($",{cell},,,", csv);
+    }
+
     [Fact]
     public void ProgramsAreToldTheFileOfATableAndTheAddressAsItIs()
     {
