@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using OpenContracting.Exports;
 
 namespace OpenContracting.Cli.Terminal;
@@ -12,6 +11,6 @@ public static class PlainContent
         using (var head = file.Open())
             if (head.ReadByte() != 0x1F || head.ReadByte() != 0x8B)
                 return file.Open();
-        return new GZipStream(file.Open(), CompressionMode.Decompress);
+        return new GzipContent(file.Open());
     }
 }

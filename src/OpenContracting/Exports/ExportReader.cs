@@ -65,7 +65,17 @@ public static class ExportReader
         string name, Stream stream, IExportSink sink, ExportOptions options, int depth, CancellationToken cancellation)
     {
         var inner = ExportShapes.WithoutGz(name);
-        using var unpacked = UnpackedStream.OfGzip(stream, options.MaximumEntryBytes);
+        using var packed = SeekableStream.Of(stream, options);
+        var start = packed.Position;
+        using (var trial = UnpackedStream.OfGzip(packed, options))
+        {
+            trial.ReadThrough();
+            if (trial.IsSpoilt)
+                return Refused(trial.Fault!, $"'{name}' does not hold what was packed, or far more than such a file should.");
+        }
+
+        packed.Position = start;
+        using var unpacked = UnpackedStream.OfGzip(packed, options);
         var summary = ReadStream(inner, unpacked, sink, options, depth + 1, cancellation);
         if (unpacked.Fault is null)
             return summary;

@@ -72,7 +72,7 @@ internal static class ExportShapes
 
     private static ExportShape Table(string name, ReadOnlySpan<byte> head)
     {
-        using var reader = new TableReader(new MemoryStream(head.ToArray(), writable: false), ExportOptions.Default, (_, _, _) => { });
+        using var reader = new TableReader(new MemoryStream(head.ToArray(), writable: false), ExportOptions.Default, (_, _, _, _) => { });
         if (ListShape.Find(reader.Header) is not null)
             return ExportShape.ListCsv;
         return TemplateTable.Find(name, reader.Header) is not null ? ExportShape.TemplateCsv : ExportShape.Unknown;

@@ -63,7 +63,7 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
             if (!SkipToToken(out var token))
             {
                 if (open.Count > 0)
-                    Fault = "truncated";
+                    Fault ??= "truncated";
                 return false;
             }
 
@@ -348,9 +348,22 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
             buffer = larger;
         }
 
-        var read = stream!.Read(buffer, filled, buffer.Length - filled);
+        var read = ReadMore();
         filled += read;
         ended = read == 0;
         return read > 0;
+    }
+
+    private int ReadMore()
+    {
+        try
+        {
+            return stream!.Read(buffer, filled, buffer.Length - filled);
+        }
+        catch (InvalidDataException)
+        {
+            Fault = stream is GzipContent { BreaksOff: true } ? "truncated" : "damaged-entry";
+            return 0;
+        }
     }
 }

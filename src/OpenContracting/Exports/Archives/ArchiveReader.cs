@@ -10,7 +10,7 @@ namespace OpenContracting.Exports.Archives;
 internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions options)
 {
     // Small files may be packed as tightly as they like.
-    private const long SmallEntry = 16L << 20;
+    public const long SmallEntry = 16L << 20;
 
     /// <summary>Reads the archive.</summary>
     /// <param name="stream">The archive.</param>
@@ -19,7 +19,8 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
     public ExportSummary Read(
         Stream stream, Func<string, Stream, ExportSummary> readEntry, CancellationToken cancellation)
     {
-        using var seekable = Seekable(stream);
+        // The directory of a ZIP stands at its end.
+        using var seekable = SeekableStream.Of(stream, options);
         ZipArchive archive;
         try
         {
@@ -36,7 +37,9 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
                 return new("zip", []) { Refusal = refusal };
             var entries = archive.Entries.Where(entry => entry.Name.Length > 0 && !IsSystemFile(entry)).ToList();
             if (WorkbookReader.Is(archive))
-                return ReadWorkbook(archive, cancellation);
+                return entries.Select(Spoilt).FirstOrDefault(fault => fault is not null) is { } fault
+                    ? Refused(fault, $"A part of the workbook '{file}' is not what was packed.")
+                    : ReadWorkbook(archive, cancellation);
             if (entries.Exists(entry => TemplateTable.IsNamed(entry.Name)))
                 return new TemplateReader(sink, options).ReadTables(entries, cancellation);
             if (entries.Any(MonthlyArchiveReader.IsTable))
@@ -71,16 +74,20 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
         {
             cancellation.ThrowIfCancellationRequested();
             using var content = UnpackedStream.Of(entry);
-            var summary = readEntry(entry.FullName, content);
-            if (summary.Refusal is { } refusal)
-                sink.Quarantine(QuarantinedRow.Of(entry.FullName, 0, refusal.Code, null, null, refusal.Detail));
-            if (content.Fault is not null)
+            var summary = Spoilt(entry) is { } fault
+                ? Refused(fault, $"'{entry.FullName}' in '{file}' is not what was packed.")
+                : readEntry(entry.FullName, content);
+            if (summary.Refusal is { } refused)
+                sink.Quarantine(QuarantinedRow.Of(entry.FullName, 0, refused.Code, null, null, refused.Detail));
+            if (summary.Refusal is null && content.Fault is not null)
                 sink.Quarantine(QuarantinedRow.Of(entry.FullName, 0, content.Fault, null, null, ""));
             summaries.Add(WithFile(summary, entry.FullName, content.Fault is not null || summary.Refusal is not null));
         }
 
         if (summaries.Count == 0)
             return Refused("empty-file", $"'{file}' holds no file.");
+        if (summaries is [{ Refusal: { Code: not "unknown-shape" } refusal }])
+            return new("zip", []) { Refusal = refusal };
         if (summaries.All(summary => summary.Refusal is not null))
             return Refused("unknown-shape", $"None of the {summaries.Count} files in '{file}' has a shape that can be read.");
         var adapters = summaries.Where(summary => summary.Refusal is null).Select(summary => summary.Adapter).Distinct().ToList();
@@ -91,6 +98,14 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
             Extensions = [.. summaries.SelectMany(summary => summary.Extensions).Distinct()],
             UnknownTables = [.. summaries.SelectMany(summary => summary.UnknownTables)],
         };
+    }
+
+    /// <summary>Why nothing in a file can be relied on; null when something can. Known before the first of its rows is used.</summary>
+    private static string? Spoilt(ZipArchiveEntry entry)
+    {
+        using var trial = UnpackedStream.Of(entry);
+        trial.ReadThrough();
+        return trial.IsSpoilt ? trial.Fault : null;
     }
 
     private static ExportSummary WithFile(ExportSummary summary, string name, bool isFaulty) => summary with
@@ -113,17 +128,5 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
         }
 
         return null;
-    }
-
-    // The directory of a ZIP stands at its end; a stream that cannot be gone back in goes to a file first, never to memory.
-    private Stream Seekable(Stream stream)
-    {
-        if (stream.CanSeek)
-            return stream;
-        var path = Path.Combine(options.TempFolder ?? Path.GetTempPath(), "export-" + Guid.NewGuid().ToString("N"));
-        var copy = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose);
-        stream.CopyTo(copy);
-        copy.Position = 0;
-        return copy;
     }
 }

@@ -1,16 +1,17 @@
+using System.Buffers;
 using System.IO.Compression;
 
 namespace OpenContracting.Exports.Archives;
 
 /// <summary>A packed file while it is read: it ends where it was declared to end, and its check sum must agree.</summary>
-/// <remarks>What is wrong is told by <see cref="Fault"/> after the end and not thrown: the rows before it have been read.</remarks>
+/// <remarks>What is wrong is told by <see cref="Fault"/> after the end and not thrown: what was read before may stand, see <see cref="IsSpoilt"/>.</remarks>
 internal sealed class UnpackedStream : Stream
 {
     private readonly Stream inner;
     private readonly long limit;
     private readonly long? length;
     private readonly uint? expectedSum;
-    private PackedBytes? packed;
+    private int ratio = int.MaxValue;
     private uint sum;
     private long read;
 
@@ -25,11 +26,22 @@ internal sealed class UnpackedStream : Stream
     /// <summary>A file inside a ZIP.</summary>
     public static UnpackedStream Of(ZipArchiveEntry entry) => new(entry.Open(), entry.Length, entry.Length, entry.Crc32);
 
-    /// <summary>What a gzip file holds; the framework checks its sum, but takes one that breaks off for whole.</summary>
-    public static UnpackedStream OfGzip(Stream stream, long limit)
+    /// <summary>What a gzip file holds; the framework checks its sum.</summary>
+    public static UnpackedStream OfGzip(Stream stream, ExportOptions options) =>
+        new(new GzipContent(stream, leaveOpen: true), options.MaximumEntryBytes, null, null) { ratio = options.MaximumCompressionRatio };
+
+    /// <summary>Whether nothing that was read can be relied on: any byte of it may be another than was packed. Of what is only cut off, all before the cut stands.</summary>
+    public bool IsSpoilt => Fault is "damaged-entry" or "checksum-mismatch" or "larger-than-declared" or "zip-bomb";
+
+    /// <summary>Reads it all and keeps nothing; what was wrong with it.</summary>
+    public void ReadThrough()
     {
-        var packed = new PackedBytes(stream);
-        return new(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), limit, null, null) { packed = packed };
+        var buffer = ArrayPool<byte>.Shared.Rent(1 << 16);
+        while (Read(buffer.AsSpan()) > 0)
+        {
+        }
+
+        ArrayPool<byte>.Shared.Return(buffer);
     }
 
     /// <summary>Why the file does not count as whole; null when it does.</summary>
@@ -62,13 +74,13 @@ internal sealed class UnpackedStream : Stream
         }
         catch (InvalidDataException)
         {
-            Fault = "damaged-entry";
+            Fault = inner is GzipContent { BreaksOff: true } ? "truncated-entry" : "damaged-entry";
             return 0;
         }
 
         if (count == 0)
         {
-            if (read < length || packed?.EndsAfter(read, sum) == false)
+            if (read < length)
                 Fault = "truncated-entry";
             else if (expectedSum is not null && sum != expectedSum)
                 Fault = "checksum-mismatch";
@@ -82,7 +94,9 @@ internal sealed class UnpackedStream : Stream
         }
 
         read += count;
-        if (expectedSum is not null || packed is not null)
+        if (read > ArchiveReader.SmallEntry && inner is GzipContent gzip && read / gzip.PackedBytes > ratio)
+            Fault = "zip-bomb";
+        if (expectedSum is not null)
             sum = Crc32.Continue(sum, buffer[..count]);
         return count;
     }

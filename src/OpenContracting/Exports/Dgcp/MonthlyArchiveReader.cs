@@ -69,7 +69,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         var table = new Table(TableName(entry), entry.FullName);
         tables.Add(table);
         using var content = UnpackedStream.Of(entry);
-        using var reader = new TableReader(content, options, (row, code, raw) => Quarantine(table, row, code, null, null, raw));
+        using var reader = new TableReader(content, options, (row, code, numbers, raw) => Quarantine(table, row, code, null, numbers, raw));
         if (!Begin(table, reader))
             return;
         var key = Column(reader.Header, MonthlyTables.Ocid);
@@ -88,6 +88,8 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
 
         if (reader.IsCutShort || content.Fault is not null)
             unknown.Add(table.Name);
+        if (content.IsSpoilt)
+            table.Spoilt = content.Fault;
         if (content.Fault is not null)
             Quarantine(table, 0, content.Fault, null, null, "");
     }
@@ -99,7 +101,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         var code = header.Count == 0 ? "missing-header"
             : header.Count > options.MaximumColumns ? "too-many-columns"
             : Column(header, MonthlyTables.Ocid) < 0 ? "missing-column"
-            : header.Distinct(StringComparer.Ordinal).Count() < header.Count ? "repeated-column"
+            : RepeatedColumn(header) is not null ? "repeated-column"
             : null;
         table.Columns = [.. header.Take(options.MaximumColumns).Select(name => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping))];
         if (code is null)
@@ -109,8 +111,16 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         }
 
         unknown.Add(table.Name);
-        Quarantine(table, 1, code, code == "missing-column" ? MonthlyTables.Ocid : null, null, string.Join(',', header.Take(100)));
+        var column = code == "missing-column" ? MonthlyTables.Ocid : code == "repeated-column" ? RepeatedColumn(header) : null;
+        var numbers = code == "too-many-columns" ? $"{header.Count} > {options.MaximumColumns}" : null;
+        Quarantine(table, 1, code, column, numbers, string.Join(',', header.Take(100)));
         return false;
+    }
+
+    private static string? RepeatedColumn(IReadOnlyList<string> header)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return header.FirstOrDefault(name => !names.Add(name));
     }
 
     private static void FindParents(Table table, IReadOnlyList<string> header)
@@ -134,7 +144,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
 
     private void AcceptProcess(IReadOnlyList<SpooledRow> group)
     {
-        var rows = WithoutOrphans(group);
+        var rows = WithoutOrphans(WithoutSpoilt(group));
         if (rows.Count == 0)
             return;
         var bytes = new ArrayBufferWriter<byte>(4096);
@@ -167,6 +177,19 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         sink.Accept(Snapshot(first!, bytes.WrittenSpan.ToArray()));
     }
 
+    /// <summary>Leaves out the rows of tables of which it is known, now that they are read, that any byte may be another than was packed.</summary>
+    private IReadOnlyList<SpooledRow> WithoutSpoilt(IReadOnlyList<SpooledRow> group)
+    {
+        if (tables.TrueForAll(table => table.Spoilt is null))
+            return group;
+        foreach (var row in group)
+            if (tables[row.Table].Spoilt is { } fault)
+                Quarantine(tables[row.Table], row.Row, fault, null, null, Raw(row));
+        return [.. group.Where(row => tables[row.Table].Spoilt is null)];
+    }
+
+    private static string Raw(SpooledRow row) => string.Join(',', row.Cells().Select(cell => Encoding.UTF8.GetString(cell.Span)));
+
     /// <summary>Leaves out rows whose parent element has no row, where the parent's table is whole: they belong to nothing.</summary>
     private List<SpooledRow> WithoutOrphans(IReadOnlyList<SpooledRow> group)
     {
@@ -179,9 +202,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         {
             var parents = tables[row.Table].Parents.Where(parent => !unknown.Contains(parent.Table));
             if (parents.FirstOrDefault(parent => !elements.Contains((parent.Path, Cell(row, parent.Column)))) is { Table: not null } parent)
-                Quarantine(
-                    tables[row.Table], row.Row, "missing-parent", parent.Path + "/id", Cell(row, parent.Column),
-                    string.Join(',', row.Cells().Select(cell => Encoding.UTF8.GetString(cell.Span))));
+                Quarantine(tables[row.Table], row.Row, "missing-parent", parent.Path + "/id", Cell(row, parent.Column), Raw(row));
             else
                 kept.Add(row);
         }
@@ -248,6 +269,9 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         public string File { get; } = file;
 
         public JsonEncodedText[] Columns { get; set; } = [];
+
+        /// <summary>Why none of its rows can be relied on; null when they can.</summary>
+        public string? Spoilt { get; set; }
 
         /// <summary>Where the id of the element that a row is stands.</summary>
         public (string Path, int Column)? OwnId { get; set; }

@@ -72,7 +72,7 @@ internal sealed class ActReader(string file, IExportSink sink, ExportOptions opt
 
         try
         {
-            using var document = JsonDocument.Parse(json);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = UnreadJson.MostLevels });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
             {
                 Accept(
@@ -88,7 +88,8 @@ internal sealed class ActReader(string file, IExportSink sink, ExportOptions opt
         }
 
         number++;
-        Quarantine("malformed-json", json.Span);
+        var (code, numbers) = UnreadJson.Reason(json.Span);
+        Quarantine(code, json.Span, numbers);
     }
 
     private void Accept(string adapter, ActContent act, ReadOnlySpan<byte> raw)
@@ -123,9 +124,9 @@ internal sealed class ActReader(string file, IExportSink sink, ExportOptions opt
     private ExportSummary Summary(string adapter, bool cutShort) =>
         new(adapter, [new(Table, number, used, quarantined, duplicates)]) { UnknownTables = cutShort ? [Table] : [] };
 
-    private void Quarantine(string code, ReadOnlySpan<byte> raw)
+    private void Quarantine(string code, ReadOnlySpan<byte> raw, string? numbers = null)
     {
         quarantined++;
-        sink.Quarantine(QuarantinedRow.Of(Table, number, code, null, null, raw));
+        sink.Quarantine(QuarantinedRow.Of(Table, number, code, null, numbers, raw));
     }
 }

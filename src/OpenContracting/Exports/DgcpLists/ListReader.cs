@@ -23,8 +23,10 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
     /// <summary>Reads a CSV.</summary>
     public ExportSummary ReadCsv(Stream stream, CancellationToken cancellation)
     {
-        using var reader = new TableReader(stream, options, (row, code, raw) => Quarantine(row, code, null, null, raw));
-        if (reader.Header.Count > options.MaximumColumns || ListShape.Find(reader.Header) is not { } shape)
+        using var reader = new TableReader(stream, options, (row, code, numbers, raw) => Quarantine(row, code, null, numbers, raw));
+        if (reader.Header.Count > options.MaximumColumns)
+            return new("none", []) { Refusal = new("too-many-columns", $"'{file}' has {reader.Header.Count} columns; at most {options.MaximumColumns} are read.") };
+        if (ListShape.Find(reader.Header) is not { } shape)
             return new("none", []) { Refusal = new("unknown-shape", $"The header of '{file}' is that of no known list.") };
         while (reader.Read())
         {
@@ -90,7 +92,7 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
         {
             if (!Utf8.IsValid(json))
                 throw new JsonException("Not UTF-8.");
-            using var document = JsonDocument.Parse(json.ToArray());
+            using var document = JsonDocument.Parse(json.ToArray(), new JsonDocumentOptions { MaxDepth = UnreadJson.MostLevels });
             if (document.RootElement.ValueKind == JsonValueKind.Object)
                 return [.. document.RootElement.EnumerateObject().Where(HasText).Select(property => (property.Name, property.Value.ToString()))];
         }
@@ -99,7 +101,8 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
             // Told apart below like anything else that is no row.
         }
 
-        Quarantine(row, "malformed-json", null, null, QuarantinedRow.Text(json));
+        var (code, numbers) = UnreadJson.Reason(json);
+        Quarantine(row, code, null, numbers, QuarantinedRow.Text(json));
         return null;
     }
 
@@ -112,6 +115,12 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
         if (cell is null || ListShape.ReadNumber(cell) is not { } number)
         {
             Quarantine(row, "missing-process-id", shape.Number, cell, raw);
+            return;
+        }
+
+        if (RepeatedColumn.In(cells) is { } repeated)
+        {
+            Quarantine(row, "repeated-column", repeated.Column, repeated.Text, raw);
             return;
         }
 

@@ -199,7 +199,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         number++;
         if (facts.Ocid is null)
         {
-            Quarantine("missing-process-id", "ocid", release.Span);
+            Quarantine("missing-process-id", "ocid", null, release.Span);
             return;
         }
 
@@ -228,13 +228,14 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private void Refuse(string code, ReadOnlySpan<byte> raw)
     {
         number++;
-        Quarantine(code, null, raw);
+        var numbers = code == "too-deep" ? UnreadJson.Reason(raw).Value : code == "item-too-large" ? $"> {options.MaximumItemBytes}" : null;
+        Quarantine(code, null, numbers, raw);
     }
 
-    private void Quarantine(string code, string? column, ReadOnlySpan<byte> raw)
+    private void Quarantine(string code, string? column, string? value, ReadOnlySpan<byte> raw)
     {
         quarantined++;
-        sink.Quarantine(QuarantinedRow.Of(Table, number, code, column, null, raw));
+        sink.Quarantine(QuarantinedRow.Of(Table, number, code, column, value, raw));
     }
 
     private static UInt128 Fingerprint(ReadOnlySpan<byte> bytes)

@@ -37,7 +37,7 @@ internal readonly record struct ReleaseFacts
 
         try
         {
-            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 128 });
+            var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = UnreadJson.MostLevels });
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
             {
@@ -52,7 +52,7 @@ internal readonly record struct ReleaseFacts
         }
         catch (JsonException)
         {
-            fault = "malformed-json";
+            (fault, _) = UnreadJson.Reason(json);
             return false;
         }
     }

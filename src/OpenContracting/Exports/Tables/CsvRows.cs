@@ -9,7 +9,7 @@ namespace OpenContracting.Exports.Tables;
 /// as meant (<see cref="LooseRow"/>); with the right number of cells it is handed on with its quotes put in order, else it is
 /// left out and reported, and reading goes on with the next line.
 /// </remarks>
-internal sealed class CsvRows(TextReader source, int maximumCharacters, Action<long, string, string> leaveOut) : TextReader
+internal sealed class CsvRows(TextReader source, int maximumCharacters, LeaveOut leaveOut) : TextReader
 {
     // A field with more lines than this is no field but a lost quote.
     private const int MostLines = 2_000;
@@ -178,7 +178,7 @@ internal sealed class CsvRows(TextReader source, int maximumCharacters, Action<l
         }
 
         EndsInsideQuotes = ended && position + following >= filled;
-        leaveOut(row, "broken-quotes", buffer.AsSpan(position, length).ToString());
+        leaveOut(row, "broken-quotes", null, buffer.AsSpan(position, length).ToString());
         leftOut.Enqueue(row);
         position += following;
     }
@@ -239,7 +239,7 @@ internal sealed class CsvRows(TextReader source, int maximumCharacters, Action<l
     private void LeaveOutCutRow(int end)
     {
         EndsInsideQuotes = true;
-        leaveOut(row, "cut-short", buffer.AsSpan(position, end - position).ToString());
+        leaveOut(row, "cut-short", null, buffer.AsSpan(position, end - position).ToString());
         leftOut.Enqueue(row);
         position = end;
     }
@@ -247,7 +247,7 @@ internal sealed class CsvRows(TextReader source, int maximumCharacters, Action<l
     private bool LeaveOutLongLine()
     {
         row++;
-        leaveOut(row, "row-too-long", buffer.AsSpan(position, Math.Min(4_000, filled - position)).ToString());
+        leaveOut(row, "row-too-long", $"> {maximumCharacters}", buffer.AsSpan(position, Math.Min(4_000, filled - position)).ToString());
         leftOut.Enqueue(row);
         while (true)
         {

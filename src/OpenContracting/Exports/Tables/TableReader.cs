@@ -11,13 +11,13 @@ internal sealed class TableReader : IDisposable
 
     private readonly CsvRows rows;
     private readonly CsvParser parser;
-    private readonly Action<long, string, string> leaveOut;
+    private readonly LeaveOut leaveOut;
 
     /// <summary>Opens a table.</summary>
     /// <param name="stream">The CSV; the reader owns it.</param>
     /// <param name="options">The limits.</param>
-    /// <param name="leaveOut">Takes the number, the reason and the text of each row that is left out.</param>
-    public TableReader(Stream stream, ExportOptions options, Action<long, string, string> leaveOut)
+    /// <param name="leaveOut">Takes each row that is left out.</param>
+    public TableReader(Stream stream, ExportOptions options, LeaveOut leaveOut)
     {
         this.leaveOut = leaveOut;
         rows = new CsvRows(SourceText.Open(stream), options.MaximumRowCharacters, leaveOut);
@@ -59,7 +59,7 @@ internal sealed class TableReader : IDisposable
                 return true;
             // The last line without a line end and with cells missing: the file was cut off.
             IsCutShort = rows.LastRowIsOpen && parser.Count < Header.Count;
-            leaveOut(Row, IsCutShort ? "cut-short" : "column-count", parser.RawRecord);
+            leaveOut(Row, IsCutShort ? "cut-short" : "column-count", $"{parser.Count} ≠ {Header.Count}", parser.RawRecord);
         }
 
         IsCutShort |= rows.EndsInsideQuotes;

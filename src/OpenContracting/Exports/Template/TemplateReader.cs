@@ -36,6 +36,8 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
             ReadTable(entry.FullName, content, cancellation);
             if (content.Fault is null)
                 continue;
+            if (content.IsSpoilt)
+                LeaveOut(entry.FullName, content.Fault);
             Quarantine(entry.FullName, 0, content.Fault, null, null, "");
             unknown.Add(entry.FullName);
         }
@@ -74,7 +76,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
                 if (cells.All(string.IsNullOrWhiteSpace))
                     continue;
                 if (cells.Count > header.Count && cells.Skip(header.Count).Any(cell => cell.Length > 0))
-                    Quarantine(sheet, number, "column-count", null, null, string.Join(',', cells));
+                    Quarantine(sheet, number, "column-count", null, $"{cells.Count} ≠ {header.Count}", string.Join(',', cells));
                 else
                     Add(table!, sheet, number, header, [.. cells.Take(header.Count)], string.Join(',', cells));
             }
@@ -85,11 +87,26 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
             : Finish();
     }
 
+    /// <summary>Takes back the rows of a file, of which none can be relied on.</summary>
+    private void LeaveOut(string file, string code)
+    {
+        foreach (var row in rows.Where(row => row.File == file))
+            Quarantine(row, code, null, null);
+        rows.RemoveAll(row => row.File == file);
+    }
+
     private static DateTimeOffset? DateOf(DateTime written) => written.Year > 1980 ? new DateTimeOffset(written, PanamaDate.Offset) : null;
 
     private void ReadTable(string file, Stream stream, CancellationToken cancellation)
     {
-        using var reader = new TableReader(stream, options, (row, code, raw) => Quarantine(file, row, code, null, null, raw));
+        using var reader = new TableReader(stream, options, (row, code, numbers, raw) => Quarantine(file, row, code, null, numbers, raw));
+        if (reader.Header.Count > options.MaximumColumns)
+        {
+            Quarantine(file, 1, "too-many-columns", null, $"{reader.Header.Count} > {options.MaximumColumns}", string.Join(',', reader.Header.Take(100)));
+            unknown.Add(file);
+            return;
+        }
+
         if (TemplateTable.Find(file, reader.Header) is not { } table)
         {
             Quarantine(file, 1, "unknown-table", null, null, string.Join(',', reader.Header.Take(100)));
@@ -116,7 +133,9 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
                 named.Add((column?.Name ?? header[index], column?.Kind == "date" ? WithoutSerial(cells[index]) : cells[index]));
         }
 
-        if (named.Count > 0)
+        if (RepeatedColumn.In(named) is { } repeated)
+            Quarantine(file, number, "repeated-column", repeated.Column, repeated.Text, raw);
+        else if (named.Count > 0)
             rows.Add(new(table, file, number, named, raw));
     }
 

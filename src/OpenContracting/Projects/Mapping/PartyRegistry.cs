@@ -1,5 +1,6 @@
 using System.Text.Json;
 using OpenContracting.Releases.Panama;
+using OpenContracting.Releases.Rules;
 using OpenContracting.Standards.Panama;
 
 namespace OpenContracting.Projects.Mapping;
@@ -122,8 +123,7 @@ internal sealed class PartyRegistry
         var id = json.Text("id");
         var scheme = json.Text("identifier", "scheme");
         var identifier = json.Text("identifier", "id")?.Trim();
-        // The number of a public body's unit may look like a person's.
-        var isPerson = !roles.Any(Party.PublicRoles.Contains) && IsPersonal(scheme, identifier ?? id);
+        var isPerson = IsPersonal(json, isPublicBody: roles.Any(Party.PublicRoles.Contains));
         var identity = InstitutionOf(id, scheme, identifier, name) ?? (identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}");
         if (!byIdentity.TryGetValue(identity, out var party))
         {
@@ -187,8 +187,10 @@ internal sealed class PartyRegistry
             || (institution.Ruc is { } known && Ruc.TryParse(known, out var own) && Ruc.TryParse(id, out var ruc) && ruc.Key == own.Key));
 
     /// <summary>Releases made here hold no person's number any more; those of others may.</summary>
-    private static bool IsPersonal(string? scheme, string? identifier) =>
-        scheme is null or Ruc.Scheme && Ruc.TryParse(identifier, out var ruc) && ruc.IsPersonal;
+    private static bool IsPersonal(JsonElement organization, bool isPublicBody) =>
+        new[] { organization.Text("id"), organization.Text("identifier", "id") }
+            .Concat(organization.Objects("additionalIdentifiers").Select(identifier => identifier.Text("id")))
+            .Any(number => PersonNumber.TryParse(number, isPublicBody, out _));
 
     private string Free(string? wanted)
     {

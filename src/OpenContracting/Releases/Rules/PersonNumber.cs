@@ -14,6 +14,10 @@ internal static partial class PersonNumber
             && Ruc.TryParse(text[prefix.Length..], out ruc) && ruc.IsPersonal && Privacy.IsSurelyPersonal(ruc.Key);
     }
 
+    /// <summary>The same, of an organization of which is known what it is: institutions have codes in the budget that look like identity numbers of short parts.</summary>
+    public static bool TryParse(string? text, bool isPublicBody, out Ruc ruc) =>
+        TryParse(text, out ruc) && (!isPublicBody || Privacy.IsSurelyPersonal(ruc.Key));
+
     [GeneratedRegex(@"\A\s*(?:[A-Z]{2}-[A-Z]+-|\D*[:\s]\s*)")]
     private static partial Regex Prefix();
 }

@@ -85,9 +85,8 @@ internal sealed class PersonalData(Privacy privacy)
         return true;
     }
 
-    // The codes that the budget has for institutions look like identity numbers of short parts.
     private bool IsPerson(DraftValue id, bool isBuyer, out Ruc ruc) =>
-        PersonNumber.TryParse(id.Text, out ruc) && (!isBuyer || replacements.ContainsKey(ruc.Key) || Privacy.IsSurelyPersonal(ruc.Key));
+        PersonNumber.TryParse(id.Text, isBuyer, out ruc) || (PersonNumber.TryParse(id.Text, out ruc) && replacements.ContainsKey(ruc.Key));
 
     private string IdFor(string number)
     {

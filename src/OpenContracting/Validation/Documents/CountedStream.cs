@@ -1,7 +1,7 @@
 namespace OpenContracting.Validation.Documents;
 
 /// <summary>Counts what is read of a document, and ends it where its compression is damaged or a trap.</summary>
-internal sealed class CountedStream(Stream content, Func<long>? compressedBytes = null, int maxExpansion = int.MaxValue, Func<long, bool>? isWhole = null) : Stream
+internal sealed class CountedStream(Stream content, Func<long>? compressedBytes = null, int maxExpansion = int.MaxValue) : Stream
 {
     // Repetitive JSON compresses well; only what is large as well is suspicious.
     private const long Unsuspicious = 64L * 1024 * 1024;
@@ -38,8 +38,6 @@ internal sealed class CountedStream(Stream content, Func<long>? compressedBytes 
             Count += read;
             if (Count > Unsuspicious && IsTrap())
                 Fault = (Rules.ExpandsTooMuch, $"{maxExpansion}");
-            if (read == 0 && buffer.Length > 0 && isWhole?.Invoke(Count) == false)
-                Fault = (Rules.DamagedArchive, null);
             return Fault is null ? read : 0;
         }
         catch (InvalidDataException)

@@ -26,8 +26,8 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
         var whole = stream.CanSeek ? Rewind(length) : new JoinedStream(start[..length], stream);
         if (start is [0x1F, 0x8B, ..])
         {
-            var packed = new GzipBytes(whole);
-            yield return Count(new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true), () => packed.Count, packed.Hold);
+            var packed = new GzipContent(whole, leaveOpen: true);
+            yield return Count(packed, () => packed.PackedBytes);
         }
         else if (start is [(byte)'P', (byte)'K', 3 or 5, ..])
             foreach (var entry in Entries(whole))
@@ -105,9 +105,9 @@ internal sealed class DocumentSource(Stream stream, ValidationOptions options)
     private static bool IsData(string name) =>
         Path.GetExtension(name).ToLowerInvariant() is ".json" or ".jsonl" or ".ndjson" or ".geojson" or "";
 
-    private CountedStream Count(Stream content, Func<long>? compressedBytes, Func<long, bool>? isWhole = null)
+    private CountedStream Count(Stream content, Func<long>? compressedBytes)
     {
-        var counted = new CountedStream(content, compressedBytes, options.MaxExpansion, isWhole);
+        var counted = new CountedStream(content, compressedBytes, options.MaxExpansion);
         lent.Add(counted);
         return counted;
     }

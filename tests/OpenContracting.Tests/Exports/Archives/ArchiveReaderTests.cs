@@ -27,16 +27,50 @@ public sealed class ArchiveReaderTests
     }
 
     [Fact]
-    public void ATableWhoseCheckSumDisagreesIsUnknownAndItsRowsAreKept()
+    public void NoRowOfATableWhoseCheckSumDisagreesIsUsed()
     {
-        var bytes = Zip(CompressionLevel.NoCompression, ("records.csv", Encoding.UTF8.GetBytes(Record)));
-        bytes[bytes.AsSpan().LastIndexOf("08:00"u8)] = (byte)'1';
+        var bytes = Spoilt(Zip(
+            CompressionLevel.NoCompression, ("records.csv", Encoding.UTF8.GetBytes(Record)),
+            ("com_items.csv", "ocid,compiledRelease/tender/items/0/id\nocds-213czf-X-1,1\n"u8.ToArray())));
 
         var (summary, sink) = CollectingSink.Read("mes.zip", bytes);
 
         Assert.Contains("records", summary.UnknownTables);
-        Assert.Equal("checksum-mismatch", Assert.Single(sink.Quarantined).Code);
-        Assert.Single(sink.Snapshots);
+        Assert.Equal([(0, "checksum-mismatch"), (2, "checksum-mismatch")], sink.Quarantined.Select(row => ((int)row.Row, row.Code)));
+        Assert.DoesNotContain("2026", Encoding.UTF8.GetString(Assert.Single(sink.Snapshots).Content.Span));
+        Assert.Equal(new TableCount("records", 2, 0, 2, 0), summary.Tables[0]);
+    }
+
+    [Fact]
+    public void OfAFileWhoseCheckSumDisagreesNothingIsRead()
+    {
+        var releases = Releases(0, 400);
+        var packed = Gzip(releases);
+        packed[^6] ^= 1;
+        var zipped = Spoilt(Zip(CompressionLevel.NoCompression, ("a.jsonl", "2026-01-01T08:00:00Z"u8.ToArray()), ("b.jsonl", releases)));
+
+        Assert.Equal("damaged-entry", Refused("r.jsonl.gz", packed));
+        Assert.Equal("damaged-entry", Refused("r.zip", Zip(("r.jsonl.gz", packed))));
+        Assert.Equal("checksum-mismatch", Refused("libro.xlsx", Spoilt(Zip(CompressionLevel.NoCompression, ("xl/workbook.xml", "<a>08:00</a>"u8.ToArray())))));
+        var (summary, sink) = CollectingSink.Read("r.zip", zipped);
+        Assert.Equal((400, "a.jsonl", "checksum-mismatch"), (sink.Snapshots.Count, Assert.Single(sink.Quarantined).Table, sink.Quarantined[0].Code));
+        Assert.Contains("a.jsonl", summary.UnknownTables);
+
+        static string? Refused(string name, byte[] bytes)
+        {
+            var (summary, sink) = CollectingSink.Read(name, bytes);
+            Assert.Empty(sink.Snapshots);
+            return summary.Refusal?.Code;
+        }
+    }
+
+    [Fact]
+    public void APackedFileThatUnpacksToFarMoreThanItsSizeIsRefused()
+    {
+        var (summary, sink) = CollectingSink.Read("bomba.jsonl.gz", Gzip(new byte[40 << 20]));
+
+        Assert.Equal("zip-bomb", summary.Refusal?.Code);
+        Assert.Empty(sink.Snapshots);
     }
 
     [Fact]
@@ -96,7 +130,8 @@ public sealed class ArchiveReaderTests
 
         var (summary, sink) = CollectingSink.Read("mes.zip", Zip(("records.csv", Encoding.UTF8.GetBytes(header + "\n"))));
 
-        Assert.Equal("too-many-columns", Assert.Single(sink.Quarantined).Code);
+        var left = Assert.Single(sink.Quarantined);
+        Assert.Equal(("too-many-columns", "3001 > 2000"), (left.Code, left.Value));
         Assert.Contains("records", summary.UnknownTables);
     }
 
@@ -136,7 +171,14 @@ public sealed class ArchiveReaderTests
 
         var (summary, _) = CollectingSink.Read("muñeca.zip", inner);
 
-        Assert.Equal("unknown-shape", summary.Refusal?.Code);
+        Assert.Equal("packed-too-deep", summary.Refusal?.Code);
+    }
+
+    // One digit of the time becomes another, and the sum stays.
+    private static byte[] Spoilt(byte[] bytes)
+    {
+        bytes[bytes.AsSpan().IndexOf("08:00"u8)] = (byte)'1';
+        return bytes;
     }
 
     private static byte[] Zip(params (string Name, byte[] Content)[] files) => Zip(CompressionLevel.Optimal, files);

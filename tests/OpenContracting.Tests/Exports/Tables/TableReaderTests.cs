@@ -78,7 +78,7 @@ public sealed class TableReaderTests
     public void BytesThatAreNoUtf8AreTakenAsWindows1252()
     {
         byte[] bytes = [.. "a,b\nSeñal,"u8, 0x93, 0x41, 0xF1, 0x6F, 0x94, (byte)'\n'];
-        using var reader = new TableReader(new MemoryStream(bytes), ExportOptions.Default, (_, _, _) => { });
+        using var reader = new TableReader(new MemoryStream(bytes), ExportOptions.Default, (_, _, _, _) => { });
 
         Assert.True(reader.Read());
         Assert.Equal(["Señal", "“Año”"], [reader[0], reader[1]]);
@@ -101,7 +101,7 @@ public sealed class TableReaderTests
         var leftOut = new List<(long, string)>();
         var rows = new List<(long, string[])>();
         using var reader = new TableReader(
-            new MemoryStream(Encoding.UTF8.GetBytes(text)), options ?? ExportOptions.Default, (row, code, _) => leftOut.Add((row, code)));
+            new MemoryStream(Encoding.UTF8.GetBytes(text)), options ?? ExportOptions.Default, (row, code, _, _) => leftOut.Add((row, code)));
         while (reader.Read())
             rows.Add((reader.Row, [.. Enumerable.Range(0, reader.Header.Count).Select(index => reader[index])]));
         return (rows, leftOut, reader.IsCutShort);
