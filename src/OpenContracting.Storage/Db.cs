@@ -9,6 +9,7 @@ using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Pulls;
 using OpenContracting.Storage.Pushes;
+using OpenContracting.Storage.Recommendations;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Submissions;
@@ -65,6 +66,10 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
 
     // operations
     public DbSet<Alarm> Alarms => Set<Alarm>();
+
+    // recommendations
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+    public DbSet<RecommendationEvent> RecommendationEvents => Set<RecommendationEvent>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();

@@ -48,6 +48,8 @@ public static class AccountServices
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Curator, Roles.Administrator))
             .AddPolicy(Policies.Officer, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.InstitutionOfficer))
+            .AddPolicy(Policies.Participant, policy => policy
+                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Participant.Roles))
             .AddPolicy(Policies.Administrator, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Administrator));
 

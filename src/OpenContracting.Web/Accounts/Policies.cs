@@ -11,4 +11,7 @@ public static class Policies
 
     /// <summary>Who fills in what an institution states of its projects: its officers alone.</summary>
     public const string Officer = "officer";
+
+    /// <summary>Who writes in the history of recommendations: those who run the portal, officers, and civil society.</summary>
+    public const string Participant = "participant";
 }

@@ -10,6 +10,7 @@ public static class AlarmServices
         services.AddSingleton<IDiskSpace, DiskSpace>();
         services.AddSingleton<OwnCertificate>();
         services.AddSingleton<WebhookSender>();
+        services.AddSingleton<MailSender>();
         services.AddSingleton<AlarmWatch>();
         services.AddSingleton<AlarmTeller>();
         services.AddSingleton<AlarmKeeper>();

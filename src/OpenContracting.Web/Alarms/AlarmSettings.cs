@@ -48,7 +48,7 @@ public sealed record AlarmSettings
     public static AlarmSettings Read(InstanceOptions options, List<string> mistakes)
     {
         var emails = Parts(options.AlarmEmails);
-        var wrong = emails.Where(email => !IsEmail(email)).ToList();
+        var wrong = emails.Where(email => !MailSender.IsAddress(email)).ToList();
         foreach (var email in wrong)
             mistakes.Add(PortalTexts.Console("host.email", nameof(options.AlarmEmails), email));
         var smtp = options.SmtpServer.Length == 0 ? null
@@ -57,7 +57,7 @@ public sealed record AlarmSettings
             mistakes.Add(PortalTexts.Console("host.smtp", options.SmtpServer));
         if (smtp?.UserInfo.Contains(':') == true)
             mistakes.Add(PortalTexts.Console("host.smtpPassword"));
-        if (emails.Count > 0 && wrong.Count == 0 && (options.SmtpServer.Length == 0 || !IsEmail(options.AlarmFrom)))
+        if (emails.Count > 0 && wrong.Count == 0 && (options.SmtpServer.Length == 0 || !MailSender.IsAddress(options.AlarmFrom)))
             mistakes.Add(PortalTexts.Console("host.emailLacks"));
         Uri? webhook = null;
         if (options.AlarmWebhook.Length > 0 && !(Uri.TryCreate(options.AlarmWebhook, UriKind.Absolute, out webhook) && webhook.Scheme is "http" or "https"))
@@ -84,7 +84,4 @@ public sealed record AlarmSettings
     }
 
     private static IReadOnlyList<string> Parts(string list) => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-
-    /// <summary>A name without a host is an address to the library, and none to a mail server elsewhere.</summary>
-    private static bool IsEmail(string text) => MimeKit.MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@');
 }

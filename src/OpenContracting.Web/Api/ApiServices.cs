@@ -65,6 +65,7 @@ public static class ApiServices
         app.MapBulk();
         app.MapFeeds();
         app.MapInstitutions();
+        app.MapRecommendations();
         app.MapDictionary();
         app.MapReleases();
         app.MapExports();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using OpenContracting.Standards;
 using OpenContracting.Storage;
 using OpenContracting.Web.Administration;
+using OpenContracting.Web.Recommendations;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -111,6 +112,7 @@ public static class Instance
         await MigrateAsync(services);
         await services.GetRequiredService<InstanceKind>().DecideAsync();
         await services.GetRequiredService<PrivacyKey>().ReadAsync();
+        await services.GetRequiredService<CoCreationSeed>().PlantAsync();
     }
 
     private static async Task MigrateAsync(IServiceProvider services)

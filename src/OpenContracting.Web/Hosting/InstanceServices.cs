@@ -16,6 +16,7 @@ using OpenContracting.Web.Pages.Validator;
 using OpenContracting.Web.Pushes;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Officers;
+using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Review;
 using OpenContracting.Web.Sources;
 using OpenContracting.Web.Validations;
@@ -47,6 +48,7 @@ public static class InstanceServices
             services.AddHostedService<DemoData>();
         services.AddHostedService<Announcer>();
         services.AddAlarms();
+        services.AddRecommendations();
         services.AddTelemetry(settings);
         services.AddPushes();
 

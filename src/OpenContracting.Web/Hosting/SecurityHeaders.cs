@@ -7,6 +7,9 @@ public static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'";
 
+    /// <summary>Of pages made to be shown inside those of others.</summary>
+    public static readonly string Framed = Policy.Replace("frame-ancestors 'none'", "frame-ancestors *");
+
     /// <summary>The one style element that the interactive API page's component (Swagger UI) adds, by its content.</summary>
     private const string ApiPageStyle = "'sha256-RL3ie0nH+Lzz2YNqQN83mnU0J1ot4QL7b99vMdIX99w='";
 

@@ -31,6 +31,9 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
+    public static readonly PageAddress Recommendations = new("/Recommendations/Index", "/recomendaciones", "/en/recommendations");
+    public static readonly PageAddress RecommendationsEmbed = new("/Recommendations/Embed", "/recomendaciones/insertar", "/en/recommendations/embed");
+    public static readonly PageAddress Recommendation = new("/Recommendations/Recommendation", "/recomendaciones/{id}", "/en/recommendations/{id}");
     public static readonly PageAddress Errors = new("/Errors", "/api/errores", "/en/api/errors");
     public static readonly PageAddress SignIn = new("/Staff/SignIn", "/entrar", "/en/sign-in");
     public static readonly PageAddress SignOut = new("/Staff/SignOut", "/salir", "/en/sign-out");
@@ -45,13 +48,16 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Alarms = new("/Staff/Alarms", "/panel/alarmas", "/en/desk/alarms");
     public static readonly PageAddress Sources = new("/Staff/Sources", "/panel/fuentes", "/en/desk/sources");
     public static readonly PageAddress SourceForm = new("/Staff/SourceForm", "/panel/fuentes/{id}", "/en/desk/sources/{id}");
+    public static readonly PageAddress RecommendationDesk = new("/Staff/Recommendations", "/panel/recomendaciones", "/en/desk/recommendations");
+    public static readonly PageAddress RecommendationForm = new("/Staff/Recommendation", "/panel/recomendaciones/{id}", "/en/desk/recommendations/{id}");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
         Home, Projects, Project, Provenance, Institutions, Institution, Suppliers, Supplier, Compare, Learn, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
-        Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm, NotFound,
+        Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
+        Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

@@ -196,7 +196,7 @@ public sealed class AlarmTests : IAsyncLifetime
         var databases = portal.Services.GetRequiredService<IDbContextFactory<Db>>();
         return new AlarmKeeper(
             databases, new AlarmWatch(databases, settings, disk, new OwnCertificate(settings, clock), clock),
-            new AlarmTeller(settings, new WebhookSender(settings, new PullRules(), clock), clock), settings, portal.Services.GetRequiredService<PublicAddress>(),
+            new AlarmTeller(settings, new MailSender(settings), new WebhookSender(settings, new PullRules(), clock), clock), settings, portal.Services.GetRequiredService<PublicAddress>(),
             portal.Services.GetRequiredService<IHostApplicationLifetime>(), clock, NullLogger<AlarmKeeper>.Instance);
     }
 

@@ -28,6 +28,7 @@ internal static partial class PublicPages
                 : page == PageAddress.Validation ? id
                 : page == PageAddress.Rule ? "period-order"
                 : page == PageAddress.Supplier ? Uri.UnescapeDataString(supplier)
+                : page == PageAddress.Recommendation ? "cocreacion-2023-05"
                 : page == PageAddress.Lesson ? "who-competes"
                 : "1")),
         ];

@@ -15,6 +15,8 @@ public sealed class DeskModel : PortalPage
 
     public bool IsOfficer => User.IsInRole(Roles.InstitutionOfficer);
 
+    public bool IsParticipant => Participant.PartOf(User) is not null;
+
     public void OnGet()
     {
     }

@@ -14,7 +14,7 @@ public sealed class ProjectCsv : IDisposable
     public ProjectCsv(Stream output, string? labels = null, bool withMark = false)
     {
         csv = new StreamWriter(output, new UTF8Encoding(withMark), 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
-        csv.WriteLine(string.Join(',', ProjectColumn.All.Select(column => Cell(labels is null ? column.Name : column.Title(labels), false))));
+        csv.WriteLine(string.Join(',', ProjectColumn.All.Select(column => CsvCell.Of(labels is null ? column.Name : column.Title(labels)))));
     }
 
     /// <summary>How many rows were written, the header not counted.</summary>
@@ -29,7 +29,7 @@ public sealed class ProjectCsv : IDisposable
             if (index > 0)
                 csv.Write(',');
             var column = ProjectColumn.All[index];
-            csv.Write(Cell(column.Text(line), column.Type != "string"));
+            csv.Write(CsvCell.Of(column.Text(line), column.Type != "string"));
         }
 
         csv.WriteLine();
@@ -40,12 +40,4 @@ public sealed class ProjectCsv : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => csv.Dispose();
-
-    /// <summary>Text that a spreadsheet would take for a formula gets an apostrophe in front: data must not run in the reader's Excel.</summary>
-    private static string Cell(string text, bool isNumber)
-    {
-        if (!isNumber && text.Length > 0 && "=+-@\t\r".Contains(text[0]))
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
-    }
 }

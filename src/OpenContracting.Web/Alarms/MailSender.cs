@@ -1,0 +1,49 @@
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.Web.Alarms;
+
+/// <summary>Sends e-mail through the server of the settings.</summary>
+public sealed class MailSender(InstanceSettings settings)
+{
+    private const int Submission = 587;
+    private const int SecureSubmission = 465;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Whether there is a server to send by, and an address to send from.</summary>
+    public bool CanSend => settings.Alarms.Smtp is not null && IsAddress(settings.Alarms.From);
+
+    /// <summary>A name without a host is an address to the library, and none to a mail server elsewhere.</summary>
+    public static bool IsAddress(string? text) => MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@');
+
+    /// <summary>Whether a failure is the network's or the server's, and another try may do.</summary>
+    public static bool IsTrouble(Exception failed) =>
+        failed is IOException or System.Net.Sockets.SocketException or AuthenticationException or ProtocolException or CommandException or SslHandshakeException or TimeoutException;
+
+    public async Task SendAsync(IEnumerable<string> to, string subject, string text, CancellationToken cancellation)
+    {
+        var alarms = settings.Alarms;
+        using var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
+        mail.From.Add(MailboxAddress.Parse(alarms.From));
+        mail.To.AddRange(to.Select(MailboxAddress.Parse));
+        // Machines that answer for people who are away need not.
+        mail.Headers.Add("Auto-Submitted", "auto-generated");
+
+        using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
+        var server = alarms.Smtp!;
+        var secure = server.Scheme == "smtps";
+        // A password goes over a secure connection or not at all.
+        await client.ConnectAsync(
+            server.Host, server.Port > 0 ? server.Port : secure ? SecureSubmission : Submission,
+            secure ? SecureSocketOptions.SslOnConnect : server.UserInfo.Length > 0 ? SecureSocketOptions.StartTls : SecureSocketOptions.StartTlsWhenAvailable,
+            cancellation);
+        if (server.UserInfo.Length > 0)
+            await client.AuthenticateAsync(Uri.UnescapeDataString(server.UserInfo), alarms.SmtpPassword, cancellation);
+        await client.SendAsync(mail, cancellation);
+        await client.DisconnectAsync(quit: true, cancellation);
+    }
+}
