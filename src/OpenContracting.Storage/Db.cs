@@ -13,6 +13,8 @@ using OpenContracting.Storage.Recommendations;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Submissions;
+using OpenContracting.Storage.Usage;
+using OpenContracting.Storage.Uses;
 
 namespace OpenContracting.Storage;
 
@@ -63,6 +65,16 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // validation for everybody
     public DbSet<Submission> Submissions => Set<Submission>();
     public DbSet<SubmissionReport> SubmissionReports => Set<SubmissionReport>();
+
+    // usage and uses
+    public DbSet<UsageDay> UsageDays => Set<UsageDay>();
+    public DbSet<UsageFlush> UsageFlushes => Set<UsageFlush>();
+    public DbSet<UsageRestatement> UsageRestatements => Set<UsageRestatement>();
+    public DbSet<SocialFigure> SocialFigures => Set<SocialFigure>();
+    public DbSet<PollDay> PollDays => Set<PollDay>();
+    public DbSet<Use> Uses => Set<Use>();
+    public DbSet<UseProject> UseProjects => Set<UseProject>();
+    public DbSet<UseDecision> UseDecisions => Set<UseDecision>();
 
     // operations
     public DbSet<Alarm> Alarms => Set<Alarm>();

@@ -72,6 +72,7 @@ public static class ApiServices
         app.MapTemplate();
         app.MapStatus();
         app.MapValidations();
+        app.MapUsage();
         app.MapOpenApiDocument();
     }
 

@@ -19,6 +19,7 @@ using OpenContracting.Web.Officers;
 using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Review;
 using OpenContracting.Web.Sources;
+using OpenContracting.Web.Usage;
 using OpenContracting.Web.Validations;
 
 namespace OpenContracting.Web.Hosting;
@@ -59,6 +60,7 @@ public static class InstanceServices
         {
             services.AddValidations();
             services.AddHostedService<DownloadSweep>();
+            services.AddUsage();
         }
 
         services.AddPortal();
@@ -94,6 +96,7 @@ public static class InstanceServices
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.UseUsage();
         app.MapAssets();
         app.MapHealth();
         app.MapApi();

@@ -28,6 +28,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Validation = new("/Validator/Validation", "/validador/informes/{id}", "/en/validator/reports/{id}");
     public static readonly PageAddress Dictionary = new("/Dictionary/Index", "/datos/diccionario", "/en/data/dictionary");
     public static readonly PageAddress Mapping = new("/Mapping", "/datos/correspondencia", "/en/data/mapping");
+    public static readonly PageAddress Usage = new("/Usage/Index", "/uso", "/en/usage");
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
@@ -57,7 +58,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Home, Projects, Project, Provenance, Institutions, Institution, Suppliers, Supplier, Compare, Learn, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
-        Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm, NotFound,
+        Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
+        Usage, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

@@ -6,10 +6,12 @@ using OpenContracting.Web.Charts;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Usage;
 
 namespace OpenContracting.Web.Pages.Projects;
 
-public sealed class ProjectModel(ProjectSearch search, ProjectSources sources, PublicAddress address, TimeProvider clock)
+public sealed class ProjectModel(
+    ProjectSearch search, ProjectSources sources, UsageFigures usage, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -19,6 +21,9 @@ public sealed class ProjectModel(ProjectSearch search, ProjectSources sources, P
     public ProjectDocument Document { get; private set; } = null!;
 
     public IReadOnlyList<ProjectSource> Sources { get; private set; } = [];
+
+    /// <summary>How much it is used.</summary>
+    public UsageLine Used { get; private set; } = null!;
 
     public string Id => Row.ProjectId;
 
@@ -46,6 +51,7 @@ public sealed class ProjectModel(ProjectSearch search, ProjectSources sources, P
 
         Document = new ProjectDocument(row.Json);
         Sources = await sources.ListAsync(id, cancellation);
+        Used = await usage.OfProjectAsync(id, cancellation);
         return Page();
     }
 
