@@ -2564,6 +2564,401 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("submission_reports", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Usage.PollDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Answer")
+                        .HasName("pk_poll_days");
+
+                    b.ToTable("poll_days", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.SocialFigure", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("network")
+                        .UseCollation("C");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("post")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Comments")
+                        .HasColumnType("bigint")
+                        .HasColumnName("comments");
+
+                    b.Property<DateTimeOffset>("DeclaredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("declared_at");
+
+                    b.Property<long>("Saves")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saves");
+
+                    b.Property<long>("Shares")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shares");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("bigint")
+                        .HasColumnName("views");
+
+                    b.HasKey("Network", "Post", "Month")
+                        .HasName("pk_social_figures");
+
+                    b.ToTable("social_figures", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.UsageDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item")
+                        .UseCollation("C");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("institution")
+                        .UseCollation("C");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("format")
+                        .UseCollation("C");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel")
+                        .UseCollation("C");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("agent");
+
+                    b.Property<string>("RobotsList")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("robots_list")
+                        .UseCollation("C");
+
+                    b.Property<long>("Dropped")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dropped");
+
+                    b.Property<long>("Follows")
+                        .HasColumnType("bigint")
+                        .HasColumnName("follows");
+
+                    b.Property<long>("Investigations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("investigations");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("bigint")
+                        .HasColumnName("requests");
+
+                    b.Property<long>("Saves")
+                        .HasColumnType("bigint")
+                        .HasColumnName("saves");
+
+                    b.Property<long>("Sessions")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sessions");
+
+                    b.Property<long>("Shares")
+                        .HasColumnType("bigint")
+                        .HasColumnName("shares");
+
+                    b.Property<long>("UniqueInvestigations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unique_investigations");
+
+                    b.Property<long>("UniqueRequests")
+                        .HasColumnType("bigint")
+                        .HasColumnName("unique_requests");
+
+                    b.HasKey("Day", "Kind", "Item", "Institution", "Format", "Channel", "Agent", "RobotsList")
+                        .HasName("pk_usage_days");
+
+                    b.HasIndex("Institution")
+                        .HasDatabaseName("ix_usage_days_institution");
+
+                    b.HasIndex("Kind", "Item")
+                        .HasDatabaseName("ix_usage_days_kind_item");
+
+                    b.ToTable("usage_days", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.UsageFlush", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_flushes");
+
+                    b.ToTable("usage_flushes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.UsageRestatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("date")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("item");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("date")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_restatements");
+
+                    b.ToTable("usage_restatements", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.Use", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Author")
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("effect");
+
+                    b.Property<DateOnly?>("EffectOn")
+                        .HasColumnType("date")
+                        .HasColumnName("effect_on");
+
+                    b.Property<string>("EffectUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("effect_url");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<DateTimeOffset?>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("receipt")
+                        .UseCollation("C");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uses");
+
+                    b.HasIndex("Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_uses_receipt");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_uses_state");
+
+                    b.ToTable("uses", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("to");
+
+                    b.Property<DateTimeOffset?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("text")
+                        .HasColumnName("undone_by");
+
+                    b.Property<long>("UseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("use_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_use_decisions");
+
+                    b.HasIndex("UseId")
+                        .HasDatabaseName("ix_use_decisions_use_id");
+
+                    b.ToTable("use_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseProject", b =>
+                {
+                    b.Property<long>("UseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("use_id");
+
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("project_id")
+                        .UseCollation("C");
+
+                    b.HasKey("UseId", "ProjectId")
+                        .HasName("pk_use_projects");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_use_projects_project_id");
+
+                    b.ToTable("use_projects", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenContracting.Storage.People.Role", null)
@@ -2855,9 +3250,34 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasConstraintName("fk_submission_reports_submissions_submission_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseDecision", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Uses.Use", null)
+                        .WithMany()
+                        .HasForeignKey("UseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_use_decisions_uses_use_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseProject", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Uses.Use", null)
+                        .WithMany("Projects")
+                        .HasForeignKey("UseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_use_projects_uses_use_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Recommendations.Recommendation", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.Use", b =>
+                {
+                    b.Navigation("Projects");
                 });
 #pragma warning restore 612, 618
         }

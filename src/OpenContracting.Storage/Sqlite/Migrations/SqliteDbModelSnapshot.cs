@@ -2504,6 +2504,389 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("submission_reports", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Usage.PollDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<long>("Count")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.HasKey("Day", "Answer")
+                        .HasName("pk_poll_days");
+
+                    b.ToTable("poll_days", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.SocialFigure", b =>
+                {
+                    b.Property<string>("Network")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("network");
+
+                    b.Property<string>("Post")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("Comments")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comments");
+
+                    b.Property<string>("DeclaredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_at");
+
+                    b.Property<long>("Saves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saves");
+
+                    b.Property<long>("Shares")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares");
+
+                    b.Property<long>("Views")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("views");
+
+                    b.HasKey("Network", "Post", "Month")
+                        .HasName("pk_social_figures");
+
+                    b.ToTable("social_figures", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.UsageDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Item")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<string>("Institution")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Format")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("format");
+
+                    b.Property<string>("Channel")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Agent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent");
+
+                    b.Property<string>("RobotsList")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("robots_list");
+
+                    b.Property<long>("Dropped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dropped");
+
+                    b.Property<long>("Follows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("follows");
+
+                    b.Property<long>("Investigations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("investigations");
+
+                    b.Property<long>("Requests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("requests");
+
+                    b.Property<long>("Saves")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("saves");
+
+                    b.Property<long>("Sessions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sessions");
+
+                    b.Property<long>("Shares")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shares");
+
+                    b.Property<long>("UniqueInvestigations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unique_investigations");
+
+                    b.Property<long>("UniqueRequests")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unique_requests");
+
+                    b.HasKey("Day", "Kind", "Item", "Institution", "Format", "Channel", "Agent", "RobotsList")
+                        .HasName("pk_usage_days");
+
+                    b.HasIndex("Institution")
+                        .HasDatabaseName("ix_usage_days_institution");
+
+                    b.HasIndex("Kind", "Item")
+                        .HasDatabaseName("ix_usage_days_kind_item");
+
+                    b.ToTable("usage_days", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.UsageFlush", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_flushes");
+
+                    b.ToTable("usage_flushes", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Usage.UsageRestatement", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<DateOnly>("FromDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from_day");
+
+                    b.Property<string>("Item")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("ToDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to_day");
+
+                    b.HasKey("Id")
+                        .HasName("pk_usage_restatements");
+
+                    b.ToTable("usage_restatements", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.Use", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Author")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("Effect")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect");
+
+                    b.Property<DateOnly?>("EffectOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect_on");
+
+                    b.Property<string>("EffectUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effect_url");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<string>("PublishedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_at");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt");
+
+                    b.Property<string>("ReceivedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_uses");
+
+                    b.HasIndex("Receipt")
+                        .IsUnique()
+                        .HasDatabaseName("ix_uses_receipt");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_uses_state");
+
+                    b.ToTable("uses", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseDecision", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<string>("From")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<string>("UndoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_at");
+
+                    b.Property<string>("UndoneBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_by");
+
+                    b.Property<long>("UseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_use_decisions");
+
+                    b.HasIndex("UseId")
+                        .HasDatabaseName("ix_use_decisions_use_id");
+
+                    b.ToTable("use_decisions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseProject", b =>
+                {
+                    b.Property<long>("UseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("use_id");
+
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("UseId", "ProjectId")
+                        .HasName("pk_use_projects");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_use_projects_project_id");
+
+                    b.ToTable("use_projects", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenContracting.Storage.People.Role", null)
@@ -2796,9 +3179,34 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_submission_reports_submissions_submission_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseDecision", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Uses.Use", null)
+                        .WithMany()
+                        .HasForeignKey("UseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_use_decisions_uses_use_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.UseProject", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Uses.Use", null)
+                        .WithMany("Projects")
+                        .HasForeignKey("UseId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_use_projects_uses_use_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Recommendations.Recommendation", b =>
                 {
                     b.Navigation("Events");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Uses.Use", b =>
+                {
+                    b.Navigation("Projects");
                 });
 #pragma warning restore 612, 618
         }
