@@ -42,10 +42,13 @@ switch (args)
         return await ServingSpeed.MeasureAsync(address);
     case ["bare", var path, var address]:
         return Bare.Serve(path, address);
+    case ["usage"]:
+        UsageCost.Run();
+        return 0;
     case ["shapes"]:
         HardShapes.Run();
         return 0;
     default:
-        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | instance <OpenContracting.Web.dll> <data folder> <connection|-> <folder of exports>... | serving <address> | bare <file> <address> | shapes | suite [arguments of BenchmarkDotNet]");
+        Console.Error.WriteLine("generate <projects|releases|histories> <compact|indented> <megabytes> <file> | stages <file> [stage] | checks <file> | whole <file|-> | merge <file> | convert <file> | flatten <file> | intake <file> | instance <OpenContracting.Web.dll> <data folder> <connection|-> <folder of exports>... | serving <address> | bare <file> <address> | usage | shapes | suite [arguments of BenchmarkDotNet]");
         return 2;
 }

@@ -35,6 +35,8 @@ public static class Administrator
         new("sources disable", SourceCommands.DisableAsync, ["--name"]),
         new("sources pull", SourceCommands.PullAsync, ["--name"]),
         new("sources files", SourceCommands.FilesAsync, ["--name"]),
+        new("usage social", UsageCommands.SocialAsync, ["FILE"]) { First = "FILE" },
+        new("usage restate", UsageCommands.RestateAsync, ["--from", "--to", "--reason"], ["--channel", "--item"]),
         new("alarms list", AlarmCommands.ListAsync),
         new("alarms test", AlarmCommands.TestAsync),
         new("backup", BackupCommands.TakeAsync, ["FILE"]) { First = "FILE", Migrates = false },

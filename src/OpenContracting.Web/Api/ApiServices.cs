@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Web.Api.Feeds;
 using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Citations;
 using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Contracts;
@@ -73,6 +74,8 @@ public static class ApiServices
         app.MapStatus();
         app.MapValidations();
         app.MapUsage();
+        app.MapUses();
+        app.MapCitations();
         app.MapOpenApiDocument();
     }
 

@@ -20,6 +20,7 @@ using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Review;
 using OpenContracting.Web.Sources;
 using OpenContracting.Web.Usage;
+using OpenContracting.Web.Uses;
 using OpenContracting.Web.Validations;
 
 namespace OpenContracting.Web.Hosting;
@@ -60,9 +61,10 @@ public static class InstanceServices
         {
             services.AddValidations();
             services.AddHostedService<DownloadSweep>();
-            services.AddUsage();
         }
 
+        services.AddUsage(settings.ServesWeb);
+        services.AddUses();
         services.AddPortal();
         services.AddRateLimits(settings);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy

@@ -6,7 +6,7 @@ using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Pages;
 
-public sealed class DataModel(Published published, PublishedFiles files, BulkFiles bulk, PublicAddress address) : PortalPage
+public sealed class DataModel(Published published, PublishedFiles files, BulkFiles bulk, InstanceSettings settings, PublicAddress address) : PortalPage
 {
     public Publication? Publication { get; private set; }
 
@@ -14,6 +14,11 @@ public sealed class DataModel(Published published, PublishedFiles files, BulkFil
 
     /// <summary>The bulk files; null until the first are written.</summary>
     public BulkManifest? Bulk { get; private set; }
+
+    public string PublisherName => settings.PublisherName;
+
+    /// <summary>The question was just answered.</summary>
+    public bool IsThanked => Request.Query.ContainsKey("gracias");
 
     public string Base => address.Base;
 

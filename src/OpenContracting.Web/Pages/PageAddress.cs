@@ -29,6 +29,11 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Dictionary = new("/Dictionary/Index", "/datos/diccionario", "/en/data/dictionary");
     public static readonly PageAddress Mapping = new("/Mapping", "/datos/correspondencia", "/en/data/mapping");
     public static readonly PageAddress Usage = new("/Usage/Index", "/uso", "/en/usage");
+    public static readonly PageAddress StrategicUse = new("/Usage/Strategic", "/uso/estrategico", "/en/usage/strategic");
+    public static readonly PageAddress Uses = new("/Uses/Index", "/usos", "/en/uses");
+    public static readonly PageAddress SendUse = new("/Uses/Send", "/usos/enviar", "/en/uses/send");
+    public static readonly PageAddress UseReceipt = new("/Uses/Receipt", "/usos/recibo/{id}", "/en/uses/receipt/{id}");
+    public static readonly PageAddress UsesDesk = new("/Staff/Uses", "/panel/usos", "/en/desk/uses");
     public static readonly PageAddress About = new("/About", "/acerca", "/en/about");
     public static readonly PageAddress Source = new("/Source", "/fuente", "/en/source");
     public static readonly PageAddress Accessibility = new("/Accessibility", "/accesibilidad", "/en/accessibility");
@@ -59,7 +64,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
-        Usage, NotFound,
+        Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

@@ -3,14 +3,16 @@ namespace OpenContracting.Web.Usage;
 /// <summary>How much the portal and the data are used: collected after the answer, counted aside.</summary>
 public static class UsageServices
 {
-    public static void AddUsage(this IServiceCollection services)
+    public static void AddUsage(this IServiceCollection services, bool servesWeb)
     {
         services.AddMemoryCache();
         services.AddSingleton<VisitorKeys>();
         services.AddSingleton<UsageCollector>();
         services.AddSingleton<UsageKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<UsageKeeper>());
+        if (servesWeb)
+            services.AddHostedService(provider => provider.GetRequiredService<UsageKeeper>());
         services.AddScoped<UsageFigures>();
+        services.AddScoped<UsageCorrections>();
     }
 
     /// <summary>After routing, so that the endpoint is known; around everything that answers.</summary>

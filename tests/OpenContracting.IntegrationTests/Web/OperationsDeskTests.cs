@@ -2,6 +2,7 @@ using System.Net;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage.Uses;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Staff;
 
@@ -59,10 +60,36 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
             await db.AuditEntries.Where(entry => entry.Subject == "prueba").OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
     }
 
+    [Fact]
+    public async Task AUseThatWasSentInIsPublishedOnTheDeskAndTakenDownWithAReason()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var use = new Use { Receipt = "recibo", Kind = UseKind.Study, Title = "Un estudio", Summary = "Sobre plazos.", Email = "ana@example.org", ReceivedAt = DateTimeOffset.UtcNow };
+        db.Uses.Add(use);
+        await db.SaveChangesAsync();
+        var desk = PageAddress.UsesDesk.In("es");
+        Assert.Contains("ana@example.org", await TextAsync(desk));
+
+        (await shared.Curator.SubmitAsync(desk, new() { ["use"] = use.Id.ToString(), ["to"] = nameof(UseState.Published) }, "?handler=Decide&estado=Pending")).Dispose();
+        Assert.Contains("Un estudio", await shared.Portal.Client.GetStringAsync(PageAddress.Uses.In("es")));
+        // A reason is part of taking something down.
+        (await shared.Curator.SubmitAsync(desk, new() { ["use"] = use.Id.ToString(), ["to"] = nameof(UseState.Removed) }, "?handler=Decide&estado=Published")).Dispose();
+        Assert.Contains("No se hizo", await TextAsync(desk + "?estado=Published"));
+        (await shared.Curator.SubmitAsync(
+            desk, new() { ["use"] = use.Id.ToString(), ["to"] = nameof(UseState.Removed), ["reason"] = "duplicate" }, "?handler=Decide&estado=Published")).Dispose();
+
+        Assert.Contains("ya está en el catálogo", await TextAsync(PageAddress.UseReceipt.In("es", "recibo")));
+        Assert.DoesNotContain("Un estudio", await shared.Portal.Client.GetStringAsync(PageAddress.Uses.In("es")));
+        Assert.Equal(
+            ["use-published", "use-removed"],
+            await db.AuditEntries.Where(entry => entry.Action.StartsWith("use-")).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
+    }
+
     [Theory]
     [InlineData("alarmas")]
     [InlineData("fuentes")]
     [InlineData("fuentes/+")]
+    [InlineData("usos")]
     public async Task OnlyAnAdministratorGetsIn(string page)
     {
         using var answer = await shared.Portal.Client.GetAsync("/panel/" + page);
@@ -79,6 +106,9 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
         {
             await db.Alarms.ExecuteDeleteAsync();
             db.Alarms.Add(new() { Kind = "source-silent", Subject = "dgcp", Arguments = ["2026-07-01", "60"], RaisedAt = DateTimeOffset.UnixEpoch });
+            db.Uses.AddRange(
+                new Use { Receipt = Guid.NewGuid().ToString("n"), Kind = UseKind.Audit, Title = "Una auditoría", Summary = "De diez obras.", Url = "https://example.org/a", ReceivedAt = DateTimeOffset.UtcNow },
+                new Use { Receipt = Guid.NewGuid().ToString("n"), Kind = UseKind.News, Title = "Una noticia", Summary = "De una.", State = UseState.Published, Effect = UseEffect.Reply, ReceivedAt = DateTimeOffset.UtcNow });
             await db.SaveChangesAsync();
         }
 
@@ -86,7 +116,8 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
         await context.AddCookiesAsync(shared.Cookies());
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
-        foreach (var address in (string[])[PageAddress.Desk.In(language), PageAddress.Alarms.In(language), PageAddress.Sources.In(language), PageAddress.SourceForm.In(language, SourceFormModel.New)])
+        foreach (var address in (string[])[PageAddress.Desk.In(language), PageAddress.Alarms.In(language), PageAddress.Sources.In(language), PageAddress.SourceForm.In(language, SourceFormModel.New),
+            PageAddress.UsesDesk.In(language), PageAddress.UsesDesk.In(language) + "?estado=Published", PageAddress.Uses.In(language)])
         {
             await page.GotoAsync(address);
             complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{address}: {rule.Id} at {rule.Nodes[0].Target}"));

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Uses;
 using OpenContracting.Validation;
 using OpenContracting.Web.Charts;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Usage;
+using OpenContracting.Web.Uses;
 
 namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
-    ProjectSearch search, ProjectSources sources, UsageFigures usage, PublicAddress address, TimeProvider clock)
+    ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -24,6 +26,11 @@ public sealed class ProjectModel(
 
     /// <summary>How much it is used.</summary>
     public UsageLine Used { get; private set; } = null!;
+
+    /// <summary>What was made with its data, and the titles of the projects that this is about.</summary>
+    public IReadOnlyList<Use> Uses { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, string?> UseTitles { get; private set; } = new Dictionary<string, string?>();
 
     public string Id => Row.ProjectId;
 
@@ -52,6 +59,9 @@ public sealed class ProjectModel(
         Document = new ProjectDocument(row.Json);
         Sources = await sources.ListAsync(id, cancellation);
         Used = await usage.OfProjectAsync(id, cancellation);
+        Uses = await uses.OfProjectAsync(id, cancellation);
+        if (Uses.Count > 0)
+            UseTitles = await uses.TitlesAsync(Uses, cancellation);
         return Page();
     }
 

@@ -13,6 +13,8 @@ public sealed class DeskModel : PortalPage
 
     public bool IsCurator => IsAdministrator || User.IsInRole(Roles.Curator);
 
+    public bool IsModerator => IsAdministrator || User.IsInRole(Roles.Moderator);
+
     public bool IsOfficer => User.IsInRole(Roles.InstitutionOfficer);
 
     public bool IsParticipant => Participant.PartOf(User) is not null;

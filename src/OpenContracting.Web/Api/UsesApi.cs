@@ -1,0 +1,111 @@
+using System.Text;
+using OpenContracting.Storage.Uses;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Pages;
+using OpenContracting.Web.Uses;
+
+namespace OpenContracting.Web.Api;
+
+/// <summary>What was made with the data, and the indicators of strategic use.</summary>
+public static class UsesApi
+{
+    private const string Address = "/api/v1/uses";
+
+    public static void MapUses(this IEndpointRouteBuilder routes)
+    {
+        QueryParameter[] parameters = [new("project", "string", "Only those about this project.")];
+        routes.MapGet(Address, GetUses)
+            .WithName("listUses").WithTags("Usage")
+            .WithSummary("Published uses of the data, newest first, with what came of them")
+            .WithMetadata([.. parameters])
+            .Produces<UseListBody>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownParameter);
+        routes.MapGet(Address + ".csv", GetCsv)
+            .WithName("downloadUsesCsv").WithTags("Usage")
+            .WithSummary("The same as CSV")
+            .WithMetadata([.. parameters])
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesProblems(ProblemKind.UnknownParameter);
+        routes.MapGet("/api/v1/usage/strategic.csv", GetStrategic)
+            .WithName("downloadStrategicUseCsv").WithTags("Usage")
+            .WithSummary("The rows behind an indicator of strategic use")
+            .WithMetadata([new QueryParameter("indicator", "string", $"One of {string.Join(", ", StrategicUse.Names)}; funnel when absent.")])
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesProblems(ProblemKind.UnknownParameter);
+        // The question on the page of the data: an endpoint of its own, since it only adds one and leads back.
+        foreach (var language in new[] { "es", "en" })
+            routes.MapPost(PollAt(language), (HttpContext context, StrategicUse strategic, CancellationToken cancellation) =>
+                    AnswerAsync(context, strategic, language, cancellation))
+                .WithMetadata(new PageLanguage(language, PageAddress.Data))
+                .RequireRateLimiting(RateLimits.SignIn)
+                .DisableAntiforgery()
+                .ExcludeFromDescription();
+    }
+
+    /// <summary>Where the answer to the question goes.</summary>
+    public static string PollAt(string language) => PageAddress.Data.In(language) + (language == "en" ? "/what-for" : "/para-que");
+
+    private static async Task<IResult> GetUses(HttpRequest request, UseCatalogue catalogue, PublicAddress address, CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query, "project") is { } refused)
+            return refused;
+        return new TaggedJson<UseListBody>(new UseListBody([.. (await ListAsync(request, catalogue, cancellation)).Select(use => new UseBody(
+            use.Id, Word.Of(use.Kind), use.Title, use.Summary, use.Url, use.Author, use.MadeOn, use.PublishedAt,
+            [.. use.Projects.Select(link => link.ProjectId)], Word.Of(use.Effect), use.EffectUrl, use.EffectOn,
+            address.Of($"{PageAddress.Uses.Spanish}#uso-{use.Id}")))]));
+    }
+
+    private static async Task<IResult> GetCsv(HttpRequest request, UseCatalogue catalogue, CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query, "project") is { } refused)
+            return refused;
+        return Csv("id,kind,title,summary,url,author,made_on,published_at,projects,effect,effect_url,effect_on", "usos.csv",
+            (await ListAsync(request, catalogue, cancellation)).Select(use => (string[])
+            [
+                use.Id.ToString(), Word.Of(use.Kind), use.Title, use.Summary, use.Url ?? "", use.Author ?? "", Day(use.MadeOn),
+                use.PublishedAt is { } at ? Wording.Machine(at) : "", string.Join(' ', use.Projects.Select(link => link.ProjectId)), Word.Of(use.Effect),
+                use.EffectUrl ?? "", Day(use.EffectOn),
+            ]));
+    }
+
+    private static async Task<IResult> GetStrategic(HttpRequest request, StrategicUse strategic, CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query, "indicator") is { } refused)
+            return refused;
+        var indicator = request.Query["indicator"].ToString() is { Length: > 0 } given ? given : "funnel";
+        return await strategic.RowsAsync(indicator, cancellation) is var (header, rows)
+            ? Csv(header, $"uso-estrategico-{indicator}.csv", rows)
+            : RequestParameters.Malformed("indicator", indicator, "parameter.group", string.Join(", ", StrategicUse.Names));
+    }
+
+    private static async Task<IResult> AnswerAsync(HttpContext context, StrategicUse strategic, string language, CancellationToken cancellation)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellation) : FormCollection.Empty;
+        var added = await strategic.AnswerAsync(form["answer"], cancellation);
+        context.Response.Headers.Location = PageAddress.Data.In(language) + (added ? "?gracias=1#poll" : "#poll");
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static Task<List<Use>> ListAsync(HttpRequest request, UseCatalogue catalogue, CancellationToken cancellation) =>
+        catalogue.ListAsync(null, request.Query["project"].ToString() is { Length: > 0 } project ? project : null, cancellation);
+
+    private static IResult Csv(string header, string name, IEnumerable<string[]> rows)
+    {
+        var text = new StringBuilder(header).Append("\r\n");
+        foreach (var row in rows)
+            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
+        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", name);
+    }
+
+    /// <summary>Quoted where it must be, and never a formula to a spreadsheet: people wrote these texts.</summary>
+    private static string Cell(string text)
+    {
+        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
+            text = "'" + text;
+        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd") ?? "";
+}
