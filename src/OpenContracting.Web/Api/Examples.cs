@@ -87,6 +87,7 @@ internal static class Examples
         ["group_by"] = "province",
         ["by"] = "project",
         ["indicator"] = "used",
+        ["quarter"] = "2026-Q1",
         ["path"] = "/title",
         ["lang"] = "es",
         ["language"] = "es",

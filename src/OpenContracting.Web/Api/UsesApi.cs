@@ -31,7 +31,10 @@ public static class UsesApi
         routes.MapGet("/api/v1/usage/strategic.csv", GetStrategic)
             .WithName("downloadStrategicUseCsv").WithTags("Usage")
             .WithSummary("The rows behind an indicator of strategic use")
-            .WithMetadata([new QueryParameter("indicator", "string", $"One of {string.Join(", ", StrategicUse.Names)}; funnel when absent.")])
+            .WithMetadata([
+                new QueryParameter("indicator", "string", $"One of {string.Join(", ", StrategicUse.Names)}; funnel when absent."),
+                new QueryParameter("institution", "string", "The funnel of this institution alone."),
+                new QueryParameter("quarter", "string", "The funnel of this quarter alone: 2026-Q1.")])
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter);
         // The question on the page of the data: an endpoint of its own, since it only adds one and leads back.
@@ -72,10 +75,12 @@ public static class UsesApi
 
     private static async Task<IResult> GetStrategic(HttpRequest request, StrategicUse strategic, CancellationToken cancellation)
     {
-        if (RequestParameters.Refuse(request.Query, "indicator") is { } refused)
+        if (RequestParameters.Refuse(request.Query, "indicator", "institution", "quarter") is { } refused)
             return refused;
+        if (!StrategicFilter.TryRead(request.Query, out var filter))
+            return RequestParameters.Malformed("quarter", filter.Quarter, "parameter.quarter");
         var indicator = request.Query["indicator"].ToString() is { Length: > 0 } given ? given : "funnel";
-        return await strategic.RowsAsync(indicator, cancellation) is var (header, rows)
+        return await strategic.RowsAsync(indicator, filter, cancellation) is var (header, rows)
             ? Csv(header, $"uso-estrategico-{indicator}.csv", rows)
             : RequestParameters.Malformed("indicator", indicator, "parameter.group", string.Join(", ", StrategicUse.Names));
     }
@@ -89,7 +94,7 @@ public static class UsesApi
     }
 
     private static Task<List<Use>> ListAsync(HttpRequest request, UseCatalogue catalogue, CancellationToken cancellation) =>
-        catalogue.ListAsync(null, request.Query["project"].ToString() is { Length: > 0 } project ? project : null, cancellation);
+        catalogue.ListAsync(null, request.Query["project"].ToString().Replace("\0", "") is { Length: > 0 } project ? project : null, cancellation);
 
     private static IResult Csv(string header, string name, IEnumerable<string[]> rows)
     {

@@ -20,7 +20,7 @@ public static class CitationsApi
         ["x"] = "https://x.com/intent/post?url={0}&text={1}",
     };
 
-    public static IEnumerable<string> ShareWith => Networks.Keys;
+    public static IReadOnlyList<string> ShareWith { get; } = [.. Networks.Keys];
 
     public static void MapCitations(this IEndpointRouteBuilder routes)
     {

@@ -53,7 +53,8 @@ public sealed record UsageFilter(string By, DateOnly From, DateOnly To)
         };
     }
 
-    private static string? Text(IQueryCollection query, string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
+    /// <summary>What was given; PostgreSQL knows no text with a NUL in it.</summary>
+    private static string? Text(IQueryCollection query, string name) => query[name].ToString().Replace("\0", "") is { Length: > 0 } text ? text : null;
 
     private static DateOnly? Day(IQueryCollection query, string name, DateOnly usual, out Problem? problem)
     {

@@ -18,20 +18,22 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
 
     private static readonly UseKind[] Reports = [UseKind.Complaint, UseKind.Audit, UseKind.LegalAction];
 
-    public async Task<StrategicFigures> ReadAsync(CancellationToken cancellation)
+    /// <summary>The funnel of an institution and a quarter, or of all; the indicators and answers are of everything.</summary>
+    public async Task<StrategicFigures> ReadAsync(StrategicFilter filter, CancellationToken cancellation)
     {
+        var some = await UsesAsync(filter, cancellation);
         var projects = await db.Projects.CountAsync(project => project.State == ProjectState.Published, cancellation);
-        var uses = await UsesAsync(cancellation);
+        var uses = await UsesAsync(StrategicFilter.All, cancellation);
         var effective = uses.Count(HasEffect);
         var days = await DaysAsync(cancellation);
         return new StrategicFigures(
             [
-                new("view", await PeopleAsync(row => row.Investigations, cancellation), false),
-                new("download", await PeopleAsync(row => row.Requests, cancellation), false),
-                new("use", uses.Count, true),
-                new("report", uses.Count(use => Reports.Contains(use.Kind)), true),
-                new("reply", uses.Count(use => use.Effect != UseEffect.NoneKnown), true),
-                new("effect", effective, true),
+                new("view", await PeopleAsync(filter, row => row.Investigations, cancellation), false),
+                new("download", await PeopleAsync(filter, row => row.Requests, cancellation), false),
+                new("use", some.Count, true),
+                new("report", some.Count(use => Reports.Contains(use.Kind)), true),
+                new("reply", some.Count(use => use.Effect != UseEffect.NoneKnown), true),
+                new("effect", some.Count(HasEffect), true),
             ],
             [
                 new("viewed", await Viewed().CountAsync(cancellation), projects, OfVisitors: true),
@@ -44,17 +46,18 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
     }
 
     /// <summary>The rows behind an indicator: a header and lines; null when there is no such indicator.</summary>
-    public async Task<(string Header, IReadOnlyList<string[]> Rows)?> RowsAsync(string indicator, CancellationToken cancellation) => indicator switch
-    {
-        "funnel" => ("step,count", [.. (await ReadAsync(cancellation)).Funnel.Select(step => new[] { step.Name, step.IsOfUses ? step.Count.ToString() : Cell(step.Count) })]),
-        "viewed" => ("project", [.. (await Viewed().Order().ToListAsync(cancellation)).Select(id => new[] { id })]),
-        "used" => ("project", [.. (await Used().Order().ToListAsync(cancellation)).Select(id => new[] { id })]),
-        "effective" => (UseHeader, [.. (await UsesAsync(cancellation)).Where(HasEffect).Select(Line)]),
-        "corrected" => (UseHeader, [.. (await UsesAsync(cancellation)).Where(use => use.Effect == UseEffect.DataCorrected).Select(Line)]),
-        "days" => ("project,days", [.. (await DaysAsync(cancellation)).Select(day => new[] { day.Project, day.Days.ToString() })]),
-        "poll" => ("answer,count", [.. (await PollAsync(cancellation)).Select(answer => new[] { answer.Answer, Cell(answer.Count) })]),
-        _ => null,
-    };
+    public async Task<(string Header, IReadOnlyList<string[]> Rows)?> RowsAsync(
+        string indicator, StrategicFilter filter, CancellationToken cancellation) => indicator switch
+        {
+            "funnel" => ("step,count", [.. (await ReadAsync(filter, cancellation)).Funnel.Select(step => new[] { step.Name, step.IsOfUses ? step.Count.ToString() : Cell(step.Count) })]),
+            "viewed" => ("project", [.. (await Viewed().Order().ToListAsync(cancellation)).Select(id => new[] { id })]),
+            "used" => ("project", [.. (await Used().Order().ToListAsync(cancellation)).Select(id => new[] { id })]),
+            "effective" => (UseHeader, [.. (await UsesAsync(StrategicFilter.All, cancellation)).Where(HasEffect).Select(Line)]),
+            "corrected" => (UseHeader, [.. (await UsesAsync(StrategicFilter.All, cancellation)).Where(use => use.Effect == UseEffect.DataCorrected).Select(Line)]),
+            "days" => ("project,days", [.. (await DaysAsync(cancellation)).Select(day => new[] { day.Project, day.Days.ToString() })]),
+            "poll" => ("answer,count", [.. (await PollAsync(cancellation)).Select(answer => new[] { answer.Answer, Cell(answer.Count) })]),
+            _ => null,
+        };
 
     /// <summary>Adds one to an answer of today; false when it is none of those offered.</summary>
     public async Task<bool> AnswerAsync(string? answer, CancellationToken cancellation)
@@ -76,11 +79,32 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
 
     private static string Cell(long count) => UsageCounts.Shown(count)?.ToString() ?? $"<{UsageCounts.Smallest}";
 
-    private Task<List<Use>> UsesAsync(CancellationToken cancellation) =>
-        db.Uses.AsNoTracking().Where(use => use.State == UseState.Published).OrderBy(use => use.Id).ToListAsync(cancellation);
+    private Task<List<Use>> UsesAsync(StrategicFilter filter, CancellationToken cancellation)
+    {
+        var uses = db.Uses.AsNoTracking().Where(use => use.State == UseState.Published);
+        if (filter.Institution is { } institution)
+            uses = uses.Where(use => use.Projects.Any(link => db.Projects.Any(project => project.ProjectId == link.ProjectId && project.PublicAuthorityId == institution)));
+        if (filter is { From: { } from, Before: { } before })
+        {
+            var (first, end) = (Midnight(from), Midnight(before));
+            uses = uses.Where(use => use.PublishedAt >= first && use.PublishedAt < end);
+        }
 
-    private Task<long> PeopleAsync(System.Linq.Expressions.Expression<Func<Storage.Usage.UsageDay, long>> count, CancellationToken cancellation) =>
-        db.UsageDays.Where(row => row.Agent == AgentClass.Person).SumAsync(count, cancellation);
+        return uses.OrderBy(use => use.Id).ToListAsync(cancellation);
+    }
+
+    private Task<long> PeopleAsync(
+        StrategicFilter filter, System.Linq.Expressions.Expression<Func<Storage.Usage.UsageDay, long>> count, CancellationToken cancellation)
+    {
+        var rows = db.UsageDays.Where(row => row.Agent == AgentClass.Person);
+        if (filter.Institution is { } institution)
+            rows = rows.Where(row => row.Institution == institution);
+        if (filter is { From: { } from, Before: { } before })
+            rows = rows.Where(row => row.Day >= from && row.Day < before);
+        return rows.SumAsync(count, cancellation);
+    }
+
+    private static DateTimeOffset Midnight(DateOnly day) => new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), UsageRules.Panama).ToUniversalTime();
 
     private IQueryable<string> Viewed() => db.Projects
         .Where(project => project.State == ProjectState.Published)

@@ -66,7 +66,8 @@ public sealed partial class UseIntake(Db db, UseTokens tokens, TimeProvider cloc
 
         string? Text(string? given, int longest, string field, bool isRequired = false)
         {
-            var text = given?.Trim();
+            // PostgreSQL knows no text with a NUL in it.
+            var text = given?.Replace("\0", "").Trim();
             if (string.IsNullOrEmpty(text))
             {
                 if (isRequired)
@@ -102,7 +103,7 @@ public sealed partial class UseIntake(Db db, UseTokens tokens, TimeProvider cloc
     private async Task<IReadOnlyList<string>> ProjectsAsync(
         string? text, Dictionary<string, (string, string?)> wrong, CancellationToken cancellation)
     {
-        var named = (text ?? "").Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
+        var named = (text ?? "").Replace("\0", "").Split([' ', ',', ';', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)
             .Select(word => Uri.UnescapeDataString(word.TrimEnd('/').Split('/')[^1].Split('?', '#')[0])).Where(word => word.Length > 0).Distinct().ToList();
         if (named.Count > MostProjects)
         {

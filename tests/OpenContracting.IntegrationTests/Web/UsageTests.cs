@@ -111,6 +111,21 @@ public abstract class UsageTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task WhatComesFasterThanItCanBeCountedIsDroppedAndSaidSo()
+    {
+        const int Line = 16_384;
+        var collector = new UsageCollector(new VisitorKeys(), TimeProvider.System);
+        using var keeper = ActivatorUtilities.CreateInstance<UsageKeeper>(Portal.Services, collector);
+        var asked = Asked("listProjects", "flood/1.0");
+        for (var i = 0; i < Line + 100; i++)
+            collector.Record(asked);
+        await keeper.FlushAsync(finish: true, default);
+
+        using var answer = JsonDocument.Parse(await Portal.Client.GetStringAsync("/api/v1/usage"));
+        Assert.Equal(100, answer.RootElement.GetProperty("dropped").GetInt64());
+    }
+
+    [DatabaseFact]
     public async Task UnknownParametersOfUsageAreRefused()
     {
         foreach (var query in new[] { "?by=visitor", "?from=ayer", "?ip=1" })

@@ -47,6 +47,12 @@ public abstract partial class UsesTests(PublishedPortal shared)
         Assert.DoesNotContain("ana@example.org", await Portal.Client.GetStringAsync("/api/v1/uses.csv"));
         Assert.Contains(project, await Portal.Client.GetStringAsync("/api/v1/usage/strategic.csv?indicator=used"));
 
+        var quarter = StrategicFilter.Of(OpenContracting.People.Usage.UsageRules.DayOf(DateTimeOffset.UtcNow));
+        var institution = await db.Projects.Where(one => one.ProjectId == project).Select(one => one.PublicAuthorityId).SingleAsync();
+        Assert.Contains("effect,1\r\n", await Portal.Client.GetStringAsync($"/api/v1/usage/strategic.csv?institution={institution}&quarter={quarter}"));
+        Assert.Contains("effect,0\r\n", await Portal.Client.GetStringAsync("/api/v1/usage/strategic.csv?quarter=2001-Q1"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await Portal.Client.GetAsync("/api/v1/usage/strategic.csv?quarter=2001-Q5")).StatusCode);
+
         var decision = await db.UseDecisions.AsNoTracking().SingleAsync(one => one.UseId == use.Id);
         Assert.True(await desk.UndoAsync(AuditLog.Console, decision.Id, default));
         Assert.False(await desk.UndoAsync(AuditLog.Console, decision.Id, default));
