@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage.Alarms;
 using OpenContracting.Storage.Bulk;
+using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
@@ -82,6 +83,11 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // recommendations
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();
     public DbSet<RecommendationEvent> RecommendationEvents => Set<RecommendationEvent>();
+
+    // committees
+    public DbSet<Committee> Committees => Set<Committee>();
+    public DbSet<CommitteeProject> CommitteeProjects => Set<CommitteeProject>();
+    public DbSet<CommitteeMember> CommitteeMembers => Set<CommitteeMember>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();

@@ -50,6 +50,8 @@ public static class AccountServices
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.InstitutionOfficer))
             .AddPolicy(Policies.Participant, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Participant.Roles))
+            .AddPolicy(Policies.Committees, policy => policy
+                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.CommitteeCoordinator, Roles.Moderator, Roles.Administrator))
             .AddPolicy(Policies.Administrator, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Administrator));
 

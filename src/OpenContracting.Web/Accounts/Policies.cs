@@ -14,4 +14,7 @@ public static class Policies
 
     /// <summary>Who writes in the history of recommendations: those who run the portal, officers, and civil society.</summary>
     public const string Participant = "participant";
+
+    /// <summary>Who keeps the register of committees.</summary>
+    public const string Committees = "committees";
 }

@@ -67,6 +67,7 @@ public static class ApiServices
         app.MapFeeds();
         app.MapInstitutions();
         app.MapRecommendations();
+        app.MapCommittees();
         app.MapDictionary();
         app.MapReleases();
         app.MapExports();

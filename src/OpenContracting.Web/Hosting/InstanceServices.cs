@@ -9,6 +9,7 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;
+using OpenContracting.Web.Committees;
 using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Learn;
@@ -51,6 +52,7 @@ public static class InstanceServices
         services.AddHostedService<Announcer>();
         services.AddAlarms();
         services.AddRecommendations();
+        services.AddCommittees();
         services.AddTelemetry(settings);
         services.AddPushes();
 

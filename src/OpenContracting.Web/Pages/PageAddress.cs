@@ -16,6 +16,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Supplier = new("/Suppliers/Supplier", "/empresas/{id}", "/en/companies/{id}");
     public static readonly PageAddress Compare = new("/Compare/Index", "/comparar", "/en/compare");
     public static readonly PageAddress Learn = new("/Learn/Index", "/aprender", "/en/learn");
+    public static readonly PageAddress Recipes = new("/Learn/Recipes", "/aprender/preguntas", "/en/learn/questions");
     public static readonly PageAddress Lesson = new("/Learn/Lesson", "/aprender/{id}", "/en/learn/{id}");
     public static readonly PageAddress Glossary = new("/Learn/Glossary", "/glosario", "/en/glossary");
     public static readonly PageAddress Status = new("/Status/Index", "/estado", "/en/status");
@@ -40,6 +41,10 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Recommendations = new("/Recommendations/Index", "/recomendaciones", "/en/recommendations");
     public static readonly PageAddress RecommendationsEmbed = new("/Recommendations/Embed", "/recomendaciones/insertar", "/en/recommendations/embed");
     public static readonly PageAddress Recommendation = new("/Recommendations/Recommendation", "/recomendaciones/{id}", "/en/recommendations/{id}");
+    public static readonly PageAddress Committees = new("/Committees/Index", "/comites", "/en/committees");
+    public static readonly PageAddress CommitteeKit = new("/Committees/Kit", "/comites/como-formar", "/en/committees/how-to-form");
+    public static readonly PageAddress Unwatched = new("/Committees/Unwatched", "/comites/obras-sin-comite", "/en/committees/works-without");
+    public static readonly PageAddress Committee = new("/Committees/Committee", "/comites/{id}", "/en/committees/{id}");
     public static readonly PageAddress Errors = new("/Errors", "/api/errores", "/en/api/errors");
     public static readonly PageAddress SignIn = new("/Staff/SignIn", "/entrar", "/en/sign-in");
     public static readonly PageAddress SignOut = new("/Staff/SignOut", "/salir", "/en/sign-out");
@@ -56,15 +61,18 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress SourceForm = new("/Staff/SourceForm", "/panel/fuentes/{id}", "/en/desk/sources/{id}");
     public static readonly PageAddress RecommendationDesk = new("/Staff/Recommendations", "/panel/recomendaciones", "/en/desk/recommendations");
     public static readonly PageAddress RecommendationForm = new("/Staff/Recommendation", "/panel/recomendaciones/{id}", "/en/desk/recommendations/{id}");
+    public static readonly PageAddress CommitteeDesk = new("/Staff/Committees", "/panel/comites", "/en/desk/committees");
+    public static readonly PageAddress CommitteeForm = new("/Staff/Committee", "/panel/comites/{id}", "/en/desk/committees/{id}");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Provenance, Institutions, Institution, Suppliers, Supplier, Compare, Learn, Lesson, Glossary, Status, Export, Data, Guide,
+        Home, Projects, Project, Provenance, Institutions, Institution, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
-        Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk, NotFound,
+        Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
+        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

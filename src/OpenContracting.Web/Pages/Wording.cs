@@ -77,6 +77,8 @@ public sealed class Wording(string language)
     public string Date(DateTimeOffset? time) =>
         time is null ? this["date.unknown"] : Say("date.day", time.Value.ToOffset(Panama).Day, Month(time.Value), Year(time.Value));
 
+    public string Day(DateOnly day) => Date(new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), Panama));
+
     public string MonthAndYear(DateTimeOffset? time) =>
         time is null ? this["date.unknown"] : Say("date.month", Month(time.Value), Year(time.Value));
 

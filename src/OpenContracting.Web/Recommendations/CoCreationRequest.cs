@@ -19,12 +19,12 @@ public sealed record CoCreationRequest(int Number, string Theme, RecommendationS
         new(3, "usage", RecommendationState.Received),
         new(4, "irregularities", RecommendationState.Answered, "page:/Projects/Index", "page:/Learn/Index"),
         new(5, "data", RecommendationState.Answered, "page:/Validator/Index", "page:/Mapping", "page:/Dictionary/Index", "/api/", "page:/Data"),
-        new(6, "capacity", RecommendationState.Answered, "page:/Learn/Index", "page:/Learn/Glossary", "page:/Status/Index", "page:/Guide"),
+        new(6, "capacity", RecommendationState.Answered, "page:/Learn/Index", "page:/Learn/Recipes", "page:/Learn/Glossary", "page:/Status/Index", "page:/Guide"),
         new(7, "index", RecommendationState.Answered, "page:/Institutions/Index", "page:/Compare/Index", "/api/v1/coverage"),
         new(8, "data", RecommendationState.Received),
         new(9, "participation", RecommendationState.Answered, "page:/Recommendations/Index", "/api/v1/recommendations"),
-        new(10, "participation", RecommendationState.Received),
-        new(11, "participation", RecommendationState.Received),
+        new(10, "participation", RecommendationState.Answered, "page:/Committees/Index", "/api/v1/committees"),
+        new(11, "participation", RecommendationState.Received, "page:/Committees/Kit"),
     ];
 
     public string Code => $"cocreacion-2023-{Number:00}";

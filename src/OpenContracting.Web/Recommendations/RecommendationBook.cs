@@ -21,6 +21,10 @@ public sealed class RecommendationBook(Db db, AuditLog audit, TimeProvider clock
     public async Task<IReadOnlyList<RecommendationRow>> ListAsync(RecommendationFilter filter, CancellationToken cancellation) =>
         [.. (await Read().OrderBy(recommendation => recommendation.Id).ToListAsync(cancellation)).Select(Row).Where(filter.Finds)];
 
+    /// <summary>Those about a work.</summary>
+    public async Task<IReadOnlyList<RecommendationRow>> OfWorkAsync(string project, CancellationToken cancellation) =>
+        [.. (await Read().Where(recommendation => recommendation.ProjectId == project).OrderBy(recommendation => recommendation.Id).ToListAsync(cancellation)).Select(Row)];
+
     public async Task<RecommendationRow?> FindAsync(string code, CancellationToken cancellation) =>
         await Read().SingleOrDefaultAsync(recommendation => recommendation.Code == code, cancellation) is { } found ? Row(found) : null;
 

@@ -11,6 +11,11 @@ public sealed record RecommendationRow(Recommendation Recommendation, Recommenda
 
     public DateTimeOffset UpdatedAt => Recommendation.Events.Max(written => written.At);
 
+    /// <summary>Since when it is in its state: what was never answered waits since the day it was made, not since it was recorded here.</summary>
+    public DateTimeOffset Since => Standing.State == RecommendationState.Received
+        ? new DateTimeOffset(Standing.MadeOn.ToDateTime(new TimeOnly(12, 0)), Releases.Panama.PanamaDate.Offset)
+        : Standing.Since.At;
+
     public string Title(string language) => language == "en" && Recommendation.TitleEn is { } title ? title : Recommendation.TitleEs;
 
     public string Text(string language) => language == "en" && Recommendation.TextEn is { } text ? text : Recommendation.TextEs;

@@ -19,6 +19,7 @@ internal static partial class PublicPages
         using var validation = JsonDocument.Parse(await sent.Content.ReadAsStringAsync());
         var id = validation.RootElement.GetProperty("id").GetString();
         var supplier = SupplierLink().Match(await portal.Client.GetStringAsync(PageAddress.Suppliers.Spanish)) is { Success: true } link ? link.Groups[1].Value : "1";
+        var committee = await portal.FirstCommitteeAsync();
         return
         [
             .. All.Select(page => page.In(
@@ -28,6 +29,7 @@ internal static partial class PublicPages
                 : page == PageAddress.Validation ? id
                 : page == PageAddress.Rule ? "period-order"
                 : page == PageAddress.Supplier ? Uri.UnescapeDataString(supplier)
+                : page == PageAddress.Committee ? committee
                 : page == PageAddress.Recommendation ? "cocreacion-2023-05"
                 : page == PageAddress.Lesson ? "who-competes"
                 : "1")),

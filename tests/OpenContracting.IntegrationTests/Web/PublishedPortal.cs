@@ -16,6 +16,7 @@ public abstract class PublishedPortal(Database database) : IAsyncLifetime
         portal = await RunningPortal.StartRealAsync(database, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000",
             "--OpenContracting:ValidationsPerMinute=1000000");
         await portal.PublishAsync("2024-01", "2024-02", "2024-03");
+        await portal.FirstCommitteeAsync();
     }
 
     public async Task DisposeAsync()

@@ -1,19 +1,23 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Validation;
 using OpenContracting.Web.Charts;
+using OpenContracting.Web.Committees;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Usage;
 using OpenContracting.Web.Uses;
 
 namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
-    ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, PublicAddress address, TimeProvider clock)
+    ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, RecommendationBook book,
+    PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -31,6 +35,12 @@ public sealed class ProjectModel(
     public IReadOnlyList<Use> Uses { get; private set; } = [];
 
     public IReadOnlyDictionary<string, string?> UseTitles { get; private set; } = new Dictionary<string, string?>();
+
+    /// <summary>Who watches it.</summary>
+    public IReadOnlyList<Committee> Committees { get; private set; } = [];
+
+    /// <summary>What was recommended about it.</summary>
+    public IReadOnlyList<RecommendationRow> Recommendations { get; private set; } = [];
 
     public string Id => Row.ProjectId;
 
@@ -62,6 +72,8 @@ public sealed class ProjectModel(
         Uses = await uses.OfProjectAsync(id, cancellation);
         if (Uses.Count > 0)
             UseTitles = await uses.TitlesAsync(Uses, cancellation);
+        Committees = await register.OfWorkAsync(id, cancellation);
+        Recommendations = await book.OfWorkAsync(id, cancellation);
         return Page();
     }
 

@@ -25,6 +25,4 @@ public sealed class RecommendationModel(RecommendationBook book, InstitutionList
 
     /// <summary>The language a line is in.</summary>
     public string LanguageOf(RecommendationEvent written) => T.Language == "en" && written.TextEn is not null ? "en" : "es";
-
-    public string Date(DateOnly day) => T.Date(new DateTimeOffset(day.ToDateTime(new TimeOnly(12, 0)), Releases.Panama.PanamaDate.Offset));
 }

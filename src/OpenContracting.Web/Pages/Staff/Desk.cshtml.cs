@@ -19,6 +19,8 @@ public sealed class DeskModel : PortalPage
 
     public bool IsParticipant => Participant.PartOf(User) is not null;
 
+    public bool KeepsCommittees => IsAdministrator || User.IsInRole(Roles.Moderator) || User.IsInRole(Roles.CommitteeCoordinator);
+
     public void OnGet()
     {
     }

@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage.People;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Web.Pages;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>The committees, as visitors, machines and those who keep the register see them.</summary>
+public abstract class CommitteeTests(PublishedPortal shared)
+{
+    private const string List = "/api/v1/committees";
+
+    private HttpClient Client => shared.Portal.Client;
+
+    [DatabaseFact]
+    public async Task OnlyNamesWithConsentLeaveAndNoneAfterItIsWithdrawn()
+    {
+        const string Name = "Nombre Con Permiso";
+        const string Record = "acta sintética 77";
+        var coordinator = await shared.Portal.StaffAsync("coordinadora@example.org", Roles.CommitteeCoordinator);
+        var work = await WorkAsync(1);
+        using var saved = await coordinator.SubmitAsync(PageAddress.CommitteeDesk.In("es"), Fields(work.ProjectId));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+        var desk = saved.Headers.Location!.OriginalString;
+        var code = desk[(desk.LastIndexOf('/') + 1)..];
+        async Task<string> PublicAsync() => WebUtility.HtmlDecode(string.Concat(await Task.WhenAll(((string[])
+        [
+            PageAddress.Committee.In("es", code), PageAddress.Committee.In("en", code), PageAddress.Committees.In("es"), PageAddress.Project.In("es", work.ProjectId),
+            $"{List}/{code}", List, List + ".csv", List + ".ics",
+        ]).Select(Client.GetStringAsync))));
+
+        using var without = await coordinator.SubmitAsync(desk, new() { ["name"] = Name, ["record"] = "" }, "?handler=Name");
+        using var future = await coordinator.SubmitAsync(desk, new() { ["name"] = Name, ["record"] = Record, ["consentOn"] = "2999-01-01" }, "?handler=Name");
+        Assert.DoesNotContain(Name, await PublicAsync());
+        using var named = await coordinator.SubmitAsync(desk, new() { ["name"] = Name, ["record"] = Record, ["consentOn"] = "2026-01-02" }, "?handler=Name");
+        var published = await PublicAsync();
+        Assert.Contains(Name, published);
+        Assert.DoesNotContain(Record, published);
+        Assert.DoesNotContain("coordinadora@", published);
+
+        await using var db = await shared.Portal.OpenDbAsync();
+        var member = await db.CommitteeMembers.AsNoTracking().SingleAsync(each => each.Name == Name);
+        using var withdrawn = await coordinator.SubmitAsync(desk, new() { ["member"] = member.Id.ToString() }, "?handler=Withdraw");
+        Assert.Equal(HttpStatusCode.Redirect, withdrawn.StatusCode);
+        Assert.DoesNotContain(Name, await PublicAsync());
+        Assert.False(await db.CommitteeMembers.AnyAsync(each => each.Name == Name || each.ConsentRecord == Record));
+        Assert.False(await db.AuditEntries.AnyAsync(entry => entry.Details != null && entry.Details.Contains(Name)));
+    }
+
+    [DatabaseFact]
+    public async Task ARuleThatIsBrokenIsShownAndAContradictionIsRefused()
+    {
+        var moderator = await shared.Portal.StaffAsync("moderador-c@example.org", Roles.Moderator);
+        var work = await WorkAsync(2);
+        var fields = Fields(work.ProjectId);
+        fields["Form.Members"] = "3";
+
+        using var refused = await moderator.SubmitAsync(PageAddress.CommitteeDesk.In("en"), new(fields) { ["Form.State"] = "certified" });
+        using var unknown = await moderator.SubmitAsync(PageAddress.CommitteeDesk.In("en"), new(fields) { ["Form.Projects"] = "obra-que-no-existe" });
+        using var unreadable = await moderator.SubmitAsync(PageAddress.CommitteeDesk.In("en"), new(fields) { ["Form.Members"] = "pocos" });
+        using var saved = await moderator.SubmitAsync(PageAddress.CommitteeDesk.In("en"), new(fields) { ["Form.ReceivedOn"] = "2026-02-01" });
+
+        Assert.Contains("needs at least five members", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
+        Assert.Contains("obra-que-no-existe", await unknown.Content.ReadAsStringAsync());
+        Assert.Contains("cannot be understood", await unreadable.Content.ReadAsStringAsync());
+        var code = saved.Headers.Location!.OriginalString.Split('/')[^1];
+        var page = WebUtility.HtmlDecode(await Client.GetStringAsync(PageAddress.Committee.In("es", code)));
+        Assert.Contains("faltan 2 integrantes", page);
+        Assert.Contains("recibida sin informe del comité", page);
+        Assert.Contains("recibida sin informe del comité", WebUtility.HtmlDecode(await Client.GetStringAsync(PageAddress.Project.In("es", work.ProjectId))));
+        using var body = JsonDocument.Parse(await Client.GetStringAsync($"{List}/{code}"));
+        Assert.Equal((2, "missing"), (body.RootElement.GetProperty("membersMissing").GetInt32(), body.RootElement.GetProperty("finalReport").GetString()));
+    }
+
+    [DatabaseFact]
+    public async Task AWorkWithACommitteeIsNotAmongThoseWithout()
+    {
+        var work = await WorkAsync(3, "implementation");
+        var province = OpenContracting.Web.Maps.Provinces.Find(work.Province)!.Code;
+        var address = $"{PageAddress.Unwatched.In("es")}?province={province}";
+        var link = $"href=\"{PageAddress.Project.In("es", work.ProjectId)}\"";
+        Assert.Contains(link, await Client.GetStringAsync(address));
+
+        var moderator = await shared.Portal.StaffAsync("moderador-w@example.org", Roles.Moderator);
+        using var saved = await moderator.SubmitAsync(PageAddress.CommitteeDesk.In("es"), Fields(work.ProjectId));
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        Assert.DoesNotContain(link, await Client.GetStringAsync(address));
+        using var list = JsonDocument.Parse(await Client.GetStringAsync($"{List}?project={work.ProjectId}&state=callOpen,forming"));
+        Assert.Equal(1, list.RootElement.GetProperty("total").GetInt32());
+        using var wrong = await Client.GetAsync(List + "?state=abierto");
+        Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
+    }
+
+    [DatabaseFact]
+    public async Task TheCalendarHasFoldedLinesThatEndAsTheStandardSays()
+    {
+        var calendar = await Client.GetStringAsync(List + ".ics?lang=es");
+
+        Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", calendar);
+        Assert.EndsWith("END:VCALENDAR\r\n", calendar);
+        Assert.Contains("DTSTART:20300504T233000Z\r\n", calendar);
+        Assert.Contains("LOCATION:Casa comunal\\, salón 2\r\n", calendar);
+        Assert.All(calendar.Split("\r\n"), line => Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(line), 0, 75));
+    }
+
+    [DatabaseFact]
+    public async Task AnOfficerKeepsNoCommittees()
+    {
+        var officer = await shared.Portal.StaffAsync("oficial-c@example.org", Roles.InstitutionOfficer, ["mop"]);
+
+        using var answer = await officer.GetAsync(PageAddress.CommitteeDesk.In("es"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    private static Dictionary<string, string> Fields(string work) => new()
+    {
+        ["Form.Name"] = "Comité sintético",
+        ["Form.Kind"] = "socialAudit",
+        ["Form.State"] = "callOpen",
+        ["Form.Province"] = "cocle",
+        ["Form.Members"] = "5",
+        ["Form.CallCloses"] = "2030-06-30",
+        ["Form.Projects"] = work,
+    };
+
+    private async Task<Project> WorkAsync(int skip, string? status = null)
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        return await db.Projects.AsNoTracking()
+            .Where(project => project.State == ProjectState.Published && project.Province != null && (status == null || project.Status == status) && !db.CommitteeProjects.Any(watched => watched.ProjectId == project.ProjectId))
+            .OrderBy(project => project.ProjectId).Skip(skip).FirstAsync();
+    }
+}
+
+[Collection(PortalOnSqlite.Name)]
+public sealed class CommitteeTestsOnSqlite(PublishedPortalOnSqlite shared) : CommitteeTests(shared);
+
+[Collection(PortalOnPostgreSql.Name)]
+public sealed class CommitteeTestsOnPostgreSql(PublishedPortalOnPostgreSql shared) : CommitteeTests(shared);
