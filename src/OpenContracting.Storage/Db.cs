@@ -87,6 +87,7 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     // committees
     public DbSet<Committee> Committees => Set<Committee>();
     public DbSet<CommitteeProject> CommitteeProjects => Set<CommitteeProject>();
+    public DbSet<CommitteeVisit> CommitteeVisits => Set<CommitteeVisit>();
     public DbSet<CommitteeMember> CommitteeMembers => Set<CommitteeMember>();
 
     // people

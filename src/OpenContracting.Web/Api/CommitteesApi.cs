@@ -66,6 +66,38 @@ public static class CommitteesApi
             .WithSummary("One committee")
             .Produces<CommitteeBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
+        routes.MapGet(List + "/{id}/visits", async (string id, HttpRequest request, CommitteeRegister register, VisitBook visits, CancellationToken cancellation) =>
+                RequestParameters.Refuse(request.Query) is { } refused ? refused
+                : await register.FindAsync(id, cancellation) is { } committee ? Visits(await visits.OfCommitteeAsync(committee.Id, cancellation), register.Today)
+                : (IResult)new Problem(ProblemKind.UnknownCommittee, id))
+            .WithName("listVisits").WithTags("Committees")
+            .WithSummary("What a committee saw at its works, beside what the institution says, with its reply")
+            .Produces<VisitListBody>().Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
+    }
+
+    private static TaggedJson<VisitListBody> Visits(List<VisitRow> rows, DateOnly today) => new(new(rows.Count, [.. rows.Select(row => Body(row, today))]));
+
+    private static VisitBody Body(VisitRow row, DateOnly today)
+    {
+        var (visit, facts) = (row.Visit, row.Visit.Facts);
+        return new()
+        {
+            Id = visit.Id,
+            Committee = row.Committee,
+            Project = visit.ProjectId,
+            On = visit.On,
+            Observed = visit.Observed,
+            Official = visit.Official,
+            Difference = facts.Difference,
+            Finding = visit.Finding,
+            PublishedOn = visit.PublishedOn,
+            ReplyDueOn = facts.ReplyDueOn,
+            Reply = visit.Reply,
+            RepliedOn = visit.RepliedOn,
+            ReplyLate = facts.IsReplyLate(today),
+            Recommendation = visit.Recommendation,
+        };
     }
 
     private static async Task<IResult> AnswerAsync(

@@ -34,6 +34,7 @@ internal static class Examples
         ["getProjectCitation format"] = "bib",
         ["getDatasetCitation format"] = "csl.json",
         ["getCommittee id"] = "comite-1",
+        ["listVisits id"] = "comite-1",
         ["listCommittees state"] = "certified,active",
         ["downloadCommitteesCsv state"] = "certified,active",
         ["committeeCalendar state"] = "certified,active",

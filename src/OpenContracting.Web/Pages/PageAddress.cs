@@ -63,6 +63,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress RecommendationForm = new("/Staff/Recommendation", "/panel/recomendaciones/{id}", "/en/desk/recommendations/{id}");
     public static readonly PageAddress CommitteeDesk = new("/Staff/Committees", "/panel/comites", "/en/desk/committees");
     public static readonly PageAddress CommitteeForm = new("/Staff/Committee", "/panel/comites/{id}", "/en/desk/committees/{id}");
+    public static readonly PageAddress VisitDesk = new("/Staff/Visits", "/panel/visitas", "/en/desk/visits");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
@@ -72,7 +73,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
-        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, NotFound,
+        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

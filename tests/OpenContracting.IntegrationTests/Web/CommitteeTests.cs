@@ -117,6 +117,62 @@ public abstract class CommitteeTests(PublishedPortal shared)
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
     }
 
+    [DatabaseFact]
+    public async Task AVisitIsPublishedAnsweredByItsInstitutionAloneAndBecomesARecommendation()
+    {
+        var work = await WorkAsync(4);
+        var coordinator = await shared.Portal.StaffAsync("coordinadora-v@example.org", Roles.CommitteeCoordinator);
+        var officer = await shared.Portal.StaffAsync("oficial-v@example.org", Roles.InstitutionOfficer, [work.PublicAuthorityId!]);
+        var stranger = await shared.Portal.StaffAsync("oficial-v2@example.org", Roles.InstitutionOfficer, ["loteria-sintetica"]);
+        using var saved = await coordinator.SubmitAsync(PageAddress.CommitteeDesk.In("es"), Fields(work.ProjectId));
+        var code = saved.Headers.Location!.OriginalString.Split('/')[^1];
+        var desk = PageAddress.VisitDesk.In("es");
+        Dictionary<string, string> visit = new() { ["watched"] = $"{code} {work.ProjectId}", ["on"] = "2026-01-20", ["observed"] = "40", ["finding"] = "La zanja sigue abierta\nfrente a la escuela." };
+
+        using var future = await coordinator.SubmitAsync(desk, new(visit) { ["on"] = "2999-01-01" }, "?handler=Add");
+        using var foreign = await coordinator.SubmitAsync(desk, new(visit) { ["watched"] = $"{code} otra-obra" }, "?handler=Add");
+        using var published = await coordinator.SubmitAsync(desk, new(visit), "?handler=Add");
+        await using var db = await shared.Portal.OpenDbAsync();
+        var row = await db.CommitteeVisits.AsNoTracking().SingleAsync(each => each.ProjectId == work.ProjectId);
+        var id = row.Id.ToString();
+        using var refused = await stranger.SubmitAsync(desk, new() { ["visit"] = id, ["reply"] = "No es nuestra" }, "?handler=Reply");
+        using var notMine = await coordinator.SubmitAsync(desk, new() { ["visit"] = id, ["reply"] = "Contesto yo" }, "?handler=Reply");
+        Assert.Equal(HttpStatusCode.Forbidden, notMine.StatusCode);
+        Assert.Null((await db.CommitteeVisits.AsNoTracking().SingleAsync(each => each.Id == row.Id)).Reply);
+        using var replied = await officer.SubmitAsync(desk, new() { ["visit"] = id, ["reply"] = "Se cierra esta semana" }, "?handler=Reply");
+        using var again = await officer.SubmitAsync(desk, new() { ["visit"] = id, ["reply"] = "Otra cosa" }, "?handler=Reply");
+        using var recommended = await coordinator.SubmitAsync(desk, new() { ["visit"] = id }, "?handler=Recommend");
+
+        using var list = JsonDocument.Parse(await Client.GetStringAsync($"{List}/{code}/visits"));
+        var body = Assert.Single(list.RootElement.GetProperty("visits").EnumerateArray());
+        Assert.Equal((40m, "Se cierra esta semana"), (body.GetProperty("observed").GetDecimal(), body.GetProperty("reply").GetString()));
+        var recommendation = body.GetProperty("recommendation").GetString()!;
+        foreach (var page in (string[])[PageAddress.Project.In("es", work.ProjectId), PageAddress.Committee.In("es", code)])
+        {
+            var text = WebUtility.HtmlDecode(await Client.GetStringAsync(page));
+            Assert.Contains("La zanja sigue abierta", text);
+            Assert.Contains("Se cierra esta semana", text);
+            Assert.Contains(PageAddress.Recommendation.In("es", recommendation), text);
+        }
+
+        using var made = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/recommendations/" + recommendation));
+        Assert.Equal(("committee", "La zanja sigue abierta", work.PublicAuthorityId), (made.RootElement.GetProperty("source").GetString(),
+            made.RootElement.GetProperty("title").GetProperty("es").GetString(), made.RootElement.GetProperty("institution").GetString()));
+    }
+
+    [Fact]
+    public void TheOfficialProgressIsTheLastStatedByTheDayOfTheVisit()
+    {
+        var json = """
+            {"metrics":[{"id":"financialProgress","observations":[{"measure":90}]},{"id":"physicalProgress","observations":[
+              {"period":{"endDate":"2026-03-31T00:00:00-05:00"},"measure":"60"},{"period":{"endDate":"2026-01-31T00:00:00-05:00"},"measure":35.5},{"period":{"endDate":"2026-02-28"}}]}]}
+            """u8.ToArray();
+
+        Assert.Equal(35.5m, OpenContracting.Web.Committees.VisitBook.Official(json, new(2026, 3, 1)));
+        Assert.Equal(60m, OpenContracting.Web.Committees.VisitBook.Official(json, new(2026, 4, 1)));
+        Assert.Null(OpenContracting.Web.Committees.VisitBook.Official(json, new(2026, 1, 1)));
+    }
+
     private static Dictionary<string, string> Fields(string work) => new()
     {
         ["Form.Name"] = "Comité sintético",

@@ -14,7 +14,7 @@ public abstract class PublishedPortal(Database database) : IAsyncLifetime
         if (database == Database.PostgreSql && PostgreSqlServer.Skip is not null)
             return;
         portal = await RunningPortal.StartRealAsync(database, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000",
-            "--OpenContracting:ValidationsPerMinute=1000000");
+            "--OpenContracting:ValidationsPerMinute=1000000", "--OpenContracting:SignInsPerMinute=1000");
         await portal.PublishAsync("2024-01", "2024-02", "2024-03");
         await portal.FirstCommitteeAsync();
     }

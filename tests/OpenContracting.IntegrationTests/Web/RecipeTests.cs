@@ -36,7 +36,7 @@ public abstract partial class RecipeTests(PublishedPortal shared)
     {
         var all = await Client.GetStringAsync(PageAddress.Recipes.In("es"));
         var found = await Client.GetStringAsync(PageAddress.Recipes.In("es") + "?q=CONTRATACION%20directa");
-        var none = await Client.GetStringAsync(PageAddress.Recipes.In("es") + "?q=nada-de-nada");
+        var none = await Client.GetStringAsync(PageAddress.Recipes.In("es") + "?q=ornitorrinco");
 
         Assert.Equal(50, Entry().Count(all));
         Assert.Equal(1, Entry().Count(found));

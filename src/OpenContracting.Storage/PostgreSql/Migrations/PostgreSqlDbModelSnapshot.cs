@@ -220,6 +220,252 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.Committee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateOnly?>("CallCloses")
+                        .HasColumnType("date")
+                        .HasColumnName("call_closes");
+
+                    b.Property<DateOnly?>("CallOpens")
+                        .HasColumnType("date")
+                        .HasColumnName("call_opens");
+
+                    b.Property<string>("CertificateLink")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate_link");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("text")
+                        .HasColumnName("contact");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("District")
+                        .HasColumnType("text")
+                        .HasColumnName("district");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasColumnType("text")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<int>("MembersCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("members_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("NextMeeting")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_meeting");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("province");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("ReportLink")
+                        .HasColumnType("text")
+                        .HasColumnName("report_link");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TermEnd")
+                        .HasColumnType("date")
+                        .HasColumnName("term_end");
+
+                    b.Property<DateOnly?>("TermStart")
+                        .HasColumnType("date")
+                        .HasColumnName("term_start");
+
+                    b.Property<int?>("WomenCount")
+                        .HasColumnType("integer")
+                        .HasColumnName("women_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committees");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_code");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentRecord")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consent_record");
+
+                    b.Property<bool>("IsCoordinator")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_coordinator");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_members");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_committee_members_committee_id");
+
+                    b.ToTable("committee_members", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeProject", b =>
+                {
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("project_id")
+                        .UseCollation("C");
+
+                    b.HasKey("CommitteeId", "ProjectId")
+                        .HasName("pk_committee_projects");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_committee_projects_project_id");
+
+                    b.ToTable("committee_projects", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<decimal>("Observed")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("observed");
+
+                    b.Property<decimal?>("Official")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("official");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("project_id")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("text")
+                        .HasColumnName("recommendation");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("text")
+                        .HasColumnName("reply");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_visits");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_committee_visits_committee_id");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_committee_visits_project_id");
+
+                    b.ToTable("committee_visits", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Exports.Export", b =>
                 {
                     b.Property<long>("Id")
@@ -3069,6 +3315,36 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeMember", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany("Members")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_members_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeProject", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany("Projects")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_projects_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_visits_committees_committee_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportChunk", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Exports.Export", null)
@@ -3268,6 +3544,13 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_use_projects_uses_use_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.Committee", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Projects");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Recommendations.Recommendation", b =>

@@ -205,6 +205,243 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.Committee", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("CallCloses")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_closes");
+
+                    b.Property<DateOnly?>("CallOpens")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("call_opens");
+
+                    b.Property<string>("CertificateLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_link");
+
+                    b.Property<string>("CertificateNumber")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("certificate_number");
+
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Contact")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contact");
+
+                    b.Property<string>("CreatedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("District")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("MeetingPlace")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("meeting_place");
+
+                    b.Property<int>("MembersCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("members_count");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NextMeeting")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_meeting");
+
+                    b.Property<string>("Province")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("ReportLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("report_link");
+
+                    b.Property<DateOnly?>("ReportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reported_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly?>("TermEnd")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_end");
+
+                    b.Property<DateOnly?>("TermStart")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("term_start");
+
+                    b.Property<int?>("WomenCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women_count");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committees");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_committees_code");
+
+                    b.ToTable("committees", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeMember", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateOnly>("ConsentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_on");
+
+                    b.Property<string>("ConsentRecord")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consent_record");
+
+                    b.Property<bool>("IsCoordinator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_coordinator");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("WithdrawnAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_members");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_committee_members_committee_id");
+
+                    b.ToTable("committee_members", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeProject", b =>
+                {
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.HasKey("CommitteeId", "ProjectId")
+                        .HasName("pk_committee_projects");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_committee_projects_project_id");
+
+                    b.ToTable("committee_projects", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<long>("Observed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("observed");
+
+                    b.Property<long?>("Official")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("official");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Recommendation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recommendation");
+
+                    b.Property<DateOnly?>("RepliedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("replied_on");
+
+                    b.Property<string>("Reply")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reply");
+
+                    b.HasKey("Id")
+                        .HasName("pk_committee_visits");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_committee_visits_committee_id");
+
+                    b.HasIndex("ProjectId")
+                        .HasDatabaseName("ix_committee_visits_project_id");
+
+                    b.ToTable("committee_visits", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Exports.Export", b =>
                 {
                     b.Property<long>("Id")
@@ -2998,6 +3235,36 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeMember", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany("Members")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_members_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeProject", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany("Projects")
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_projects_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_visits_committees_committee_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportChunk", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Exports.Export", null)
@@ -3197,6 +3464,13 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_use_projects_uses_use_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.Committee", b =>
+                {
+                    b.Navigation("Members");
+
+                    b.Navigation("Projects");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Recommendations.Recommendation", b =>

@@ -7,13 +7,15 @@ using OpenContracting.Web.Recommendations;
 namespace OpenContracting.Web.Pages.Committees;
 
 /// <summary>One committee: its works, its rules as facts, its report, what it recommended.</summary>
-public sealed class CommitteeModel(CommitteeRegister register, RecommendationBook book) : PortalPage
+public sealed class CommitteeModel(CommitteeRegister register, VisitBook visits, RecommendationBook book) : PortalPage
 {
     public Committee Committee { get; private set; } = null!;
 
     public IReadOnlyList<ProjectRow> Works { get; private set; } = [];
 
     public IReadOnlyList<RecommendationRow> Recommendations { get; private set; } = [];
+
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
 
     public DateOnly Today => register.Today;
 
@@ -27,6 +29,7 @@ public sealed class CommitteeModel(CommitteeRegister register, RecommendationBoo
             return NotFound();
         Committee = committee;
         Works = [.. (await register.WorksAsync([committee], cancellation)).Values.OrderBy(row => row.ProjectId, StringComparer.Ordinal)];
+        Visits = await visits.OfCommitteeAsync(committee.Id, cancellation);
         Recommendations = [.. (await book.ListAsync(new(), cancellation)).Where(row => row.Recommendation.Committee == id)];
         return Page();
     }

@@ -16,7 +16,7 @@ using OpenContracting.Web.Uses;
 namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
-    ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, RecommendationBook book,
+    ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
     PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
@@ -38,6 +38,11 @@ public sealed class ProjectModel(
 
     /// <summary>Who watches it.</summary>
     public IReadOnlyList<Committee> Committees { get; private set; } = [];
+
+    /// <summary>What committees saw there.</summary>
+    public IReadOnlyList<VisitRow> Visits { get; private set; } = [];
+
+    public DateOnly Today => register.Today;
 
     /// <summary>What was recommended about it.</summary>
     public IReadOnlyList<RecommendationRow> Recommendations { get; private set; } = [];
@@ -73,6 +78,7 @@ public sealed class ProjectModel(
         if (Uses.Count > 0)
             UseTitles = await uses.TitlesAsync(Uses, cancellation);
         Committees = await register.OfWorkAsync(id, cancellation);
+        Visits = await visits.OfWorkAsync(id, cancellation);
         Recommendations = await book.OfWorkAsync(id, cancellation);
         return Page();
     }

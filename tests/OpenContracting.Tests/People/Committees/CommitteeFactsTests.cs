@@ -6,7 +6,13 @@ public sealed class CommitteeFactsTests
 {
     private static readonly CommitteeFacts Sound = new()
     {
-        Kind = CommitteeKind.SocialAudit, State = CommitteeState.Active, Members = 5, Women = 2, Names = 1, Certificate = "SINT-1", Works = 1,
+        Kind = CommitteeKind.SocialAudit,
+        State = CommitteeState.Active,
+        Members = 5,
+        Women = 2,
+        Names = 1,
+        Certificate = "SINT-1",
+        Works = 1,
     };
 
     [Fact]
