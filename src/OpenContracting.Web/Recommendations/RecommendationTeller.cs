@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using OpenContracting.People.Recommendations;
 using OpenContracting.Storage;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;

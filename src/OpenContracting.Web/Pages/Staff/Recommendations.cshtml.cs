@@ -5,7 +5,6 @@ using OpenContracting.People.Recommendations;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Recommendations;
 using OpenContracting.Web.Accounts;
-using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Officers;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Recommendations;
