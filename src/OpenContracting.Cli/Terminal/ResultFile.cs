@@ -9,7 +9,7 @@ public sealed class ResultFile : IDisposable
     public ResultFile(string? path)
     {
         // A link stays one: what it points to is written.
-        this.path = path is null || IsDevice(path) ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+        this.path = path is null || IsDevice(path) || new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
         aside = path is null || IsDevice(path) ? null : this.path + ".part";
         Stream = path is null ? Console.OpenStandardOutput()
             : aside is null ? new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 1 << 16)
