@@ -1,15 +1,14 @@
-using System.Text.Json;
-using OpenContracting.Cli.Schemas;
 using OpenContracting.Cli.Terminal;
 using OpenContracting.Publications;
 using OpenContracting.Releases;
-using OpenContracting.Standards;
 
 namespace OpenContracting.Cli.Compilation;
 
 /// <summary>Compiles the releases in files: gathered by process, merged on all cores, written in the order in which processes came.</summary>
 public sealed class FileCompilation(Session session)
 {
+    private PackageRules? rules;
+
     public required IReadOnlyList<Input> Inputs { get; init; }
     public bool Versioned { get; init; }
 
@@ -32,6 +31,7 @@ public sealed class FileCompilation(Session session)
     /// <summary>Compiles, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
+        rules = new PackageRules(Schema, session);
         using var releases = new ReleaseGroups();
         var reading = new ReleaseReading(session, releases, Quiet);
         foreach (var input in Inputs)
@@ -39,8 +39,11 @@ public sealed class FileCompilation(Session session)
         if (reading.Releases == 0)
             throw new OperatorException(session.Text("compile.nothing"), ExitCode.UnreadableInput);
 
+        if (Schema is null && reading.Packages.Select(package => package.Version).FirstOrDefault(version => !PackageRules.IsKnown(version)) is { } unknown)
+            throw new OperatorException(session.Text("compile.unknownVersion", unknown), ExitCode.UnreadableInput);
+
         var warnings = new MergeWarnings(session);
-        var options = new MergeOptions { Behaviour = Behaviour, Rules = Rules(reading), Warn = warnings.Add };
+        var options = new MergeOptions { Behaviour = Behaviour, Warn = warnings.Add };
         using var file = new ResultFile(Output);
         using var buffered = new BufferedStream(file.Stream, 1 << 16);
         var written = Write(buffered, Merged(releases, options, warnings, cancellation), reading);
@@ -52,19 +55,9 @@ public sealed class FileCompilation(Session session)
             session.Say(session.Text("compile.done", reading.Releases, written));
         }
 
-        return reading.Unread > 0 ? ExitCode.UnreadableInput : warnings.Failed > 0 ? ExitCode.Findings : ExitCode.Ok;
-    }
-
-    private MergeRules Rules(ReleaseReading reading)
-    {
-        if (Schema is null && reading.UnknownVersion is { } unknown)
-            throw new OperatorException(session.Text("compile.unknownVersion", unknown), ExitCode.UnreadableInput);
-        if (Schema is null)
-            return MergeRules.For(reading.IsOcds10 ? StandardVersion.Ocds103 : StandardVersion.Ocds115, reading.Extensions);
-        if (!File.Exists(Schema))
-            return MergeRules.For(SchemaChoice.AtHand(Schema, session), reading.Extensions);
-        using var schema = JsonDocument.Parse(File.ReadAllBytes(Schema));
-        return MergeRules.Of(schema.RootElement.Clone());
+        if (reading.BrokenInputs > 0)
+            return ExitCode.UnreadableInput;
+        return reading.Unread > 0 || warnings.Failed > 0 || warnings.HasInvalid ? ExitCode.Findings : ExitCode.Ok;
     }
 
     private IEnumerable<byte[]> Merged(ReleaseGroups releases, MergeOptions options, MergeWarnings warnings, CancellationToken cancellation) =>
@@ -76,18 +69,36 @@ public sealed class FileCompilation(Session session)
     private byte[]? Merge(string ocid, IReadOnlyList<GroupedRelease> releases, MergeOptions options, MergeWarnings warnings)
     {
         var json = releases.Select(release => release.Json).ToList();
+        options = OptionsFor(ocid, releases, options);
         try
         {
             if (!AsPackage)
                 return Versioned ? ReleaseMerger.Version(json, options) : ReleaseMerger.Compile(json, options);
             var versions = Versioned ? ReleaseMerger.Version(json, options with { Warn = null }) : null;
-            return RecordBuilder.Build(ocid, releases, ReleaseMerger.Compile(json, options), versions, Linked);
+            var compiled = ReleaseMerger.Compile(json, options);
+            if (!Linked)
+                return RecordBuilder.Build(ocid, releases, compiled, versions);
+            if (RecordBuilder.BuildLinked(ocid, releases, compiled, versions) is { } linked)
+                return linked;
+            warnings.Add(new("not-linked", ocid, "releases", ""));
+            return RecordBuilder.Build(ocid, releases, compiled, versions);
         }
         catch (MergeException fault)
         {
             warnings.Fail(ocid, fault);
             return null;
         }
+    }
+
+    private MergeOptions OptionsFor(string ocid, IReadOnlyList<GroupedRelease> releases, MergeOptions options)
+    {
+        var (own, versions) = rules!.For(releases);
+        if (versions is not null)
+            options.Warn?.Invoke(new("mixed-versions", ocid, "version", versions));
+        foreach (var extension in own.UnknownExtensions)
+            options.Warn?.Invoke(new("unknown-extension", ocid, extension, ""));
+        var date = Behaviour == MergeBehaviour.Standard && releases is [{ Package: { } package }] ? package.PublishedDate : null;
+        return options with { Rules = own, DateWhenMissing = date };
     }
 
     private long Write(Stream output, IEnumerable<byte[]> items, ReleaseReading reading)
@@ -99,7 +110,7 @@ public sealed class FileCompilation(Session session)
             Uri = PackageUri,
             PublisherName = PublisherName,
             PublishedDate = PublishedDate ?? TimeProvider.System.GetUtcNow(),
-            Extensions = [.. reading.Extensions],
+            Extensions = [.. reading.Packages.SelectMany(package => package.Extensions).Distinct().Order(StringComparer.Ordinal)],
         });
         foreach (var item in items)
             package.Add(item);

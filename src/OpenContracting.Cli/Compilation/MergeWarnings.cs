@@ -18,6 +18,9 @@ public sealed class MergeWarnings(Session session)
     public void Add(MergeWarning warning) =>
         counts.AddOrUpdate((warning.Code, warning.Path), _ => (1, warning), (_, known) => (known.Count + 1, known.First));
 
+    /// <summary>Whether something that was written is not valid.</summary>
+    public bool HasInvalid => counts.Keys.Any(key => key.Code == "missing-date");
+
     public void Fail(string ocid, MergeException fault)
     {
         if (Interlocked.Increment(ref failed) <= Told)

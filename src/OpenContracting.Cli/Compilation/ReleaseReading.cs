@@ -9,24 +9,20 @@ public sealed class ReleaseReading(Session session, ReleaseGroups groups, bool q
 {
     private static readonly ExportOptions AsGiven = new() { KeepsDuplicates = true };
 
-    private readonly SortedSet<string> extensions = new(StringComparer.Ordinal);
-    private readonly HashSet<string> versions = [];
+    private readonly HashSet<OcdsPackage> packages = [];
     private long others;
 
     /// <summary>Releases read so far.</summary>
     public long Releases { get; private set; }
 
-    /// <summary>Files, or pieces of them, that could not be read.</summary>
+    /// <summary>Pieces of files that are no release and were left out.</summary>
     public long Unread { get; private set; }
 
-    /// <summary>The extensions that the packages declare.</summary>
-    public IReadOnlyCollection<string> Extensions => extensions;
+    /// <summary>Files that could not be read, or not to their end.</summary>
+    public long BrokenInputs { get; private set; }
 
-    /// <summary>Whether all packages declare OCDS 1.0.</summary>
-    public bool IsOcds10 => versions.SetEquals(["1.0"]);
-
-    /// <summary>A version that packages declare and whose rules are not known; null when there is none.</summary>
-    public string? UnknownVersion => versions.FirstOrDefault(version => !version.StartsWith("1.", StringComparison.Ordinal) && version.Length > 0);
+    /// <summary>The packages that releases came in.</summary>
+    public IReadOnlyCollection<OcdsPackage> Packages => packages;
 
     /// <summary>Reads one file.</summary>
     public void Read(Input input, CancellationToken cancellation)
@@ -35,18 +31,17 @@ public sealed class ReleaseReading(Session session, ReleaseGroups groups, bool q
         using var progress = new ProgressLine(session, input.File.Name, 0, quiet);
         var summary = ExportReader.Read(input.File, this, AsGiven, cancellation);
         progress.Dispose();
-        extensions.UnionWith(summary.Extensions);
-        if (summary.Version is not null)
-            versions.Add(summary.Version);
+        if (summary.BreaksOff)
+            BrokenInputs++;
         if (summary.Refusal is { } refusal && input.Named)
         {
-            Unread++;
+            BrokenInputs++;
             session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.Detail));
         }
 
         if (others > 0)
         {
-            Unread++;
+            BrokenInputs++;
             session.Say(session.Text("compile.noReleases", input.File.Name, summary.Adapter));
         }
     }
@@ -60,7 +55,9 @@ public sealed class ReleaseReading(Session session, ReleaseGroups groups, bool q
         }
 
         Releases++;
-        groups.Add(snapshot.Ocid!, new(snapshot.Content, snapshot.PackageUri));
+        if (snapshot.Package is not null)
+            packages.Add(snapshot.Package);
+        groups.Add(snapshot.Ocid!, new(snapshot.Content, snapshot.Package));
     }
 
     void IExportSink.Quarantine(QuarantinedRow row)

@@ -69,7 +69,7 @@ public sealed class FileConversion(Session session)
             _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, provenance, cancellation)),
         };
         Remark($"convert.done.{Target}", written);
-        return histories.Refused > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
+        return histories.BrokenInputs > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 
     private IEnumerable<ReadOnlyMemory<byte>> Projects(

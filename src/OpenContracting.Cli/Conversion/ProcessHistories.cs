@@ -24,8 +24,8 @@ public sealed class ProcessHistories(Session session, ReleaseOptions options, st
     /// <summary>The processes, by key and in its order.</summary>
     public IReadOnlyList<KeyValuePair<string, ProcessHistory>> Processes { get; private set; } = [];
 
-    /// <summary>Files asked for that could not be read at all.</summary>
-    public int Refused { get; private set; }
+    /// <summary>Files asked for that could not be read, or files that could not be read to their end.</summary>
+    public int BrokenInputs { get; private set; }
 
     /// <summary>Reads one export.</summary>
     public void Read(Input input, CancellationToken cancellation)
@@ -38,6 +38,10 @@ public sealed class ProcessHistories(Session session, ReleaseOptions options, st
             TellRefused(input, refusal);
         else if (!quiet)
             TellRead(input.File, summary);
+        if (!summary.BreaksOff)
+            return;
+        BrokenInputs++;
+        session.Say(session.Text("convert.breaksOff", input.File.Name));
     }
 
     /// <summary>Orders what was read.</summary>
@@ -132,7 +136,7 @@ public sealed class ProcessHistories(Session session, ReleaseOptions options, st
     private void TellRefused(Input input, ExportRefusal refusal)
     {
         if (input.Named)
-            Refused++;
+            BrokenInputs++;
         if (input.Named || !quiet)
             session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.Detail));
     }

@@ -84,6 +84,7 @@ public static class ExportReader
         {
             Tables = [.. summary.Tables, new TableCount(inner, 1, 0, 1, 0)],
             UnknownTables = [.. summary.UnknownTables, inner],
+            BreaksOff = true,
         };
     }
 

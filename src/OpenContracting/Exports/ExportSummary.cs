@@ -6,14 +6,11 @@ public sealed record ExportSummary(string Adapter, IReadOnlyList<TableCount> Tab
     /// <summary>The licence the source states for this data, as a URI; null when it states none.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>The version of OCDS that packages declare, as they write it (<c>1.1</c>); null when they declare none.</summary>
-    public string? Version { get; init; }
-
-    /// <summary>The extensions of OCDS that packages declare, as URIs.</summary>
-    public IReadOnlyList<string> Extensions { get; init; } = [];
-
     /// <summary>The tables the adapter knows of that are absent or cut short in this export: unknown, not empty.</summary>
     public IReadOnlyList<string> UnknownTables { get; init; } = [];
+
+    /// <summary>Whether a file breaks off or is damaged, so that more stood in it than was read.</summary>
+    public bool BreaksOff { get; init; }
 
     /// <summary>Why the whole file was refused; null when it was read. A refused file gives no snapshot.</summary>
     public ExportRefusal? Refusal { get; init; }

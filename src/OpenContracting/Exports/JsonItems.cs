@@ -10,6 +10,8 @@ namespace OpenContracting.Exports;
 /// </remarks>
 internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximumItemBytes) : IDisposable
 {
+    private const int MostBeside = 4096;
+
     private static readonly SearchValues<byte> Structure = SearchValues.Create("\"{}[]"u8);
     private static readonly SearchValues<byte> StringEnd = SearchValues.Create("\"\\"u8);
     private static readonly SearchValues<byte> ScalarEnd = SearchValues.Create(",}] \t\r\n"u8);
@@ -32,8 +34,8 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
     /// <summary>The item's bytes, until the next call.</summary>
     public ReadOnlyMemory<byte> Item { get; private set; }
 
-    /// <summary>What stands beside the arrays so far, by property name: <c>license</c>, <c>publishedDate</c>, <c>links</c> ….</summary>
-    public Dictionary<string, byte[]> Beside { get; } = [];
+    /// <summary>What stands beside the arrays of the current object so far, by property name: <c>license</c>, <c>publishedDate</c>, <c>links</c> …; another object has another one.</summary>
+    public Dictionary<string, byte[]> Beside { get; private set; } = [];
 
     /// <summary>How many things were stated beside the arrays so far, said again or not.</summary>
     public int Statements { get; private set; }
@@ -98,6 +100,7 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
             return Take(null);
         keep = position++;
         sawIdentifier = sawArray = false;
+        Beside = [];
         open.Push(((byte)'}', null));
         return false;
     }
@@ -165,7 +168,7 @@ internal sealed class JsonItems(Stream? stream, JsonItemShape shape, int maximum
 
         if (!TryFindEnd(out end))
             return Fail("truncated");
-        if (end - position < 4096)
+        if (end - position < MostBeside || name == "extensions")
         {
             Beside[name] = buffer.AsSpan(position, end - position).ToArray();
             Statements++;

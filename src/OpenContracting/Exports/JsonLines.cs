@@ -13,6 +13,9 @@ internal sealed class JsonLines(Stream stream, int maximumLineBytes) : IDisposab
     /// <summary>The line without its end, until the next call.</summary>
     public ReadOnlyMemory<byte> Line { get; private set; }
 
+    /// <summary>Whether the last line has no line end.</summary>
+    public bool LastIsOpen { get; private set; }
+
     /// <summary>Why reading ended before the end of the file; null when it did not.</summary>
     public string? Fault { get; private set; }
 
@@ -31,6 +34,7 @@ internal sealed class JsonLines(Stream stream, int maximumLineBytes) : IDisposab
                 length = 0;
                 if (searched == 0)
                     return false;
+                LastIsOpen = true;
             }
 
             Line = Trim(buffer.AsMemory(position, searched + length));

@@ -30,8 +30,8 @@ public sealed record ProcessSnapshot
     /// <summary>Tables of this source that are absent or cut short in the export: unknown, not empty.</summary>
     public IReadOnlyList<string> UnknownTables { get; init; } = [];
 
-    /// <summary>The address of the package a release was given in, where the package states it before its releases.</summary>
-    public string? PackageUri { get; init; }
+    /// <summary>The package a release was given in; null when it came in none.</summary>
+    public OcdsPackage? Package { get; init; }
 
     /// <summary>UTF-8 JSON: for tables an object of arrays of rows, cells as text, each row with its file and row number; for releases the release as given.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }

@@ -1,6 +1,8 @@
+using OpenContracting.Exports;
+
 namespace OpenContracting.Releases;
 
 /// <summary>A release among the others of its process.</summary>
 /// <param name="Json">The release as given, UTF-8.</param>
-/// <param name="PackageUri">The address of the package it was published in; null when unknown.</param>
-public sealed record GroupedRelease(ReadOnlyMemory<byte> Json, string? PackageUri);
+/// <param name="Package">The package it was published in; null when it came in none.</param>
+public sealed record GroupedRelease(ReadOnlyMemory<byte> Json, OcdsPackage? Package);

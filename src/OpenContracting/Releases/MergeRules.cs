@@ -13,6 +13,9 @@ public sealed class MergeRules
         MatchesByIdAlone = matchesByIdAlone;
     }
 
+    /// <summary>The extensions that were declared and whose definitions are not at hand: what they say of merging is not known.</summary>
+    public IReadOnlyList<string> UnknownExtensions { get; private init; } = [];
+
     /// <summary>Whether no array has another treatment than the standard's.</summary>
     internal bool MatchesByIdAlone { get; }
 
@@ -34,11 +37,17 @@ public sealed class MergeRules
     /// <summary>The same rules with another treatment of the objects in one array.</summary>
     /// <param name="path">The array's path, for example <c>awards/items</c>.</param>
     /// <param name="matching">How its objects are matched.</param>
-    public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching), matchesByIdAlone: false);
+    public MergeRules With(string path, ArrayMatching matching) => new(Root.With(path.Split('/'), matching), matchesByIdAlone: false) { UnknownExtensions = UnknownExtensions };
 
     /// <summary>The same rules for some parts of a release alone; what is merged holds nothing else.</summary>
-    internal MergeRules Only(IEnumerable<string> paths) => new(Root.Only(paths), MatchesByIdAlone);
+    internal MergeRules Only(IEnumerable<string> paths) => new(Root.Only(paths), MatchesByIdAlone) { UnknownExtensions = UnknownExtensions };
 
-    private static MergeRules Load(SchemaFolder files, StandardVersion version, List<string> extensions) =>
-        Of(StandardSchema.Load(version, DocumentKind.Release, extensions, files).Root);
+    private static MergeRules Load(SchemaFolder files, StandardVersion version, List<string> extensions)
+    {
+        var schema = StandardSchema.Load(version, DocumentKind.Release, extensions, files);
+        return new(MergeRule.Of(schema.Root))
+        {
+            UnknownExtensions = [.. schema.Extensions.Where(one => one.State is ExtensionState.Unknown or ExtensionState.Broken).Select(one => one.Address)],
+        };
+    }
 }

@@ -8,15 +8,23 @@ public static class RecordBuilder
 {
     /// <summary>Makes a record.</summary>
     /// <param name="ocid">The process.</param>
-    /// <param name="releases">Its releases; see <paramref name="linked"/>.</param>
+    /// <param name="releases">Its releases.</param>
     /// <param name="compiled">The compiled release.</param>
     /// <param name="versioned">The versioned release; empty to leave it out.</param>
-    /// <param name="linked">
-    /// Links in place of the releases themselves. A record has only one or the other, so where one of the releases has no package
-    /// with an address, or no id or date, all are embedded.
-    /// </param>
     public static byte[] Build(
-        string ocid, IReadOnlyList<GroupedRelease> releases, ReadOnlyMemory<byte> compiled, ReadOnlyMemory<byte> versioned = default, bool linked = false)
+        string ocid, IReadOnlyList<GroupedRelease> releases, ReadOnlyMemory<byte> compiled, ReadOnlyMemory<byte> versioned = default) =>
+        Build(ocid, releases, compiled, versioned, links: null);
+
+    /// <summary>
+    /// Makes a record with links in place of the releases. A record has only one or the other: null where one of the releases has no package
+    /// with an address, or no id or date.
+    /// </summary>
+    public static byte[]? BuildLinked(
+        string ocid, IReadOnlyList<GroupedRelease> releases, ReadOnlyMemory<byte> compiled, ReadOnlyMemory<byte> versioned = default) =>
+        Links(releases) is { } links ? Build(ocid, releases, compiled, versioned, links) : null;
+
+    private static byte[] Build(
+        string ocid, IReadOnlyList<GroupedRelease> releases, ReadOnlyMemory<byte> compiled, ReadOnlyMemory<byte> versioned, List<Link>? links)
     {
         var bytes = new ArrayBufferWriter<byte>(compiled.Length * 2);
         using (var writer = new Utf8JsonWriter(bytes, Drafts.Draft.WriterOptions))
@@ -24,7 +32,6 @@ public static class RecordBuilder
             writer.WriteStartObject();
             writer.WriteString("ocid"u8, ocid);
             writer.WriteStartArray("releases"u8);
-            var links = linked ? Links(releases) : null;
             if (links is null)
                 foreach (var release in releases)
                     writer.WriteRawValue(release.Json.Span, skipInputValidation: true);
@@ -64,13 +71,13 @@ public static class RecordBuilder
         var links = new List<Link>(releases.Count);
         foreach (var release in releases)
         {
-            if (release.PackageUri is null)
+            if (release.Package?.Uri is not { } address)
                 return null;
             using var json = JsonDocument.Parse(release.Json, new JsonDocumentOptions { MaxDepth = 128 });
             var root = json.RootElement;
             if (Text(root, "id") is not { } id || Text(root, "date") is not { } date)
                 return null;
-            links.Add(new($"{release.PackageUri}#{id}", date, root.TryGetProperty("tag", out var tag) ? tag.GetRawText() : null));
+            links.Add(new($"{address}#{id}", date, root.TryGetProperty("tag", out var tag) ? tag.GetRawText() : null));
         }
 
         return links;

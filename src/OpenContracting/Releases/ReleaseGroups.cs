@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using OpenContracting.Exports;
 
 namespace OpenContracting.Releases;
 
@@ -21,7 +22,7 @@ public sealed class ReleaseGroups(long memory = ReleaseGroups.UsualMemory, strin
     private const int DeepestParting = 3;
 
     private readonly Dictionary<string, List<GroupedRelease>> held = new(StringComparer.Ordinal);
-    private readonly List<string> addresses = [];
+    private readonly List<OcdsPackage> packages = [];
     private int level;
     private long bytes;
     private string? folder;
@@ -84,7 +85,7 @@ public sealed class ReleaseGroups(long memory = ReleaseGroups.UsualMemory, strin
         var key = Encoding.UTF8.GetBytes(ocid);
         Span<byte> head = stackalloc byte[12];
         BinaryPrimitives.WriteInt32LittleEndian(head, key.Length);
-        BinaryPrimitives.WriteInt32LittleEndian(head[4..], AddressNumber(release.PackageUri));
+        BinaryPrimitives.WriteInt32LittleEndian(head[4..], PackageNumber(release.Package));
         BinaryPrimitives.WriteInt32LittleEndian(head[8..], release.Json.Length);
         var file = files![(int)(Hash(key) % Files)];
         file.Write(head);
@@ -100,20 +101,20 @@ public sealed class ReleaseGroups(long memory = ReleaseGroups.UsualMemory, strin
         {
             var key = new byte[BinaryPrimitives.ReadInt32LittleEndian(head)];
             file.ReadExactly(key);
-            var address = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(4));
+            var package = BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(4));
             var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(head.AsSpan(8))];
             file.ReadExactly(json);
-            part.Add(Encoding.UTF8.GetString(key), new(json, address < 0 ? null : addresses[address]));
+            part.Add(Encoding.UTF8.GetString(key), new(json, package < 0 ? null : packages[package]));
         }
     }
 
-    private int AddressNumber(string? address)
+    private int PackageNumber(OcdsPackage? package)
     {
-        if (address is null)
+        if (package is null)
             return -1;
-        if (addresses.Count == 0 || addresses[^1] != address)
-            addresses.Add(address);
-        return addresses.Count - 1;
+        if (packages.Count == 0 || packages[^1] != package)
+            packages.Add(package);
+        return packages.Count - 1;
     }
 
     // FNV-1a, with the level in the basis: what fell into one file is parted otherwise the next time.

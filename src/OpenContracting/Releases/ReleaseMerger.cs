@@ -43,7 +43,7 @@ public static class ReleaseMerger
         var merge = new Merge(options, versioned: true) { Ocid = ordered.Ocid };
         for (var number = 0; number < ordered.Items.Count; number++)
             merge.Add(ordered.Items[number].Root, number);
-        var output = new MergeOutput(merge, [.. ordered.Items.Select(item => VersionHead(item.Root))]);
+        var output = new MergeOutput(merge, [.. ordered.Items.Select(item => VersionHead(item.Root, ordered.GivenDate))]);
         output.Write((byte)'{');
         if (ordered.Items[^1].Root["ocid"u8] is { Exists: true } ocid)
         {
@@ -59,7 +59,7 @@ public static class ReleaseMerger
     private static void WriteHead(MergeOutput output, OrderedReleases ordered)
     {
         var date = ordered.Items[^1].Root["date"u8];
-        var written = date.IsString ? date.GetString() : null;
+        var written = ordered.GivenDate ?? (date.IsString ? date.GetString() : null);
         output.Write("{"u8);
         if (ordered.Ocid is not null)
         {
@@ -69,8 +69,13 @@ public static class ReleaseMerger
         }
 
         output.Write("\"id\":"u8);
-        output.Write(Json($"{ordered.Ocid}{(ordered.Ocid is null ? "" : "-")}{written}"));
-        if (date.Exists)
+        output.Write(Json(string.Join('-', new[] { ordered.Ocid, written }.Where(part => part is { Length: > 0 }))));
+        if (ordered.GivenDate is not null)
+        {
+            output.Write(",\"date\":"u8);
+            output.Write(Json(ordered.GivenDate));
+        }
+        else if (date.Exists)
         {
             output.Write(",\"date\":"u8);
             output.Write(date.Raw);
@@ -82,11 +87,14 @@ public static class ReleaseMerger
     private static byte[] Json(string text) =>
         [(byte)'"', .. JsonEncodedText.Encode(text, Drafts.Draft.WriterOptions.Encoder).EncodedUtf8Bytes, (byte)'"'];
 
-    private static byte[] VersionHead(JsonValue release)
+    private static byte[] VersionHead(JsonValue release, string? givenDate)
     {
         var head = new List<byte>(200);
         Append("{\"releaseID\":"u8, release["id"u8]);
-        Append(",\"releaseDate\":"u8, release["date"u8]);
+        if (givenDate is null)
+            Append(",\"releaseDate\":"u8, release["date"u8]);
+        else
+            head.AddRange([.. ",\"releaseDate\":"u8, .. Json(givenDate)]);
         Append(",\"releaseTag\":"u8, release["tag"u8]);
         head.AddRange(",\"value\":"u8);
         return [.. head];

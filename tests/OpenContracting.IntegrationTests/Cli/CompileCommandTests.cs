@@ -120,6 +120,90 @@ public sealed class CompileCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task EachProcessIsMergedByTheRulesOfItsOwnPackages()
+    {
+        string Award(string ocid, int day, string supplier) =>
+            $$"""{"ocid":"{{ocid}}","id":"{{day}}","date":"2026-01-0{{day}}T00:00:00Z","tag":["award"],"awards":[{"id":"a","suppliers":[{"id":"{{supplier}}"}] }]}""";
+        // The version stands behind the releases of one, and in none of the other.
+        var old = Write("old.json", $$"""{"releases":[{{Award("o-1", 1, "x")}},{{Award("o-1", 2, "y")}},{{Award("o-3", 1, "x")}}],"uri":"https://example.org/old.json"}""");
+        var now = Write("new.json", $$"""{"releases":[{{Award("o-2", 1, "x")}},{{Award("o-2", 2, "y")}},{{Award("o-3", 2, "y")}}],"version":"1.1"}""");
+
+        var (exit, output, error) = await Run("compile", old, now, "--lang", "en", "--out", Path.Combine(folder, "out"));
+
+        Assert.Equal((ExitCode.Ok, ""), (exit, output));
+        Assert.Equal([1, 2, 2], (await File.ReadAllLinesAsync(Path.Combine(folder, "out"))).Select(line => JsonDocument.Parse(line).RootElement)
+            .OrderBy(process => Text(process, "ocid"), StringComparer.Ordinal).Select(process => process.GetProperty("awards")[0].GetProperty("suppliers").GetArrayLength()));
+        Assert.Contains("version: the releases of a process came in packages of several, so the rules of the newest were taken; 1 times, first in o-3: 1.0, 1.1", error);
+    }
+
+    [Fact]
+    public async Task AnExtensionThatIsNotAtHandIsNamed()
+    {
+        var package = Package("a", Release("o-1", 1, "x"));
+        await File.WriteAllTextAsync(package, (await File.ReadAllTextAsync(package)).Replace(Extension, "https://example.org/none/extension.json", StringComparison.Ordinal));
+
+        var (_, _, error) = await Run("compile", package, "--lang", "en", "--out", Path.Combine(folder, "out"));
+
+        Assert.Contains("https://example.org/none/extension.json: this extension is not at hand", error);
+    }
+
+    [Fact]
+    public async Task RecordsThatCannotLinkSayThatTheyHoldTheirReleases()
+    {
+        var releases = Write("r.jsonl", Release("o-1", 1, "x") + "\n");
+
+        var (exit, _, error) = await Run("compile", releases, "--linked", "--lang", "en", "--out", Path.Combine(folder, "out"));
+
+        Assert.Equal(ExitCode.Ok, exit);
+        Assert.Contains("releases: embedded in place of links, as a package states no URI or a release no id or date; 1 records, first o-1", error);
+    }
+
+    [Fact]
+    public async Task AnOnlyReleaseWithoutADateIsToldAndTakesThatOfItsPackage()
+    {
+        const string Undated = """{"ocid":"o-1","id":"1","tag":["tender"],"tender":{"id":"t"}}""";
+        var dated = Write("dated.json", $$"""{"version":"1.1","releases":[{{Undated}}],"publishedDate":"2026-01-05T00:00:00Z"}""");
+
+        var (exit, lines) = await Compile(dated);
+        Assert.Equal((ExitCode.Ok, "2026-01-05T00:00:00Z"), (exit, Text(Assert.Single(lines), "date")));
+        Assert.Equal(ExitCode.Findings, (await Compile(Write("bare.jsonl", Undated + "\n"))).Exit);
+    }
+
+    [Theory]
+    [InlineData("compile")]
+    [InlineData("convert", "--to", "compiled")]
+    public async Task WhatBreaksOffIsReadAsFarAsItGoesAndTold(params string[] command)
+    {
+        var whole = await File.ReadAllTextAsync(Package("a", Release("o-1", 1, "x"), Release("o-2", 1, "y")));
+        var packed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(packed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(Release("o-1", 1, "x") + "\n"));
+        var cutGzip = Path.Combine(folder, "cut.jsonl.gz");
+        await File.WriteAllBytesAsync(cutGzip, packed.ToArray()[..^8]);
+        string[] cut = [Write("cut.json", whole[..^40]), Write("cut.jsonl", Release("o-1", 1, "x") + "\n" + Release("o-2", 1, "y")[..^9]), cutGzip];
+
+        foreach (var path in cut)
+        {
+            var (exit, _, _) = await Run([.. command, path, "--out", Path.Combine(folder, "out")]);
+
+            Assert.Equal((path, ExitCode.UnreadableInput), (path, exit));
+            Assert.Contains("o-1", Assert.Single(await File.ReadAllLinesAsync(Path.Combine(folder, "out"))));
+        }
+    }
+
+    [Fact]
+    public async Task AFileThatIsNoSchemaIsToldToBeNone()
+    {
+        foreach (var text in (string[])["{", "[]", "{}"])
+        {
+            var (exit, _, error) = await Run("compile", Package("a", Release("o-1", 1, "x")), "--schema", Write("schema.json", text), "--lang", "en");
+
+            Assert.Equal(ExitCode.Usage, exit);
+            Assert.Contains("is no schema of a release", error);
+        }
+    }
+
+    [Fact]
     public async Task RowsAreToldToBeNoReleases()
     {
         var list = Path.Combine(folder, "list.csv");
@@ -133,6 +217,13 @@ public sealed class CompileCommandTests : IDisposable
 
     private static string Release(string ocid, int day, string title) =>
         $$$"""{"ocid":"{{{ocid}}}","id":"{{{day}}}","date":"2026-01-0{{{day}}}T00:00:00Z","tag":["tender"],"tender":{"id":"t","title":"{{{title}}}"}}""";
+
+    private string Write(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        File.WriteAllText(path, text);
+        return path;
+    }
 
     private string Package(string name, params string[] releases)
     {

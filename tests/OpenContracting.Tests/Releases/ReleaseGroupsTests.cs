@@ -1,4 +1,5 @@
 using System.Text;
+using OpenContracting.Exports;
 using CsCheck;
 using OpenContracting.Releases;
 
@@ -48,8 +49,9 @@ public sealed class ReleaseGroupsTests
         Directory.Delete(folder);
     }
 
-    private static GroupedRelease Release(string text, string? package = null) => new(Encoding.UTF8.GetBytes(text), package);
+    private static GroupedRelease Release(string text, string? package = null) =>
+        new(Encoding.UTF8.GetBytes(text), package is null ? null : new OcdsPackage(new() { ["uri"] = Encoding.UTF8.GetBytes($"\"{package}\"") }));
 
     private static string Text(KeyValuePair<string, IReadOnlyList<GroupedRelease>> group) =>
-        $"{group.Key}: {string.Join(' ', group.Value.Select(release => Encoding.UTF8.GetString(release.Json.Span) + release.PackageUri))}";
+        $"{group.Key}: {string.Join(' ', group.Value.Select(release => Encoding.UTF8.GetString(release.Json.Span) + release.Package?.Uri))}";
 }

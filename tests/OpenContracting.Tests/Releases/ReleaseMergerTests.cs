@@ -128,8 +128,46 @@ public sealed class ReleaseMergerTests
     [Fact]
     public void OneReleaseWithoutADateIsCompiledAsItStands() =>
         AssertJson.Equal(
-            """{"ocid":"ocds-213czf-1","id":"ocds-213czf-1-","tag":["compiled"],"tender":{"id":"T"}}""",
+            """{"ocid":"ocds-213czf-1","id":"ocds-213czf-1","tag":["compiled"],"tender":{"id":"T"}}""",
             ReleaseMerger.Compile([Bytes("""{"ocid":"ocds-213czf-1","id":"x","tender":{"id":"T"}}""")]));
+
+    [Fact]
+    public void OneReleaseWithoutADateHasThatOfItsPackageAndItIsTold()
+    {
+        var warnings = new List<MergeWarning>();
+        var release = Bytes("""{"ocid":"ocds-213czf-1","id":"x","date":null,"tag":["tender"],"tender":{"id":"T"}}""");
+        var options = new MergeOptions { DateWhenMissing = "2026-01-02T00:00:00Z", Warn = warnings.Add };
+
+        AssertJson.Equal(
+            """{"ocid":"ocds-213czf-1","id":"ocds-213czf-1-2026-01-02T00:00:00Z","date":"2026-01-02T00:00:00Z","tag":["compiled"],"tender":{"id":"T"}}""",
+            ReleaseMerger.Compile([release], options));
+        AssertJson.Equal(
+            """{"ocid":"ocds-213czf-1","tender":{"id":[{"releaseID":"x","releaseDate":"2026-01-02T00:00:00Z","releaseTag":["tender"],"value":"T"}]}}""",
+            ReleaseMerger.Version([release], options));
+        ReleaseMerger.Compile([release], options with { DateWhenMissing = null });
+        Assert.Equal(["date-of-package", "date-of-package", "missing-date"], warnings.Select(warning => warning.Code));
+    }
+
+    [Fact]
+    public void VersionsKeepWhatAFieldHeldBeforeItsTypeChanged()
+    {
+        const string Head = """{"releaseID":"{0}","releaseDate":"2026-01-0{0}T00:00:00Z","releaseTag":["tender"],"value":""";
+        byte[] versions = ReleaseMerger.Version(
+        [
+            Bytes("""{"ocid":"o","id":"1","date":"2026-01-01T00:00:00Z","tag":["tender"],"a":{"b":1,"c":[{"id":"x","d":1}]},"e":"text"}"""),
+            Bytes("""{"ocid":"o","id":"2","date":"2026-01-02T00:00:00Z","tag":["tender"],"a":{"b":2,"c":[{"id":"y"}]},"e":{"f":1}}"""),
+            Bytes("""{"ocid":"o","id":"3","date":"2026-01-03T00:00:00Z","tag":["tender"],"a":"text","e":{"g":2}}"""),
+        ]);
+        string At(int release, string value) => Head.Replace("{0}", $"{release}") + value + "}";
+
+        AssertJson.Equal(
+            $$"""
+            {"ocid":"o",
+             "a":[{{At(1, """{"b":1,"c":[{"id":"x","d":1}]}""")}},{{At(2, """{"b":2,"c":[{"id":"x","d":1},{"id":"y"}]}""")}},{{At(3, "\"text\"")}}],
+             "e":[{{At(1, "\"text\"")}},{{At(2, """{"f":1}""")}},{{At(3, """{"f":1,"g":2}""")}}]}
+            """,
+            versions);
+    }
 
     [Fact]
     public void ANameThatStandsTwiceInOneObjectCountsOnceWithItsLastValue() =>

@@ -94,8 +94,7 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
         return new(adapters is [var only] ? only : "zip", [.. summaries.SelectMany(summary => summary.Tables)])
         {
             Licence = summaries.Select(summary => summary.Licence).FirstOrDefault(licence => licence is not null),
-            Version = summaries.Select(summary => summary.Version).FirstOrDefault(version => version is not null),
-            Extensions = [.. summaries.SelectMany(summary => summary.Extensions).Distinct()],
+            BreaksOff = summaries.Exists(summary => summary.BreaksOff),
             UnknownTables = [.. summaries.SelectMany(summary => summary.UnknownTables)],
         };
     }
@@ -113,6 +112,7 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
         Tables = isFaulty && summary.Tables.Count == 0
             ? [new(name, 1, 0, 1, 0)]
             : [.. summary.Tables.Select(table => table with { Table = $"{name}: {table.Table}" })],
+        BreaksOff = summary.BreaksOff || (isFaulty && summary.Refusal?.Code is not "unknown-shape"),
         UnknownTables = isFaulty ? [name] : [.. summary.UnknownTables.Select(table => $"{name}: {table}")],
     };
 

@@ -20,6 +20,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
 
     private readonly List<Table> tables = [];
     private readonly HashSet<string> unknown = [];
+    private bool breaksOff;
     private readonly DateTimeOffset? exportDate = ArchiveDate(entries);
 
     /// <summary>Whether a file of an archive is one of the tables.</summary>
@@ -44,6 +45,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         return new(Adapters.DgcpMonthly, [.. tables.Select(table => table.Count)])
         {
             UnknownTables = [.. unknown.Order(StringComparer.Ordinal)],
+            BreaksOff = breaksOff,
         };
     }
 
@@ -87,7 +89,11 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         }
 
         if (reader.IsCutShort || content.Fault is not null)
+        {
             unknown.Add(table.Name);
+            breaksOff = true;
+        }
+
         if (content.IsSpoilt)
             table.Spoilt = content.Fault;
         if (content.Fault is not null)

@@ -122,7 +122,7 @@ internal sealed class ActReader(string file, IExportSink sink, ExportOptions opt
     }
 
     private ExportSummary Summary(string adapter, bool cutShort) =>
-        new(adapter, [new(Table, number, used, quarantined, duplicates)]) { UnknownTables = cutShort ? [Table] : [] };
+        new(adapter, [new(Table, number, used, quarantined, duplicates)]) { UnknownTables = cutShort ? [Table] : [], BreaksOff = cutShort };
 
     private void Quarantine(string code, ReadOnlySpan<byte> raw, string? numbers = null)
     {

@@ -179,6 +179,7 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
         new(adapter, [new(ListShape.Table, used + quarantined + duplicates, used, quarantined, duplicates)])
         {
             UnknownTables = cutShort ? [ListShape.Table] : [],
+            BreaksOff = cutShort,
         };
 
     private void Quarantine(long row, string code, string? column, string? value, string raw)

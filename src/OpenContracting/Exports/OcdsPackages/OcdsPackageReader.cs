@@ -29,7 +29,8 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private long quarantined;
     private long duplicates;
     private bool cutShort;
-    private List<(ReadOnlyMemory<byte> Json, bool IsLine)> taken = [];
+    private bool lineBreaksOff;
+    private List<(ReadOnlyMemory<byte> Json, bool IsLine, OcdsPackage? Package)> taken = [];
     private long takenBytes;
     private Memory<byte> block;
 
@@ -43,10 +44,9 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         return new(Adapters.OcdsRelease, [new(Table, used + quarantined + duplicates, used, quarantined, duplicates)])
         {
             Licence = Text("license"),
-            Version = Text("version"),
-            Extensions = Extensions(),
             NextPage = NextPage(),
             UnknownTables = cutShort ? [Table] : [],
+            BreaksOff = cutShort,
         };
     }
 
@@ -54,49 +54,61 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     {
         using var reader = new JsonLines(stream, options.MaximumItemBytes);
         while (reader.Read())
-            Take(reader.Line, isLine: true, cancellation);
+            Take(reader.Line, isLine: true, package: null, cancellation);
         ReadTaken(cancellation);
+        // A line in the middle is broken; the last one, without a line end, is broken off.
+        cutShort |= lineBreaksOff && reader.LastIsOpen;
         if (reader.Fault is not null)
             Refuse(reader.Fault, reader.Line.Span);
     }
 
-    private void ReadItems(JsonItems items, CancellationToken cancellation)
+    private void ReadItems(JsonItems items, CancellationToken cancellation, bool isLine = false)
     {
         using (items)
         {
             var stated = 0;
+            var said = items.Beside;
+            OcdsPackage? package = null;
             while (items.Read())
             {
+                if (said != items.Beside)
+                {
+                    KeepBeside(said);
+                    (said, package) = (items.Beside, null);
+                }
+
                 // What stands beside the items holds for those behind it.
                 if (items.Statements != stated)
                 {
                     ReadTaken(cancellation);
-                    KeepBeside(items);
+                    KeepBeside(said);
                     stated = items.Statements;
                 }
 
-                Take(items.Item, isLine: false, cancellation);
+                Take(items.Item, isLine: false, items.Array is null ? null : package ??= new(said), cancellation);
             }
 
             ReadTaken(cancellation);
-            KeepBeside(items);
+            KeepBeside(said);
+            KeepBeside(items.Beside);
             if (items.Fault is null)
                 return;
             Refuse(items.Fault, items.Rest);
-            cutShort = true;
+            lineBreaksOff = isLine;
+            cutShort |= !isLine;
         }
     }
 
-    private void KeepBeside(JsonItems items)
+    private void KeepBeside(Dictionary<string, byte[]> said)
     {
-        foreach (var (name, value) in items.Beside)
+        foreach (var (name, value) in said)
             beside[name] = value;
     }
 
     /// <summary>Takes an item to be read with others: the first look at each, which costs most, needs nothing of the others.</summary>
-    private void Take(ReadOnlyMemory<byte> item, bool isLine, CancellationToken cancellation)
+    private void Take(ReadOnlyMemory<byte> item, bool isLine, OcdsPackage? package, CancellationToken cancellation)
     {
-        taken.Add((Kept(item), isLine));
+        taken.Add((Kept(item), isLine, package));
         takenBytes += item.Length;
         if (takenBytes >= BytesAtOnce)
             ReadTaken(cancellation);
@@ -128,13 +140,13 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             Parallel.For(0, looks.Length, index => looks[index] = LookAt(items[index].Json));
         for (var index = 0; index < looks.Length; index++)
         {
+            lineBreaksOff = false;
             // Nearly every line is a release and no more; what else it may be, the slower way finds out.
             if (items[index].IsLine && (looks[index].Fault is not null || !looks[index].Facts.IsRelease))
-                ReadItems(Inside(items[index].Json, Packages), cancellation);
+                ReadItems(Inside(items[index].Json, Packages), cancellation, isLine: true);
             else
-                ReadItem(items[index].Json, looks[index], cancellation);
+                ReadItem(items[index].Json, looks[index], items[index].Package, cancellation);
         }
-
     }
 
     private static JsonItems Inside(ReadOnlyMemory<byte> item, JsonItemShape shape) => JsonItems.Over(item.ToArray(), item.Length, shape);
@@ -145,22 +157,22 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         return new(fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item.Span) : null);
     }
 
-    private void ReadItem(ReadOnlyMemory<byte> item, Look look, CancellationToken cancellation)
+    private void ReadItem(ReadOnlyMemory<byte> item, Look look, OcdsPackage? package, CancellationToken cancellation)
     {
         if (look.Fault is not null)
             Refuse(look.Fault, item.Span);
         else if (look.Facts.IsPackage)
             ReadItems(Inside(item, Packages), cancellation);
         else if (look.Facts.HasReleases)
-            ReadRecord(item);
+            ReadRecord(item, package);
         else if (look.Facts.CompiledRelease is { } compiled)
-            AcceptCompiled(item[compiled]);
+            AcceptCompiled(item[compiled], package);
         else
-            Accept(item, look.Facts, Adapters.OcdsRelease, look.Fingerprint);
+            Accept(item, look.Facts, Adapters.OcdsRelease, package, look.Fingerprint);
     }
 
     /// <summary>A record's embedded releases; where it only links to them, its compiled release stands for the process.</summary>
-    private void ReadRecord(ReadOnlyMemory<byte> record)
+    private void ReadRecord(ReadOnlyMemory<byte> record, OcdsPackage? package)
     {
         using var items = Inside(record, Record);
         var linked = false;
@@ -171,30 +183,30 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             else if (facts is { Ocid: null, IsLink: true })
                 linked = true;
             else
-                Accept(items.Item, facts, Adapters.OcdsRelease);
+                Accept(items.Item, facts, Adapters.OcdsRelease, package);
         }
 
         if (linked)
-            ReadLinkedRecord(record);
+            ReadLinkedRecord(record, package);
     }
 
-    private void ReadLinkedRecord(ReadOnlyMemory<byte> record)
+    private void ReadLinkedRecord(ReadOnlyMemory<byte> record, OcdsPackage? package)
     {
         if (ReleaseFacts.TryRead(record.Span, out var facts, out _) && facts.CompiledRelease is { } compiled)
-            AcceptCompiled(record[compiled]);
+            AcceptCompiled(record[compiled], package);
         else
             Refuse("linked-releases-only", record.Span);
     }
 
-    private void AcceptCompiled(ReadOnlyMemory<byte> compiled)
+    private void AcceptCompiled(ReadOnlyMemory<byte> compiled, OcdsPackage? package)
     {
         if (ReleaseFacts.TryRead(compiled.Span, out var facts, out var fault))
-            Accept(compiled, facts, Adapters.OcdsCompiledRelease);
+            Accept(compiled, facts, Adapters.OcdsCompiledRelease, package);
         else
             Refuse(fault, compiled.Span);
     }
 
-    private void Accept(ReadOnlyMemory<byte> release, ReleaseFacts facts, string adapter, UInt128? fingerprint = null)
+    private void Accept(ReadOnlyMemory<byte> release, ReleaseFacts facts, string adapter, OcdsPackage? package, UInt128? fingerprint = null)
     {
         number++;
         if (facts.Ocid is null)
@@ -220,7 +232,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             ExportDate = PanamaDate.TryParse(Text("publishedDate"), out var published) ? published.Start : null,
             File = file,
             Row = number,
-            PackageUri = Text("uri"),
+            Package = package,
             Content = release,
         });
     }
@@ -251,14 +263,6 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             return null;
         using var document = JsonDocument.Parse(json);
         return document.RootElement.GetString();
-    }
-
-    private List<string> Extensions()
-    {
-        if (!beside.TryGetValue("extensions", out var json) || json is not [(byte)'[', ..] || !Utf8.IsValid(json))
-            return [];
-        using var document = JsonDocument.Parse(json);
-        return [.. document.RootElement.EnumerateArray().Where(member => member.ValueKind == JsonValueKind.String).Select(member => member.GetString()!)];
     }
 
     private string? NextPage()

@@ -24,6 +24,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
     private readonly List<TemplateRow> rows = [];
     private readonly Dictionary<string, (long Used, long Quarantined, long Duplicates)> counts = [];
     private readonly HashSet<string> unknown = [];
+    private bool breaksOff;
     private DateTimeOffset? exportDate;
 
     /// <summary>Reads an archive of CSV tables.</summary>
@@ -36,6 +37,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
             ReadTable(entry.FullName, content, cancellation);
             if (content.Fault is null)
                 continue;
+            breaksOff = true;
             if (content.IsSpoilt)
                 LeaveOut(entry.FullName, content.Fault);
             Quarantine(entry.FullName, 0, content.Fault, null, null, "");
@@ -119,8 +121,10 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
             Add(table, file, reader.Row, reader.Header, [.. Enumerable.Range(0, reader.Header.Count).Select(column => reader[column])], reader.Raw);
         }
 
-        if (reader.IsCutShort)
-            unknown.Add(file);
+        if (!reader.IsCutShort)
+            return;
+        unknown.Add(file);
+        breaksOff = true;
     }
 
     private void Add(TemplateTable table, string file, long number, IReadOnlyList<string> header, IReadOnlyList<string> cells, string raw)
@@ -171,6 +175,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
             table.Key, table.Value.Used + table.Value.Quarantined + table.Value.Duplicates, table.Value.Used, table.Value.Quarantined, table.Value.Duplicates))])
         {
             UnknownTables = [.. unknown],
+            BreaksOff = breaksOff,
         };
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using OpenContracting.Json;
 
 namespace OpenContracting.Releases.Merging;
@@ -6,6 +7,9 @@ namespace OpenContracting.Releases.Merging;
 internal sealed class LiteralVersions
 {
     public List<(JsonValue Value, int Release)> Values { get; } = [];
+
+    /// <summary>Whether it has had no value but null.</summary>
+    public bool AreNull => Values.TrueForAll(version => version.Value.Kind == JsonValueKind.Null);
 
     /// <summary>Takes a value when it differs from the last one; a second one of the same release takes the first one's place.</summary>
     public void Add(JsonValue value, int release)

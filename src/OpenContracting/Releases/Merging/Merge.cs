@@ -179,9 +179,34 @@ internal sealed class Merge(MergeOptions options, bool versioned)
     {
         if (options.Behaviour == MergeBehaviour.OcdsMerge)
             throw new MergeException("type-change", $"'{Path()}' changes its type between the releases of '{Ocid}'.");
-        Warn("type-change", value);
-        if (IsStandard)
+        // Once a place has had values of several types, all of them are versions as a whole.
+        if (slot.Node is not LiteralVersions { Values: [.., (var last, _)] } || KindOf(last, slot.Rule) != KindOf(value, slot.Rule))
+            Warn("type-change", value);
+        if (!IsStandard)
+            return;
+        if (versioned)
+            KeepWhole(ref slot, value, release);
+        else
             Replace(ref slot, value, release);
+    }
+
+    private void KeepWhole(ref MergedSlot slot, JsonValue value, int release)
+    {
+        var versions = PastStates.Keep(this, ref slot);
+        var (last, _) = versions.Values.LastOrDefault();
+        var plain = new Merge(options with { Warn = null }, versioned: false);
+        var whole = new MergedObject();
+        if (last.Exists && KindOf(last, slot.Rule) == KindOf(value, slot.Rule) && KindOf(value, slot.Rule) != MergeKind.Literal)
+        {
+            whole.Add(last, slot.Rule, 0);
+            plain.AddValue(whole, 0, value, KindOf(value, slot.Rule), 0);
+        }
+        else
+        {
+            whole.Add(value, slot.Rule, 0);
+        }
+
+        versions.Add(PastStates.After(plain, ref whole.Slots[0], 0) ?? value, release);
     }
 
     private void AddArray(MergedArray into, JsonValue from, MergeRule rule, int release)
@@ -233,7 +258,7 @@ internal sealed class Merge(MergeOptions options, bool versioned)
     {
         MergedObject => MergeKind.Object,
         MergedArray => MergeKind.Array,
-        LiteralVersions => MergeKind.Literal,
+        LiteralVersions versions => versions.AreNull ? MergeKind.Null : MergeKind.Literal,
         _ => KindOf(slot.Value, slot.Rule),
     };
 

@@ -1,10 +1,14 @@
+using System.Text.Json;
 using OpenContracting.Json;
 
 namespace OpenContracting.Releases.Merging;
 
 /// <summary>Writes a merge as JSON without white space; text goes over as it stands in the releases.</summary>
 /// <remarks>Objects and arrays without content are left out: the standard knows no empty ones.</remarks>
-internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHeads)
+/// <param name="merge">The merge.</param>
+/// <param name="versionHeads">What begins each version, by release; null where the newest state is wanted and not its versions.</param>
+/// <param name="upTo">The last release that counts.</param>
+internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHeads, int upTo = int.MaxValue)
 {
     // One buffer a thread, as large as its largest output so far, but for what is far out of the ordinary.
     private const int LargestKept = 4 << 20;
@@ -59,8 +63,13 @@ internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHea
         }
     }
 
+    /// <summary>Writes what stands in one place; false when nothing does.</summary>
+    public bool WriteOnly(ref MergedSlot slot) => slot.Release <= upTo && WriteSlot(ref slot);
+
     private void WriteProperty(ref MergedSlot slot, bool isMember)
     {
+        if (slot.Release > upTo)
+            return;
         var start = length;
         WriteName(slot.Named);
         if (isMember && slot.Named.NameIs("id"u8))
@@ -86,9 +95,11 @@ internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHea
                 return WriteObject(merged, isMember: false);
             case MergedArray merged:
                 return WriteArray(merged);
-            case LiteralVersions versions:
+            case LiteralVersions versions when IsVersioned:
                 WriteVersions(versions);
                 return true;
+            case LiteralVersions versions:
+                return WriteNewest(versions);
             default:
                 return WriteValue(slot.Value, slot.Rule, slot.Release);
         }
@@ -111,10 +122,12 @@ internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHea
         var start = length;
         for (var index = 0; index < merged.Count; index++)
         {
+            ref var slot = ref merged.Slots[index];
+            if (slot.Release > upTo)
+                continue;
             var member = length;
             if (length > start)
                 Write((byte)',');
-            ref var slot = ref merged.Slots[index];
             var hasContent = slot.Node is MergedObject node
                 ? WriteObject(node, isMember: true)
                 : WriteObject(slot.Value, slot.Rule, slot.Release, isMember: true);
@@ -200,6 +213,15 @@ internal sealed class MergeOutput(Merge merge, IReadOnlyList<byte[]>? versionHea
         Write((byte)'[');
         WriteVersion(value, release);
         Write((byte)']');
+    }
+
+    private bool WriteNewest(LiteralVersions versions)
+    {
+        var newest = versions.Values.FindLastIndex(version => version.Release <= upTo);
+        if (newest < 0 || versions.Values[newest].Value.Kind == JsonValueKind.Null)
+            return false;
+        WriteWhole(versions.Values[newest].Value);
+        return true;
     }
 
     private void WriteVersions(LiteralVersions versions)

@@ -17,15 +17,19 @@ internal sealed class OrderedReleases : IDisposable
     [ThreadStatic]
     private static ReleaseReader? reader;
 
-    private OrderedReleases(IReadOnlyList<JsonItem> items, string? ocid)
+    private OrderedReleases(IReadOnlyList<JsonItem> items, string? ocid, string? givenDate)
     {
         Items = items;
         Ocid = ocid;
+        GivenDate = givenDate;
     }
 
     public IReadOnlyList<JsonItem> Items { get; }
 
     public string? Ocid { get; }
+
+    /// <summary>The date of the only release, where it states none and another is known.</summary>
+    public string? GivenDate { get; }
 
     public static OrderedReleases Read(IReadOnlyList<ReadOnlyMemory<byte>> releases, MergeOptions options)
     {
@@ -36,7 +40,7 @@ internal sealed class OrderedReleases : IDisposable
         if (items.Find(item => item.Root["ocid"u8].GetString() != ocid) is { } other)
             throw new MergeException(
                 "different-ocids", $"A release of '{other.Root["ocid"u8].GetString()}' stands among those of '{ocid}'.");
-        return new(items.Count == 1 ? items : Sort(items, ocid, options), ocid);
+        return items is [var only] ? new(items, ocid, DateFor(only, ocid, options)) : new(Sort(items, ocid, options), ocid, null);
     }
 
     /// <summary>Gives the tables back; nothing of the releases may be read after.</summary>
@@ -66,6 +70,14 @@ internal sealed class OrderedReleases : IDisposable
         }
 
         return item.Root.IsObject ? item : throw new MergeException("not-an-object", "A release is no JSON object.");
+    }
+
+    private static string? DateFor(JsonItem only, string? ocid, MergeOptions options)
+    {
+        if (only.Root["date"u8] is { IsString: true, IsEmpty: false })
+            return null;
+        options.Warn?.Invoke(new(options.DateWhenMissing is null ? "missing-date" : "date-of-package", ocid, "date", options.DateWhenMissing ?? ""));
+        return options.DateWhenMissing;
     }
 
     // OrderBy is stable: releases of one date keep the order in which they were given.
