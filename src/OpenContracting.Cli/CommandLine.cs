@@ -16,6 +16,7 @@ public static class CommandLine
     [
         ("validate", ValidateCommand.Create),
         ("checks", ChecksCommand.Create),
+        ("coverage", CoverageCommand.Create),
         ("convert", ConvertCommand.Create),
         ("flatten", FlattenCommand.Create),
         ("unflatten", UnflattenCommand.Create),

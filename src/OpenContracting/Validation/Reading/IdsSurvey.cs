@@ -1,6 +1,7 @@
 using System.Text.Json;
 using OpenContracting.Json;
 using OpenContracting.Standards.Ids;
+using OpenContracting.Validation.Disclosures;
 
 namespace OpenContracting.Validation.Reading;
 
@@ -41,22 +42,33 @@ internal sealed class IdsSurvey
 
     public void Run(JsonItem item)
     {
-        projects++;
-        lastOwner = -1;
-        var isRegular = item.Index is { IsRegular: true };
-        if (item.Index is { } index && index.IsOf(0))
-            Mark(item, index, isRegular);
-        else
-            Mark(item);
+        var isRegular = MarkAll(item);
         var project = item.Root;
         var likes = LikesOf(project);
         likes.Projects++;
-        // What stands at no place is marked at 0, and this lets pass those that name no first place.
-        marks[0] = projects;
         var (elements, firstPlaces) = (plan.Elements, plan.FirstPlaces);
         for (var i = 0; i < firstPlaces.Length; i++)
             if (marks[firstPlaces[i]] == projects && IsDisclosed(elements[i], project, isRegular))
                 likes.Disclosed[i]++;
+    }
+
+    /// <summary>What one project does with each element; it is not counted.</summary>
+    public IReadOnlyList<ElementDisclosure> Look(JsonItem item)
+    {
+        var isRegular = MarkAll(item);
+        var project = item.Root;
+        var (reached, exempt) = (ReachedBy(project), ExemptionsOf(project));
+        return [.. plan.Elements.Select(planned => Look(planned, project, isRegular, reached, exempt))];
+    }
+
+    private ElementDisclosure Look(IdsPlannedElement planned, JsonValue project, bool isRegular, ulong reached, ulong exempt)
+    {
+        if (IsDisclosed(planned, project, isRegular))
+            return new(planned.Element, DisclosureState.Disclosed, null);
+        var holds = Array.FindIndex(planned.Exemptions, exemption => (exempt >> exemption & 1) != 0);
+        if (holds >= 0)
+            return new(planned.Element, DisclosureState.NotApplicable, planned.Element.NotApplicableWhen[holds]);
+        return new(planned.Element, (reached >> planned.Stage & 1) == 0 ? DisclosureState.NotDue : DisclosureState.Missing, null);
     }
 
     /// <summary>The counts of several workers together.</summary>
@@ -85,6 +97,20 @@ internal sealed class IdsSurvey
         }
 
         return new IdsElementCoverage(planned.Element, disclosed, missing, notDue, notApplicable);
+    }
+
+    private bool MarkAll(JsonItem item)
+    {
+        projects++;
+        lastOwner = -1;
+        var isRegular = item.Index is { IsRegular: true };
+        if (item.Index is { } index && index.IsOf(0))
+            Mark(item, index, isRegular);
+        else
+            Mark(item);
+        // What stands at no place is marked at 0, and this lets pass those that name no first place.
+        marks[0] = projects;
+        return isRegular;
     }
 
     private Likes LikesOf(JsonValue project)
