@@ -17,6 +17,7 @@ public static class CommandLine
         ("validate", ValidateCommand.Create),
         ("checks", ChecksCommand.Create),
         ("coverage", CoverageCommand.Create),
+        ("indicators", IndicatorsCommand.Create),
         ("convert", ConvertCommand.Create),
         ("flatten", FlattenCommand.Create),
         ("unflatten", UnflattenCommand.Create),
