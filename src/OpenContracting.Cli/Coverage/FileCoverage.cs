@@ -14,7 +14,7 @@ public sealed class FileCoverage(Session session)
     public const string Csv = "csv";
 
     private readonly CoverageTallies tallies = new();
-    private string? lastFile;
+    private OperatorException? refusal;
     private long unread;
 
     /// <summary>The forms a result can have.</summary>
@@ -36,6 +36,8 @@ public sealed class FileCoverage(Session session)
                          .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellation)
                          .Select(item => (Read(reader.Value!, item.Json), item.Place)))
                 Take(project, place, rows);
+            if (refusal is not null)
+                throw refusal;
         }
 
         if (tallies.All.Projects == 0)
@@ -73,8 +75,7 @@ public sealed class FileCoverage(Session session)
     {
         foreach (var input in Inputs)
         {
-            lastFile = input.File.Name;
-            using var progress = new ProgressLine(session, lastFile, 0, Quiet);
+            using var progress = new ProgressLine(session, input.File.Name, 0, Quiet);
             using var stream = PlainContent.Of(input.File);
             using var items = new PackageItems(stream);
             long number = 0, bytes = 0;
@@ -82,10 +83,15 @@ public sealed class FileCoverage(Session session)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (items.Array is not (null or "projects"))
-                    throw new OperatorException(session.Text("coverage.notProjects", lastFile), ExitCode.UnreadableInput);
+                {
+                    // Thrown here it would come out wrapped, with those of the other threads.
+                    refusal = new OperatorException(session.Text("coverage.notProjects", input.File.Name), ExitCode.UnreadableInput);
+                    yield break;
+                }
+
                 bytes += items.Item.Length;
                 progress.Report(bytes, ++number);
-                yield return (items.Item.ToArray(), $"{lastFile}, {number}");
+                yield return (items.Item.ToArray(), $"{input.File.Name}, {number}");
             }
 
             if (items.Fault is { } fault)

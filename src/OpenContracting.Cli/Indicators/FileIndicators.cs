@@ -11,6 +11,7 @@ public sealed class FileIndicators(Session session)
 {
     private const int BatchSize = 64;
 
+    private OperatorException? refusal;
     private long unread;
     private long notCompiled;
 
@@ -30,6 +31,8 @@ public sealed class FileIndicators(Session session)
     {
         var survey = new IndicatorSurvey(Settings);
         Each(isFirst: true, () => new IndicatorSurvey(Settings), (part, release) => part.Add(release), survey.Add, cancellation);
+        if (refusal is not null)
+            throw refusal;
         if (survey.Releases == 0)
             throw new OperatorException(session.Text("indicators.nothing"), ExitCode.UnreadableInput);
         var results = new IndicatorResults(survey);
@@ -103,7 +106,12 @@ public sealed class FileIndicators(Session session)
             {
                 cancellation.ThrowIfCancellationRequested();
                 if (items.Array == "projects")
-                    throw new OperatorException(session.Text("indicators.projects", input.File.Name), ExitCode.UnreadableInput);
+                {
+                    // Thrown here it would come out wrapped, with those of the other threads.
+                    refusal = new OperatorException(session.Text("indicators.projects", input.File.Name), ExitCode.UnreadableInput);
+                    yield break;
+                }
+
                 bytes += items.Item.Length;
                 progress.Report(bytes, ++number);
                 yield return (Release(items.Item, isFirst), $"{input.File.Name}, {number}");

@@ -46,7 +46,7 @@ public sealed class CoverageCommandTests : IDisposable
         Assert.Equal("""{"disclosed":3,"missing":5}""", line.RootElement.GetProperty("core").GetRawText());
         Assert.Equal(144, rows.Length - 1);
         Assert.Equal(3, rows.Count(row => row.Contains(",core,") && row.EndsWith(",disclosed,")));
-        Assert.Contains("p-1,'=Ministerio,proactive-project-identification-02,Sector,core,identification,disclosed,", rows);
+        Assert.Contains("p-1,\"'=Ministerio\",proactive-project-identification-02,Sector,core,identification,disclosed,", rows);
     }
 
     [Fact]

@@ -47,8 +47,8 @@ public sealed class IndicatorsCommandTests : IDisposable
         var lines = await File.ReadAllLinesAsync(At("text"));
         Assert.Equal((ExitCode.Ok, ""), (run.Code, run.Error));
         Assert.Equal(["6 procesos · precios en USD", "Una señal es una pregunta, nunca una acusación."], lines[..2]);
-        Assert.Contains("R058  Precio ganador muy por debajo                       6         1  0.742", lines);
-        Assert.Contains("R018  Un solo proponente                                  0         0", lines);
+        Assert.Contains("R058  Precio ganador muy por debajo                     6         1  0.403", lines);
+        Assert.Contains("R018  Un solo proponente                                0         0", lines);
         Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
     }
 
@@ -62,6 +62,16 @@ public sealed class IndicatorsCommandTests : IDisposable
 
         Assert.Equal(ExitCode.Usage, run.Code);
         Assert.EndsWith("s.ini, line 16: I know no setting 'R025.percentil'. Did you mean 'R025.percentile'?\n", run.Error);
+    }
+
+    [Fact]
+    public async Task ProjectsAreRefusedWithAReason()
+    {
+        await File.WriteAllTextAsync(At("p.json"), """{"projects":[{"id":"a"}]}""");
+
+        var run = await RunAsync("indicators", At("p.json"), "--lang", "en");
+
+        Assert.Equal((ExitCode.UnreadableInput, "p.json: holds OC4IDS projects; flags are computed on compiled OCDS releases.\n"), (run.Code, run.Error));
     }
 
     private string At(string name) => Path.Combine(folder, name);
