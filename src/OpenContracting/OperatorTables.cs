@@ -54,6 +54,7 @@ public static class OperatorTables
         yield return () => ProcedureTypes.Of(files);
         yield return () => RucShapes.Of(files);
         yield return () => Units.Of(files);
+        yield return () => TransparencyIndex.Of(files);
         yield return () => Unspsc.Of(files);
         yield return () => ActStatus.Find("v2", "");
         yield return () => _ = TemplateTable.All;
