@@ -1,7 +1,9 @@
 using OpenContracting.Projects;
+using OpenContracting.Standards.Ids;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Validation;
+using OpenContracting.Validation.Disclosures;
 
 namespace OpenContracting.Jobs.Publications;
 
@@ -11,6 +13,8 @@ internal sealed class ReportTally
     private readonly Dictionary<(bool LeftOut, string Code, NoticeKind Kind, Severity Severity), (int Projects, long Count)> tallies = [];
 
     private readonly MappingCoverage coverage = new();
+    private readonly DisclosureReader disclosures = new();
+    private readonly Dictionary<string, PublicationReport.CoreCoverage> disclosed = [];
 
     public int LeftOut { get; private set; }
 
@@ -19,7 +23,7 @@ internal sealed class ReportTally
         if (leftOut)
             LeftOut++;
         else
-            coverage.Add(project.Json);
+            AddPublished(project);
         if (project.Findings is null)
             return;
         foreach (var count in ProjectFindings.Parse(project.Findings).Counts)
@@ -30,9 +34,22 @@ internal sealed class ReportTally
         }
     }
 
+    private void AddPublished(ProjectContent project)
+    {
+        coverage.Add(project.Json);
+        var core = disclosures.Read(project.Json).Elements.Where(each => each.Element.Set == IdsSet.Core).ToList();
+        var (shown, missing) = (core.Count(each => each.State == DisclosureState.Disclosed), core.Count(each => each.State == DisclosureState.Missing));
+        foreach (var whose in (string?[])[PublicationReport.Nation, project.PublicAuthorityId])
+            if (whose is not null)
+            {
+                var (projects, before, due) = disclosed.GetValueOrDefault(whose) ?? new(0, 0, 0);
+                disclosed[whose] = new(projects + 1, before + shown, due + shown + missing);
+            }
+    }
+
     public PublicationReport ToReport() => new(Lines(leftOut: false), Lines(leftOut: true), new(
         coverage.Projects, coverage.Processes,
-        MappingTable.Paths.DistinctBy(path => path.Path).ToDictionary(path => path.Path, coverage.Count)));
+        MappingTable.Paths.DistinctBy(path => path.Path).ToDictionary(path => path.Path, coverage.Count)), disclosed);
 
     private List<PublicationReport.Line> Lines(bool leftOut) =>
     [

@@ -9,9 +9,14 @@ namespace OpenContracting.Storage.Publications;
 /// <param name="Published">In what is published.</param>
 /// <param name="LeftOut">In what was left out.</param>
 /// <param name="Filled">How much of what the mapping can fill is filled in what is published; null in publications before it was counted.</param>
+/// <param name="Disclosed">By the id of the public authority, and of <see cref="Nation"/>, how much of the CoST core is disclosed; null in publications before it was counted.</param>
 public sealed record PublicationReport(
-    IReadOnlyList<PublicationReport.Line> Published, IReadOnlyList<PublicationReport.Line> LeftOut, PublicationReport.Coverage? Filled = null)
+    IReadOnlyList<PublicationReport.Line> Published, IReadOnlyList<PublicationReport.Line> LeftOut, PublicationReport.Coverage? Filled = null,
+    IReadOnlyDictionary<string, PublicationReport.CoreCoverage>? Disclosed = null)
 {
+    /// <summary>Stands for all institutions together in <see cref="Disclosed"/>.</summary>
+    public const string Nation = "*";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
@@ -27,4 +32,7 @@ public sealed record PublicationReport(
 
     /// <summary>How many projects, or processes, have each path of the mapping table.</summary>
     public sealed record Coverage(long Projects, long Processes, IReadOnlyDictionary<string, long> Paths);
+
+    /// <summary>Of how many projects, how often an element of the CoST core was disclosed, and how often one was due.</summary>
+    public sealed record CoreCoverage(long Projects, long Core, long Due);
 }

@@ -20,6 +20,8 @@ public static class Administrator
         new("users withdraw", UserCommands.WithdrawAsync, ["--email", "--role"]),
         new("users reset", UserCommands.ResetAsync, ["--email"]),
         new("users close", UserCommands.CloseAsync, ["--email"]),
+        new("mapping agree", MappingCommands.AgreeAsync, ["--institution"]),
+        new("mapping withdraw", MappingCommands.WithdrawAsync, ["--institution"]),
         new("exports list", ExportCommands.ListAsync),
         new("exports take-back", ExportCommands.TakeBackAsync, ["--export", "--reason"]),
         new("rebuild", ExportCommands.RebuildAsync, [], ["--from"]),

@@ -7,6 +7,8 @@ using OpenContracting.Web.Citations;
 using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Contracts;
+using OpenContracting.Web.Queries.Signals;
+using OpenContracting.Web.Queries.Transparency;
 
 namespace OpenContracting.Web.Api;
 
@@ -34,6 +36,9 @@ public static class ApiServices
         services.AddScoped<Overview>();
         services.AddScoped<StatusReport>();
         services.AddSingleton<ContractRegister>();
+        services.AddSingleton<TransparencyRegister>();
+        services.AddScoped<Ladder>();
+        services.AddSingleton<SignalRegister>();
         services.AddScoped<SourceRows>();
         services.AddScoped<ValueCells>();
         services.AddScoped<ValueOrigins>();
@@ -57,6 +62,8 @@ public static class ApiServices
         app.MapOrganizations();
         app.MapDocuments();
         app.MapCoverage();
+        app.MapInstitutionCoverage();
+        app.MapSignals();
         app.MapVersions();
         app.MapProcesses();
         app.MapProvenance();

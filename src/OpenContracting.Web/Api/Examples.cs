@@ -15,6 +15,9 @@ internal static class Examples
     {
         ["getExport id"] = 1,
         ["getInstitution id"] = "mop",
+        ["getInstitutionCoverage id"] = "mop",
+        ["getInstitutionCoverageBadge id"] = "mop",
+        ["getSignal code"] = "cost-growth",
         ["getOrganization id"] = "mop",
         ["getRelease id"] = Process + "-2024-01-02T02:12:57-05:00",
         ["getProcessProvenance path"] = "/tender/title",

@@ -12,6 +12,10 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Provenance = new("/Projects/Provenance", "/proyectos/{id}/procedencia", "/en/projects/{id}/provenance");
     public static readonly PageAddress Institutions = new("/Institutions/Index", "/instituciones", "/en/institutions");
     public static readonly PageAddress Institution = new("/Institutions/Institution", "/instituciones/{id}", "/en/institutions/{id}");
+    public static readonly PageAddress Transparency = new("/Transparency/Index", "/transparencia", "/en/transparency");
+    public static readonly PageAddress InstitutionTransparency = new("/Transparency/Institution", "/transparencia/{id}", "/en/transparency/{id}");
+    public static readonly PageAddress Signals = new("/Signals/Index", "/senales", "/en/signals");
+    public static readonly PageAddress Signal = new("/Signals/Signal", "/senales/{id}", "/en/signals/{id}");
     public static readonly PageAddress Suppliers = new("/Suppliers/Index", "/empresas", "/en/companies");
     public static readonly PageAddress Supplier = new("/Suppliers/Supplier", "/empresas/{id}", "/en/companies/{id}");
     public static readonly PageAddress Compare = new("/Compare/Index", "/comparar", "/en/compare");
@@ -68,7 +72,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Provenance, Institutions, Institution, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
+        Home, Projects, Project, Provenance, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,

@@ -91,6 +91,9 @@ public sealed class Wording(string language)
 
     public static string Percent(decimal share) => Math.Round(share * 100, share is > 0 and < 0.1m ? 1 : 0).ToString("0.#", CultureInfo.InvariantCulture) + " %";
 
+    /// <summary>A share in percent with one decimal, as it was rounded down.</summary>
+    public static string Share(decimal percentage) => Decimal(percentage) + " %";
+
     public static string Decimal(decimal number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
     public static string Bytes(long bytes) => bytes switch

@@ -88,6 +88,11 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
         filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow()).Where(project => project.Latitude != null && project.Longitude != null))
             .Take(take).Select(project => new ProjectPoint(project.ProjectId, project.Title, project.Longitude!.Value, project.Latitude!.Value)).ToListAsync(cancellation);
 
+    /// <summary>The titles of the projects with these ids, of those that have one.</summary>
+    public Task<Dictionary<string, string>> TitlesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
+        db.Projects.Where(project => ids.Contains(project.ProjectId) && project.Title != null)
+            .ToDictionaryAsync(project => project.ProjectId, project => project.Title!, cancellation);
+
     public Task<Dictionary<string, string>> InstitutionNamesAsync(IReadOnlyCollection<string> ids, CancellationToken cancellation) =>
         db.Projects.Where(project => ids.Contains(project.PublicAuthorityId!) && project.PublicAuthorityName != null)
             .GroupBy(project => project.PublicAuthorityId!)

@@ -16,8 +16,13 @@ public static class Badge
     public static byte[] Draw(SubmissionSummary summary, string language)
     {
         var fields = Fields(summary, language).ToList();
+        return Draw(fields, PortalTexts.All.Format(language, "badge.title", string.Join(", ", fields.Select(field => field.Text))));
+    }
+
+    /// <summary>Fields side by side, each on its colour.</summary>
+    public static byte[] Draw(IReadOnlyList<(string Text, string Colour)> fields, string title)
+    {
         var width = fields.Sum(field => Width(field.Text));
-        var title = PortalTexts.All.Format(language, "badge.title", string.Join(", ", fields.Select(field => field.Text)));
         using var picture = new MemoryStream();
         using (var svg = XmlWriter.Create(picture, new XmlWriterSettings { OmitXmlDeclaration = true, Encoding = new UTF8Encoding(false) }))
         {

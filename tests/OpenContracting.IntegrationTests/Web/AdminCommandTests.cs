@@ -35,6 +35,20 @@ public sealed class AdminCommandTests
     }
 
     [Fact]
+    public async Task AnAgreedMappingIsAStepOfTheInstitution()
+    {
+        await using var portal = await RunningPortal.StartRealAsync();
+
+        await RunAsync(portal, "mapping", "agree", "--institution", "mop");
+        var agreed = await portal.Client.GetStringAsync("/api/v1/coverage/institutions/mop");
+        await RunAsync(portal, "mapping", "withdraw", "--institution", "mop");
+        var withdrawn = await portal.Client.GetStringAsync("/api/v1/coverage/institutions/mop");
+
+        Assert.Contains("\"mapping\":true", agreed.Replace(" ", ""));
+        Assert.Contains("\"mapping\":false", withdrawn.Replace(" ", ""));
+    }
+
+    [Fact]
     public async Task AKeyMadeAtTheConsoleOpensThePushAndARevokedOneDoesNot()
     {
         await using var portal = await RunningPortal.StartRealAsync();

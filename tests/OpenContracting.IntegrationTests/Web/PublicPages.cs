@@ -25,12 +25,13 @@ internal static partial class PublicPages
             .. All.Select(page => page.In(
                 language,
                 page == PageAddress.Project || page == PageAddress.Provenance ? project
-                : page == PageAddress.Institution ? institution
+                : page == PageAddress.Institution || page == PageAddress.InstitutionTransparency ? institution
                 : page == PageAddress.Validation ? id
                 : page == PageAddress.Rule ? "period-order"
                 : page == PageAddress.Supplier ? Uri.UnescapeDataString(supplier)
                 : page == PageAddress.Committee ? committee
                 : page == PageAddress.Recommendation ? "cocreacion-2023-05"
+                : page == PageAddress.Signal ? "cost-growth"
                 : page == PageAddress.Lesson ? "who-competes"
                 : "1")),
         ];

@@ -4,11 +4,13 @@ using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Validation;
+using OpenContracting.Validation.Signals;
 using OpenContracting.Web.Charts;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
+using OpenContracting.Web.Queries.Signals;
 using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Usage;
 using OpenContracting.Web.Uses;
@@ -17,7 +19,7 @@ namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
     ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
-    PublicAddress address, TimeProvider clock)
+    SignalRegister signals, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -47,6 +49,9 @@ public sealed class ProjectModel(
     /// <summary>What was recommended about it.</summary>
     public IReadOnlyList<RecommendationRow> Recommendations { get; private set; } = [];
 
+    /// <summary>The questions its data leave open.</summary>
+    public IReadOnlyList<SignalFinding> Signals { get; private set; } = [];
+
     public string Id => Row.ProjectId;
 
     public string Permalink => address.Of(T.Link(PageAddress.Project, Id));
@@ -73,6 +78,7 @@ public sealed class ProjectModel(
 
         Document = new ProjectDocument(row.Json);
         Sources = await sources.ListAsync(id, cancellation);
+        Signals = [.. (await signals.ReadAsync(cancellation)).Of(id).Where(finding => finding.Raised)];
         Used = await usage.OfProjectAsync(id, cancellation);
         Uses = await uses.OfProjectAsync(id, cancellation);
         if (Uses.Count > 0)

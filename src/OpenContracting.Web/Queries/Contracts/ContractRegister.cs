@@ -6,38 +6,10 @@ namespace OpenContracting.Web.Queries.Contracts;
 
 /// <summary>The contracting processes of all published projects by company and institution; read once for each publication.</summary>
 /// <remarks>Some 300 bytes a process: 100 MB for the works of ten times the country.</remarks>
-public sealed class ContractRegister(IDbContextFactory<Db> databases, Published published) : IDisposable
+public sealed class ContractRegister(IDbContextFactory<Db> databases, Published published) : PublicationBook<ContractBook>(databases, published)
 {
-    private readonly SemaphoreSlim reading = new(1);
-
-    private volatile Kept? kept;
-
-    public async Task<ContractBook> ReadAsync(CancellationToken cancellation)
+    protected override async Task<ContractBook> ReadAsync(Db db, CancellationToken cancellation)
     {
-        var publication = (await published.CurrentAsync(cancellation))?.Id;
-        if (kept is { } now && now.Publication == publication)
-            return now.Book;
-        await reading.WaitAsync(cancellation);
-        try
-        {
-            if (kept is { } meanwhile && meanwhile.Publication == publication)
-                return meanwhile.Book;
-            // Who asked first may go away; the others wait for the same book.
-            var book = new ContractBook(await RowsAsync(CancellationToken.None));
-            kept = new Kept(publication, book);
-            return book;
-        }
-        finally
-        {
-            reading.Release();
-        }
-    }
-
-    public void Dispose() => reading.Dispose();
-
-    private async Task<List<ContractRow>> RowsAsync(CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
         var rows = new List<ContractRow>();
         var projects = db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published)
             .OrderBy(project => project.ProjectId)
@@ -59,8 +31,6 @@ public sealed class ContractRegister(IDbContextFactory<Db> databases, Published 
             rows.AddRange(document.Processes.Select(process => ContractRow.Of(project.Row, process)));
         }
 
-        return rows;
+        return new ContractBook(rows);
     }
-
-    private sealed record Kept(long? Publication, ContractBook Book);
 }

@@ -1,0 +1,27 @@
+using OpenContracting.Standards.Ids;
+using OpenContracting.Validation.Disclosures;
+using OpenContracting.Web.Queries.Transparency;
+
+namespace OpenContracting.Web.Pages.Transparency;
+
+/// <summary>What each institution discloses, those that publish nothing among them.</summary>
+public sealed class IndexModel(TransparencyRegister register, Ladder ladder) : PortalPage
+{
+    public TransparencyBook Book { get; private set; } = null!;
+
+    public Func<InstitutionDisclosure, IReadOnlyList<LadderStep>> Steps { get; private set; } = null!;
+
+    public IEnumerable<InstitutionDisclosure> Publishing => Book.Institutions.Where(one => one.Tally.Projects > 0);
+
+    public IReadOnlyList<InstitutionDisclosure> Silent => [.. Book.Institutions.Where(one => one.Tally.Projects == 0)];
+
+    public IEnumerable<DisclosureShare> Sets => Enum.GetValues<IdsSet>().Select(Book.Nation.Whole);
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Book = await register.ReadAsync(cancellation);
+        Steps = await ladder.ReadAsync(cancellation);
+    }
+
+    public string Kind(InstitutionDisclosure one) => one.Known is { } known ? T[$"transparency.kind.{known.Kind}"] : T["transparency.kind.unknown"];
+}
