@@ -25,7 +25,7 @@ public sealed class ServerProvenance(Session session, string server)
         catch (Exception fault) when (fault is HttpRequestException or UriFormatException or InvalidOperationException or JsonException
             || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new OperatorException(session.Text("explain.noAnswer", server, fault.Message), ExitCode.UnreadableInput);
+            throw new OperatorException(session.Text("explain.noAnswer", server, NetworkFault.In(fault, session)), ExitCode.UnreadableInput);
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class FilePush(Session session, string server, string key)
         catch (Exception fault) when (fault is HttpRequestException or UriFormatException or InvalidOperationException or JsonException or KeyNotFoundException or BusyException
             || (fault is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            throw new OperatorException(session.Text("push.noAnswer", server, fault.Message), ExitCode.UnreadableInput);
+            throw new OperatorException(session.Text("push.noAnswer", server, NetworkFault.In(fault, session)), ExitCode.UnreadableInput);
         }
     }
 

@@ -4,6 +4,7 @@ using OpenContracting.Exports;
 using OpenContracting.Standards;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
+using OpenContracting.Validation.Reports.Cove;
 
 namespace OpenContracting.Cli.Validation;
 
@@ -132,9 +133,17 @@ public sealed class FileValidation(Session session)
 
     private List<ReportedDocument> Judged(StreamedOutputs? streamed, CancellationToken cancellation) =>
     [
-        .. Inputs.Select(input => Validate(input.File, streamed, cancellation)),
-        .. Tables.Select(table => Validate(table, streamed, cancellation)),
+        .. Inputs.Select(input => Validate(input.File, Counting(streamed), cancellation)),
+        .. Tables.Select(table => Validate(table, Counting(streamed), cancellation)),
     ];
+
+    // A format that tells how often each unknown field occurs needs all notices of them, however few are kept.
+    private StreamedOutputs? Counting(StreamedOutputs? streamed)
+    {
+        if (streamed is not null && Baseline is null && Outputs.Any(output => output.Format is CoveReport))
+            streamed.Fields = new UnknownFields();
+        return streamed;
+    }
 
     private ReportedDocument Validate(TableInput input, StreamedOutputs? streamed, CancellationToken cancellation)
     {
@@ -143,6 +152,7 @@ public sealed class FileValidation(Session session)
             Options,
             place => place.Column is null ? session.Text("tables.row", place.Table, place.Row) : session.Text("tables.cell", place.Table, place.Row, place.Column),
             cancellation);
+        TellIdleExtensions(input.Name, report);
         // Only in the end are places those of the tables.
         if (streamed is { Any: true })
         {
@@ -151,7 +161,7 @@ public sealed class FileValidation(Session session)
                 streamed.Add(notice);
         }
 
-        return Reported(input.Name, report) with { Files = [.. input.Paths.Where(path => !path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)).SelectMany(FilesOf).Select(FromHere)] };
+        return Reported(input.Name, report, streamed) with { Files = [.. input.Paths.Where(path => !path.EndsWith(".zip", StringComparison.OrdinalIgnoreCase) && !path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)).SelectMany(FilesOf).Select(FromHere)] };
     }
 
     // A slip such as --fix a.json a.json must not cost anybody their data.
@@ -208,18 +218,28 @@ public sealed class FileValidation(Session session)
             streamed?.Add(Damaged);
         }
 
-        return Reported(name, delivered.Count > 0 ? report.With(delivered) : report);
+        return Reported(name, delivered.Count > 0 ? report.With(delivered) : report, streamed);
     }
 
-    private ReportedDocument Reported(string name, ValidationReport report) => new(name, Settings.Apply(report)) { Settings = Settings.In(report) };
+    private ReportedDocument Reported(string name, ValidationReport report, StreamedOutputs? streamed)
+    {
+        var document = new ReportedDocument(name, Settings.Apply(report))
+        {
+            Settings = Settings.In(report),
+            Silenced = Settings.Silenced(report),
+            RulePages = Settings.RulePages,
+            UnknownFields = streamed?.Fields,
+        };
+        streamed?.End(document);
+        return document;
+    }
 
     private ValidationReport Validate(Stream document, string name, ValidationOptions options, CancellationToken cancellation)
     {
         try
         {
             var report = Validator.Validate(document, options, cancellation);
-            if (Options.Extensions.Count > 0 && report.Version?.Standard == Standard.Oc4ids && !Quiet)
-                session.Say(session.Text("validate.extensionIdle", name));
+            TellIdleExtensions(name, report);
             return report;
         }
         catch (InvalidDataException) when (Options.Previous is not null)
@@ -230,6 +250,12 @@ public sealed class FileValidation(Session session)
         {
             throw new OperatorException(session.Text("validate.otherStandard", name, Options.Version), ExitCode.Usage);
         }
+    }
+
+    private void TellIdleExtensions(string name, ValidationReport report)
+    {
+        if (Options.Extensions.Count > 0 && report.Version?.Standard == Standard.Oc4ids && !Quiet)
+            session.Say(session.Text("validate.extensionIdle", name));
     }
 
     private static IEnumerable<string> FilesOf(string path) => Directory.Exists(path) ? Directory.EnumerateFiles(path, "*.csv") : [path];

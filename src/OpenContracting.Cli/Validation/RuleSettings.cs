@@ -7,7 +7,7 @@ using OpenContracting.Validation.Reports;
 namespace OpenContracting.Cli.Validation;
 
 /// <summary>A settings file: rules weighed less or silenced, each with a written reason and the day it ends.</summary>
-/// <example><c>{"rules": [{"code": "missing-values", "severity": "information", "reason": "…", "until": "2027-01-31"}]}</c></example>
+/// <example><c>{"rules": [{"code": "missing-values", "severity": "information", "reason": "…", "until": "2027-01-31"}], "rulePages": "https://example.org/rules/"}</c></example>
 public sealed class RuleSettings
 {
     private static readonly string[] Members = ["code", "severity", "reason", "until"];
@@ -15,6 +15,9 @@ public sealed class RuleSettings
     private readonly Dictionary<string, Severity?> severities = [];
     private readonly Dictionary<string, (string Reason, DateOnly Until)> reasons = [];
     private readonly HashSet<string> seen = [];
+
+    /// <summary>The address that a rule's code is added to for the rule's page; null when nobody said where such pages are.</summary>
+    public string? RulePages { get; private set; }
 
     /// <summary>No settings.</summary>
     public static RuleSettings None { get; } = new();
@@ -29,7 +32,8 @@ public sealed class RuleSettings
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            Refuse(document.RootElement, ["rules"], path, session);
+            Refuse(document.RootElement, ["rules", "rulePages"], path, session);
+            settings.RulePages = Pages(document.RootElement, path, session);
             foreach (var rule in document.RootElement.GetProperty("rules").EnumerateArray())
                 settings.Add(rule, path, session, today);
         }
@@ -42,7 +46,7 @@ public sealed class RuleSettings
     }
 
     /// <summary>The report as the settings weigh it.</summary>
-    public ValidationReport Apply(ValidationReport report) => severities.Count == 0 ? report : report.Weighed(Weigh);
+    public ValidationReport Apply(ValidationReport report) => severities.Count == 0 ? report : report.Weighed(Weigh, Weigh);
 
     /// <summary>What the settings do to a report, rule by rule, to be written in it.</summary>
     public IReadOnlyList<RuleSetting> In(ValidationReport report) =>
@@ -50,16 +54,21 @@ public sealed class RuleSettings
         .. from rule in severities
            let concerned = report.Counts.Where(count => count.Code == rule.Key && Milder(count.Severity, rule.Value) != count.Severity).Sum(count => count.Count)
            orderby rule.Key
-           select new RuleSetting(rule.Key, rule.Value, reasons[rule.Key].Reason, reasons[rule.Key].Until, concerned),
+           select In(rule.Key) with { Count = concerned },
     ];
+
+    /// <summary>The notices kept that the settings silence.</summary>
+    public IReadOnlyList<Notice> Silenced(ValidationReport report) => severities.Count == 0 ? [] : [.. report.Notices.Where(notice => Weigh(notice) is null)];
 
     /// <summary>A notice as the settings weigh it; null where they silence it.</summary>
     public Notice? Weigh(Notice notice) => Weigh(notice.Code, notice.Severity) switch
     {
         null => null,
         var severity when severity == notice.Severity => notice,
-        { } severity => notice with { Severity = severity },
+        { } severity => notice with { Severity = severity, Setting = ReportWords.Because(In(notice.Code)) },
     };
+
+    private RuleSetting In(string code) => new(code, severities[code], reasons[code].Reason, reasons[code].Until, 0);
 
     private Severity? Weigh(string code, Severity severity) => severities.TryGetValue(code, out var other) ? Milder(severity, other) : severity;
 
@@ -92,6 +101,15 @@ public sealed class RuleSettings
             session.Say(session.Text("settings.expired", path, code, Member("until")));
         else
             (severities[code], reasons[code]) = (severity, (reason, until));
+    }
+
+    private static string? Pages(JsonElement settings, string path, Session session)
+    {
+        if (!settings.TryGetProperty("rulePages", out var given))
+            return null;
+        return given.GetString() is { } text && Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address.AbsoluteUri.TrimEnd('/') + "/"
+            : throw new OperatorException(session.Text("settings.rulePages", path, given.GetRawText()), ExitCode.Usage);
     }
 
     // A slip in a name must not silence more or less than was meant.

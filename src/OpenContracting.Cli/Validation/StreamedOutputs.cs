@@ -12,7 +12,10 @@ internal sealed class StreamedOutputs(RuleSettings settings) : INoticeSink, IDis
     /// <summary>The document that is being judged.</summary>
     public string Document { get; set; } = "";
 
-    public bool Any => open.Count > 0;
+    /// <summary>Counts the fields that the schema does not know; null when no output asks for them.</summary>
+    public UnknownFields? Fields { get; set; }
+
+    public bool Any => open.Count > 0 || Fields is not null;
 
     /// <summary>Begins an output if its format can be streamed.</summary>
     /// <returns>Whether it can.</returns>
@@ -31,8 +34,16 @@ internal sealed class StreamedOutputs(RuleSettings settings) : INoticeSink, IDis
     {
         if (settings.Weigh(notice) is not { } weighed)
             return;
+        Fields?.Add(weighed);
         foreach (var (_, _, report) in open)
             report.Add(Document, weighed);
+    }
+
+    /// <summary>The document has been judged.</summary>
+    public void End(ReportedDocument document)
+    {
+        foreach (var (_, _, report) in open)
+            report.End(Document, document.Settings);
     }
 
     public void Finish()

@@ -5,6 +5,7 @@ using OpenContracting.Storage.Submissions;
 using OpenContracting.Validation.Reports;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Pages;
 using OpenContracting.Web.Validations;
 
 namespace OpenContracting.Web.Api;
@@ -122,7 +123,7 @@ public static class ValidationsApi
         }
     }
 
-    private static async Task<IResult> GetReport(HttpContext context, string id, Submissions submissions, CancellationToken cancellation)
+    private static async Task<IResult> GetReport(HttpContext context, string id, Submissions submissions, PublicAddress address, CancellationToken cancellation)
     {
         Private(context);
         var query = context.Request.Query;
@@ -139,7 +140,7 @@ public static class ValidationsApi
             return new Problem(ProblemKind.ValidationNotDone, Word.Of(submission.State));
 
         using var written = new MemoryStream();
-        format.Write(written, [new ReportedDocument(submission.Name, report)], language);
+        format.Write(written, [new ReportedDocument(submission.Name, report) { RulePages = address.Of(PageAddress.Rules.In(language)) + "/" }], language);
         // Pages are saved, not shown: what they hold came from somebody else, and their own script is not ours to run here.
         return Results.File(written.ToArray(), format.MediaType, ReportFile.Name(submission.Name, format));
     }

@@ -68,6 +68,11 @@ public sealed class DocumentFetcher : IDisposable
         {
             throw new FetchRefusedException(ProblemKind.AddressUnreachable, uri.Host, new TextKey($"fetch.{Cause(failed)}"));
         }
+        // Content-Encoding promises what the body does not hold.
+        catch (InvalidDataException)
+        {
+            throw new FetchRefusedException(ProblemKind.AddressUnreachable, uri.Host, new TextKey("fetch.encoding"));
+        }
         catch (HttpIOException)
         {
             throw new FetchRefusedException(ProblemKind.AddressUnreachable, uri.Host, new TextKey("fetch.broken"));

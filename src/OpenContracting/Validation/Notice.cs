@@ -42,6 +42,9 @@ public sealed record Notice
     /// <summary>Where the value comes from, when known: file, row and column of the export.</summary>
     public string? Source { get; init; }
 
+    /// <summary>Why whoever validates has it weigh less than its rule does, and until when; null when it weighs what the rule says.</summary>
+    public string? Setting { get; init; }
+
     /// <summary>Further facts for the sentence, <c>{0}</c>, <c>{1}</c> … in its text.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }

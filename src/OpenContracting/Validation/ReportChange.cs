@@ -11,9 +11,10 @@ public static class ReportChange
 
     /// <summary>The report with rules weighed otherwise.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="weigh">The severity that notices of a rule shall have; null to set them aside.</param>
-    public static ValidationReport Weighed(this ValidationReport report, Func<string, Severity, Severity?> weigh) => report.Of(
-        [.. from notice in report.Notices let severity = weigh(notice.Code, notice.Severity) where severity is not null select notice with { Severity = severity.Value }],
+    /// <param name="weighed">A notice as it weighs now; null to set it aside.</param>
+    /// <param name="weigh">The severity that a rule's notices shall have; null for none.</param>
+    public static ValidationReport Weighed(this ValidationReport report, Func<Notice, Notice?> weighed, Func<string, Severity, Severity?> weigh) => report.Of(
+        [.. report.Notices.Select(weighed).OfType<Notice>()],
         [.. from count in report.Counts let severity = weigh(count.Code, count.Severity) where severity is not null select count with { Severity = severity.Value }]);
 
     /// <summary>The report with some of its notices alone; what was not kept is not counted either. The verdicts stay: they are the document's.</summary>

@@ -81,10 +81,14 @@ internal static class Rules
     // How the document was served; judged by whoever fetched it.
     public static readonly Rule DeliveryPlainHttp = Conformance("delivery-plain-http", Severity.Warning);
     public static readonly Rule DeliveryCertificate = Conformance("delivery-certificate", Severity.Error);
+    public static readonly Rule DeliveryCertificateExpired = Conformance("delivery-certificate-expired", Severity.Error);
+    public static readonly Rule DeliveryCertificateName = Conformance("delivery-certificate-name", Severity.Error);
+    public static readonly Rule DeliveryCertificateUntrusted = Conformance("delivery-certificate-untrusted", Severity.Error);
     public static readonly Rule DeliveryCertificateEnds = Conformance("delivery-certificate-ends", Severity.Warning);
     public static readonly Rule DeliveryContentType = Conformance("delivery-content-type", Severity.Warning);
     public static readonly Rule DeliveryNoContentType = Conformance("delivery-no-content-type", Severity.Warning);
     public static readonly Rule DeliveryCharset = Conformance("delivery-charset", Severity.Warning);
+    public static readonly Rule DeliveryEncoding = Conformance("delivery-encoding", Severity.Error);
     public static readonly Rule DeliveryHead = Conformance("delivery-head", Severity.Information);
     public static readonly Rule DeliveryValidator = Conformance("delivery-validator", Severity.Information);
     public static readonly Rule DeliveryNotCompressed = Conformance("delivery-not-compressed", Severity.Information);

@@ -84,7 +84,7 @@ public sealed class ValidateCommandTests : IDisposable
     [Theory]
     [InlineData(ExitCode.UnreadableInput, "OTHER is not a provenance file of occ: one is made with occ convert --provenance FILE\n", "--provenance", "OTHER")]
     [InlineData(ExitCode.UnreadableInput, "The earlier document (--previous) cannot be read whole as a package of OC4IDS or OCDS: OTHER\n", "--previous", "OTHER")]
-    [InlineData(ExitCode.Usage, "In OTHER, I do not know 'x'; expected: rules.\n", "--settings", "OTHER")]
+    [InlineData(ExitCode.Usage, "In OTHER, I do not know 'x'; expected: rules, rulePages.\n", "--settings", "OTHER")]
     [InlineData(ExitCode.Usage, "I cannot write to 'OTHER/r.json': its folder does not exist, it is not permitted, or it is a folder.\n", "--format", "json=OTHER/r.json")]
     public async Task AFileThatIsNotWhatAnOptionAsksForIsNamed(int code, string expected, params string[] options)
     {
@@ -248,6 +248,74 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Equal((await File.ReadAllLinesAsync(report)).Length, (await File.ReadAllLinesAsync(report + ".2")).Length);
     }
 
+    [Theory]
+    [InlineData("es", "http://no-such-host.invalid/p.json", "No pude traer ADDRESS: ese nombre de servidor no existe, o no hay red (")]
+    [InlineData("en", "http://127.0.0.1:1/p.json", "I could not fetch ADDRESS: the server accepts no connections (")]
+    [InlineData("en", "https://", "I could not fetch ADDRESS: it is no address that can be read (")]
+    public async Task WhyAnAddressGivesNothingIsSaidInWords(string language, string address, string expected)
+    {
+        var run = await RunAsync("validate", address, "--lang", language, "--quiet");
+
+        Assert.Equal(ExitCode.UnreadableInput, run.Code);
+        Assert.StartsWith(expected.Replace("ADDRESS", address, StringComparison.Ordinal), run.Error);
+    }
+
+    [Fact]
+    public async Task AnAnswerThatIsNoneAndABodyThatIsNotAsSaidAreTold()
+    {
+        using var listener = new HttpListener();
+        var address = Listen(listener);
+        _ = Task.Run(async () =>
+        {
+            while (listener.IsListening)
+            {
+                var context = await listener.GetContextAsync();
+                context.Response.StatusCode = context.Request.Url!.Query.Length > 0 ? 404 : 200;
+                context.Response.AddHeader("Content-Encoding", "gzip");
+                if (context.Request.HttpMethod == "GET")
+                    await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(Package));
+                context.Response.Close();
+            }
+        });
+
+        var lie = await RunAsync("validate", address, "--format", $"ndjson={folder}/lie.ndjson", "--lang", "en", "--quiet");
+        var missing = await RunAsync("validate", address + "?x", "--lang", "en", "--quiet");
+
+        Assert.Equal(ExitCode.Findings, lie.Code);
+        Assert.Contains(await File.ReadAllLinesAsync($"{folder}/lie.ndjson"), line => line.Contains("\"code\":\"delivery-encoding\",\"severity\":\"error\"", StringComparison.Ordinal));
+        Assert.Equal((ExitCode.UnreadableInput, $"I could not fetch {address}?x: there is nothing at that address (404 Not Found)\n"), (missing.Code, missing.Error));
+    }
+
+    [Fact]
+    public async Task CoveCountsUnknownFieldsHoweverFewFindingsAreKept()
+    {
+        var projects = string.Join(',', Enumerable.Range(1, 50).Select(number => $$"""{"id":"oc4ids-bu3kcz-{{number}}","unknown":"{{number}}"}"""));
+        var file = Write("p.json", $$"""{"version":"0.9","uri":"https://example.org/p.json","publishedDate":"2026-01-31T12:00:00Z","publisher":{"name":"S"},"projects":[{{projects}}]}""");
+
+        await RunAsync("validate", file, "--max-per-rule", "2", "--format", $"cove={file}.cove", "--quiet");
+
+        using var report = JsonDocument.Parse(await File.ReadAllBytesAsync(file + ".cove"));
+        var unknown = report.RootElement.GetProperty("additional_fields").GetProperty("/projects/unknown");
+        Assert.Equal((50, "[\"1\",\"2\",\"3\"]"), (unknown.GetProperty("count").GetInt32(), Compact(unknown.GetProperty("examples"))));
+    }
+
+    [Fact]
+    public async Task SettingsReachTheFormatsOfPrograms()
+    {
+        var file = Write("p.json", Package);
+        var settings = Write("occ.json", """{"rulePages":"https://example.org/reglas","rules":[{"code":"wrong-type","severity":"off","reason":"being mended","until":"2999-12-31"},{"code":"invalid-date-time","severity":"warning","reason":"known","until":"2999-12-31"}]}""");
+
+        var run = await RunAsync("validate", file, "--settings", settings, "--format", $"csv={file}.csv", "--format", $"sarif={file}.sarif", "--format", $"junit={file}.xml", "--lang", "en", "--quiet");
+
+        var rows = await File.ReadAllLinesAsync(file + ".csv");
+        Assert.Equal("", run.Error);
+        Assert.Contains(rows, row => row.Contains(",warning,invalid-date-time,", StringComparison.Ordinal) && row.EndsWith(",known (→ 2999-12-31)", StringComparison.Ordinal));
+        Assert.Contains(rows, row => row.Contains(",off,wrong-type,", StringComparison.Ordinal) && row.EndsWith(",being mended (→ 2999-12-31)", StringComparison.Ordinal));
+        Assert.Contains("\"justification\": \"being mended (→ 2999-12-31)\"", await File.ReadAllTextAsync(file + ".sarif"));
+        Assert.Contains("\"helpUri\": \"https://example.org/reglas/wrong-type\"", await File.ReadAllTextAsync(file + ".sarif"));
+        Assert.Contains("<skipped message=\"Rule weighed less by whoever validates: wrong-type → silenced, until 2999-12-31; findings: 1. Reason: being mended\" />", await File.ReadAllTextAsync(file + ".xml"));
+    }
+
     [Fact]
     public async Task WhatIsNoDocumentIsNotCalledGood()
     {
@@ -273,7 +341,9 @@ public sealed class ValidateCommandTests : IDisposable
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
-    private static string Compact(JsonDocument document) => JsonSerializer.Serialize(document.RootElement);
+    private static string Compact(JsonDocument document) => Compact(document.RootElement);
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 
     private static string Listen(HttpListener listener)
     {

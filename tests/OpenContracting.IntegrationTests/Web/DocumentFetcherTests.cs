@@ -113,6 +113,10 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
     public async Task ARoundOfRedirectsEnds() =>
         Assert.Equal("address-answers", await RefusalAsync($"http://public.example:{OutsidePort}/round"));
 
+    [Fact]
+    public async Task ABodyThatIsNotCompressedAsSaidIsNoDocument() =>
+        Assert.Equal("address-unreachable", await RefusalAsync($"http://public.example:{OutsidePort}/lie"));
+
     private async Task<string> FetchAsync(string address) => await fetcher.FetchAsync(
         address,
         async (body, cancellation) =>
@@ -133,6 +137,10 @@ public sealed class DocumentFetcherTests : IAsyncLifetime
         {
             case "/document":
                 await context.Response.WriteAsync("{}");
+                break;
+            case "/lie":
+                context.Response.Headers.ContentEncoding = "gzip";
+                await context.Response.WriteAsync("{\"this\": \"is no gzip\"}");
                 break;
             case "/to":
                 context.Response.Redirect(context.Request.Query["address"]!);

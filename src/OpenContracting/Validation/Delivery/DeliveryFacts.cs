@@ -24,8 +24,11 @@ public sealed record DeliveryFacts
     /// <summary>What HEAD was answered with; null when it was not asked.</summary>
     public int? HeadStatus { get; init; }
 
-    /// <summary>What is wrong with the certificate; null when it is sound.</summary>
-    public string? CertificateFault { get; init; }
+    /// <summary>Whether the body came compressed as the server says.</summary>
+    public bool IsEncodedAsSaid { get; init; } = true;
+
+    /// <summary>What is wrong with the certificate.</summary>
+    public CertificateFaults CertificateFaults { get; init; }
 
     /// <summary>When the certificate ends; null where there is none.</summary>
     public DateTimeOffset? CertificateEnds { get; init; }

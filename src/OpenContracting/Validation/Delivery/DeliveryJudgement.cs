@@ -9,6 +9,14 @@ public static class DeliveryJudgement
     private const long LargeFrom = 100_000_000;
     private static readonly TimeSpan CertificateWarning = TimeSpan.FromDays(14);
 
+    private static readonly (CertificateFaults Fault, Rule Rule)[] CertificateRules =
+    [
+        (CertificateFaults.Expired, Rules.DeliveryCertificateExpired),
+        (CertificateFaults.OtherName, Rules.DeliveryCertificateName),
+        (CertificateFaults.Untrusted, Rules.DeliveryCertificateUntrusted),
+        (CertificateFaults.Other, Rules.DeliveryCertificate),
+    ];
+
     private static readonly string[] MediaTypes =
         ["application/json", "application/x-ndjson", "application/jsonl", "application/gzip", "application/x-gzip", "application/zip", "application/geo+json"];
 
@@ -18,9 +26,10 @@ public static class DeliveryJudgement
         var notices = new List<Notice>();
         if (facts.Address.Scheme != Uri.UriSchemeHttps)
             Add(Rules.DeliveryPlainHttp, facts.Address.Scheme, "https");
-        if (facts.CertificateFault is { } fault)
-            Add(Rules.DeliveryCertificate, fault, null);
-        else if (facts.CertificateEnds is { } ends && ends - now < CertificateWarning)
+        foreach (var (fault, rule) in CertificateRules)
+            if (facts.CertificateFaults.HasFlag(fault))
+                Add(rule, fault == CertificateFaults.Expired ? facts.CertificateEnds?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : facts.Address.Host, null);
+        if (facts.CertificateFaults == CertificateFaults.None && facts.CertificateEnds is { } ends && ends - now < CertificateWarning)
             Add(Rules.DeliveryCertificateEnds, ends.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), null);
         if (facts.MediaType is null)
             Add(Rules.DeliveryNoContentType, null, "application/json");
@@ -32,6 +41,8 @@ public static class DeliveryJudgement
             Add(Rules.DeliveryHead, status.ToString(CultureInfo.InvariantCulture), "200");
         if (!facts.HasValidator)
             Add(Rules.DeliveryValidator, null, "ETag, Last-Modified");
+        if (!facts.IsEncodedAsSaid)
+            Add(Rules.DeliveryEncoding, facts.Encoding, "gzip");
         if (facts.Encoding is null && facts.Bytes >= CompressFrom && facts.MediaType?.EndsWith("zip", StringComparison.OrdinalIgnoreCase) != true)
             Add(Rules.DeliveryNotCompressed, facts.Bytes.ToString("N0", CultureInfo.InvariantCulture), "gzip");
         if (facts.Bytes >= LargeFrom)

@@ -6,10 +6,11 @@ using CsvHelper.Configuration;
 namespace OpenContracting.Validation.Reports;
 
 /// <summary>A table, a notice a row, for spreadsheets; cells that a spreadsheet would take for a formula are made harmless.</summary>
+/// <remarks>A notice that weighs less by a setting says so in the last column; after the notices of a document stands a row for each rule that was silenced (<c>off</c>), without line.</remarks>
 public sealed class CsvReport : IStreamedFormat
 {
     private static readonly string[] Columns =
-        ["document", "kind", "severity", "code", "message", "pointer", "line", "column", "objectId", "value", "expected", "didYouMean", "source", "mend"];
+        ["document", "kind", "severity", "code", "message", "pointer", "line", "column", "objectId", "value", "expected", "didYouMean", "source", "mend", "setting"];
 
     private const string Dangerous = "=+-@\t\r";
 
@@ -29,8 +30,11 @@ public sealed class CsvReport : IStreamedFormat
     {
         using var rows = Begin(output, language);
         foreach (var document in documents)
+        {
             foreach (var notice in document.Report.Notices)
                 rows.Add(document.Name, notice);
+            rows.End(document.Name, document.Settings);
+        }
     }
 
     private sealed class Rows : IStreamedReport
@@ -50,8 +54,17 @@ public sealed class CsvReport : IStreamedFormat
         public void Add(string document, Notice notice) => WriteRow([
             document, NoticeJson.Word(notice.Kind), NoticeJson.Word(notice.Severity), notice.Code, NoticeTexts.Message(notice, language),
             notice.Pointer, notice.Line.ToString(), notice.Column.ToString(), notice.ObjectId, notice.Value, notice.Expected,
-            notice.DidYouMean, notice.Source, NoticeTexts.Mend(notice.Code, language),
+            notice.DidYouMean, notice.Source, NoticeTexts.Mend(notice.Code, language), notice.Setting,
         ]);
+
+        public void End(string document, IReadOnlyList<RuleSetting> settings)
+        {
+            foreach (var setting in settings.Where(setting => setting.Severity is null))
+                WriteRow([
+                    document, KnownRule.Find(setting.Code) is { } rule ? NoticeJson.Word(rule.Kind) : "", "off", setting.Code,
+                    ReportWords.Setting(setting, language), "", "", "", "", "", "", "", "", "", ReportWords.Because(setting),
+                ]);
+        }
 
         public void Dispose()
         {

@@ -38,6 +38,11 @@ public sealed class NdjsonReport : IStreamedFormat
             writer.Reset();
         }
 
+        // A line is a notice, and nothing else; the reason stands in those that weigh less.
+        public void End(string document, IReadOnlyList<RuleSetting> settings)
+        {
+        }
+
         public void Dispose() => writer.Dispose();
     }
 }

@@ -41,6 +41,7 @@ internal static class NoticeJson
         WriteIfGiven(writer, "expected", notice.Expected);
         WriteIfGiven(writer, "didYouMean", notice.DidYouMean);
         WriteIfGiven(writer, "source", notice.Source);
+        WriteIfGiven(writer, "setting", notice.Setting);
     }
 
     public static void WriteIfGiven(Utf8JsonWriter writer, string name, string? value)

@@ -29,6 +29,9 @@ public static class ReportWords
         language, "report.setting", setting.Code, setting.Severity is { } severity ? Severity(severity, language) : Texts.OfLibrary[language, "report.setting.off"],
         setting.Until.ToString("yyyy-MM-dd"), setting.Count.ToString("N0"), setting.Reason);
 
+    /// <summary>Why a rule weighs less, and until when.</summary>
+    public static string Because(RuleSetting setting) => $"{setting.Reason} (→ {setting.Until:yyyy-MM-dd})";
+
     /// <summary>What a verdict says: a word; for coverage its percentage, because a share is neither good nor bad by itself.</summary>
     public static string Outcome(Verdict verdict, string language) =>
         verdict.Percentage is { } percentage

@@ -8,6 +8,15 @@ public sealed record ReportedDocument(string Name, ValidationReport Report)
     /// <summary>The rules weighed otherwise than the standard does.</summary>
     public IReadOnlyList<RuleSetting> Settings { get; init; } = [];
 
+    /// <summary>Notices kept aside because a setting silences their rule, for formats that have a place for such.</summary>
+    public IReadOnlyList<Notice> Silenced { get; init; } = [];
+
+    /// <summary>The address that a rule's code is added to for its page; null when nobody said where such pages are.</summary>
+    public string? RulePages { get; init; }
+
+    /// <summary>The fields that the schema does not know, each occurrence counted; null when only the notices kept tell of them.</summary>
+    public UnknownFields? UnknownFields { get; init; }
+
     /// <summary>The files that the document was put together from; none when it is one file.</summary>
     public IReadOnlyList<string> Files { get; init; } = [];
 

@@ -114,7 +114,7 @@ public static class TableFile
     {
         var notice = new Notice { Code = rule.Code, Severity = rule.Severity, Kind = rule.Kind, Pointer = "", Line = 1, Column = 1, Expected = expected };
         var nothing = Validator.Validate(ReadOnlyMemory<byte>.Empty, options);
-        return nothing.Weighed((_, _) => null).With([notice]);
+        return nothing.Weighed(_ => null, (_, _) => null).With([notice]);
     }
 
     /// <summary>The file from its start, which stays open when this is closed.</summary>

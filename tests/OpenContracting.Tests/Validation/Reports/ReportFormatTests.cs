@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json;
+using System.Xml.Linq;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Reports;
 
@@ -97,6 +99,46 @@ public sealed class ReportFormatTests
         foreach (var format in new[] { "markdown", "html" })
             Assert.Contains("missing-id → silenced, until 2027-01-31; findings: 7. Reason: being mended", Written(format, document));
         Assert.Contains("\"reason\": \"being mended\"", Written("json", document));
+    }
+
+    [Fact]
+    public void ProgramsSeeWhatWasSilencedOrWeighsLessAndWhy()
+    {
+        var report = Report();
+        var silenced = report.Notices.First(notice => notice.Code == "wrong-type");
+        var document = new ReportedDocument("p.json", report with { Notices = [report.Notices.First(notice => notice.Code == "missing-currency") with { Setting = "known (→ 2027-01-31)" }] })
+        {
+            Settings = [new RuleSetting("wrong-type", null, "=being mended", new DateOnly(2027, 1, 31), 1), new RuleSetting("missing-currency", Severity.Information, "known", new DateOnly(2027, 1, 31), 1)],
+            Silenced = [silenced],
+            RulePages = "https://example.org/rules/",
+        };
+
+        var csv = Written("csv", document).Split("\r\n");
+        Assert.EndsWith(",setting", csv[0]);
+        Assert.EndsWith(",known (→ 2027-01-31)", csv[1]);
+        Assert.StartsWith("p.json,structure,off,wrong-type,", csv[2]);
+        Assert.EndsWith(",'=being mended (→ 2027-01-31)", csv[2]);
+
+        var junit = XDocument.Parse(Written("junit", document)).Root!.Element("testsuite")!;
+        Assert.Equal("1", junit.Attribute("skipped")!.Value);
+        Assert.Equal(junit.Elements("testcase").Count().ToString(), junit.Attribute("tests")!.Value);
+        Assert.Equal(
+            "Rule weighed less by whoever validates: wrong-type → silenced, until 2027-01-31; findings: 1. Reason: =being mended",
+            junit.Elements("testcase").Single(tested => tested.Element("skipped") is not null).Element("skipped")!.Attribute("message")!.Value);
+        Assert.Contains(junit.Descendants("system-out"), said => said.Value.StartsWith("Rule weighed less by whoever validates: missing-currency → Information, until 2027-01-31", StringComparison.Ordinal));
+
+        var run = JsonDocument.Parse(Written("sarif", document)).RootElement.GetProperty("runs")[0];
+        var results = run.GetProperty("results").EnumerateArray().ToList();
+        Assert.Equal([("missing-currency", false), ("wrong-type", true)], results.Select(result => (result.GetProperty("ruleId").GetString()!, result.TryGetProperty("suppressions", out _))));
+        Assert.Equal("=being mended (→ 2027-01-31)", results[1].GetProperty("suppressions")[0].GetProperty("justification").GetString());
+        var overrides = run.GetProperty("invocations")[0].GetProperty("ruleConfigurationOverrides");
+        Assert.False(overrides[0].GetProperty("configuration").GetProperty("enabled").GetBoolean());
+        Assert.Equal(("note", "known"), (overrides[1].GetProperty("configuration").GetProperty("level").GetString(), overrides[1].GetProperty("properties").GetProperty("reason").GetString()));
+        var rule = run.GetProperty("tool").GetProperty("driver").GetProperty("rules").EnumerateArray().First(rule => rule.GetProperty("id").GetString() == "missing-currency");
+        Assert.Equal("https://example.org/rules/missing-currency", rule.GetProperty("helpUri").GetString());
+        Assert.All(
+            new[] { CheckText.Of(KnownRule.Find("missing-currency")!.Check!, "en") }.SelectMany(page => new[] { page.Rule, page.Why, page.Mend }),
+            part => Assert.Contains(part, rule.GetProperty("help").GetProperty("text").GetString()));
     }
 
     private static string Written(string format, ReportedDocument document)

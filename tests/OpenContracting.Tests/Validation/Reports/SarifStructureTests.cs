@@ -46,7 +46,7 @@ public sealed class SarifStructureTests
         Assert.Equal(ids.Distinct(), ids);
         Assert.All(rules, rule => // [3.49]
         {
-            Assert.Empty(Names(rule).Except(["id", "name", "shortDescription", "help"]));
+            Assert.Empty(Names(rule).Except(["id", "name", "shortDescription", "helpUri", "help"]));
             Assert.Matches("^([A-Z0-9][a-z0-9]*)+$", rule.GetProperty("name").GetString());
             Assert.False(string.IsNullOrWhiteSpace(rule.GetProperty("shortDescription").GetProperty("text").GetString()));
             Assert.False(string.IsNullOrWhiteSpace(rule.GetProperty("help").GetProperty("text").GetString()));
@@ -62,7 +62,7 @@ public sealed class SarifStructureTests
         Assert.NotEmpty(results);
         Assert.All(results, result =>
         {
-            Assert.Empty(Names(result).Except(["ruleId", "ruleIndex", "level", "message", "locations"]));
+            Assert.Empty(Names(result).Except(["ruleId", "ruleIndex", "level", "message", "suppressions", "locations"]));
             Assert.Equal(result.GetProperty("ruleId").GetString(), rules[result.GetProperty("ruleIndex").GetInt32()].GetProperty("id").GetString());
             Assert.Contains(result.GetProperty("level").GetString(), new[] { "error", "warning", "note" });
             Assert.False(string.IsNullOrWhiteSpace(result.GetProperty("message").GetProperty("text").GetString()));
@@ -84,7 +84,13 @@ public sealed class SarifStructureTests
     private static JsonElement Written()
     {
         var output = new MemoryStream();
-        var document = new ReportedDocument("datos/obras de año 2026.json", Validator.Validate(File.ReadAllBytes(RepositoryFiles.Fixture("reports", "package.json"))));
+        var report = Validator.Validate(File.ReadAllBytes(RepositoryFiles.Fixture("reports", "package.json")));
+        var document = new ReportedDocument("datos/obras de año 2026.json", report)
+        {
+            Settings = [new RuleSetting("wrong-type", null, "se corrige", new DateOnly(2027, 1, 31), 1), new RuleSetting("missing-currency", Severity.Information, "se sabe", new DateOnly(2027, 1, 31), 1)],
+            Silenced = [report.Notices.First(notice => notice.Code == "wrong-type")],
+            RulePages = "https://example.org/reglas/",
+        };
         new SarifReport().Write(output, [document], "es");
         return JsonDocument.Parse(output.ToArray()).RootElement;
     }

@@ -4,7 +4,7 @@ using OpenContracting.Standards;
 namespace OpenContracting.Validation.Reports.Cove;
 
 /// <summary>What a report holds, sorted into what both libraries' reports are made of.</summary>
-internal sealed class CoveFindings(ValidationReport report, string language)
+internal sealed class CoveFindings(ValidationReport report, string language, UnknownFields? unknown = null)
 {
     /// <summary>The keyword of the schema that each rule stands for; the rules of bytes and JSON, on which the libraries stop, keep their own names.</summary>
     private static readonly Dictionary<string, string> Validators = new()
@@ -96,12 +96,7 @@ internal sealed class CoveFindings(ValidationReport report, string language)
     }
 
     /// <summary>Fields the schema does not know, by their path without positions, with how often they occur and up to three plain values.</summary>
-    public IReadOnlyList<CoveAdditionalField> AdditionalFields =>
-    [
-        .. Of("additional-field").GroupBy(notice => "/" + WithoutPositions(notice.Pointer)).OrderBy(same => same.Key, StringComparer.Ordinal)
-            .Select(same => new CoveAdditionalField(
-                Parent(same.Key), Last(same.Key), same.LongCount(), [.. same.Select(notice => notice.Value).OfType<string>().Where(IsPlain).Take(3)])),
-    ];
+    public IReadOnlyList<CoveAdditionalField> AdditionalFields => (unknown ?? Kept()).All;
 
     /// <summary>A pointer as the libraries write paths in errors: no leading slash.</summary>
     public static string Path(string pointer) => pointer.TrimStart('/');
@@ -146,7 +141,16 @@ internal sealed class CoveFindings(ValidationReport report, string language)
         }
     }
 
-    private static bool IsPlain(string json) => json.Length > 0 && json[0] is not ('{' or '[');
+    /// <summary>Whether a value is neither an object nor a list.</summary>
+    public static bool IsPlain(string json) => json.Length > 0 && json[0] is not ('{' or '[');
+
+    private UnknownFields Kept()
+    {
+        var fields = new UnknownFields();
+        foreach (var notice in report.Notices)
+            fields.Add(notice);
+        return fields;
+    }
 
     private string CodelistFolder => report.Version?.Standard == Standard.Ocds
         ? $"https://raw.githubusercontent.com/open-contracting/standard/{report.Version?.Declared}/schema/codelists/"

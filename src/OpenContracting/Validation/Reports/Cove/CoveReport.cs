@@ -23,17 +23,17 @@ public sealed class CoveReport : IReportFormat
         if (documents.Count != 1)
             writer.WriteStartArray();
         foreach (var document in documents)
-            WriteDocument(writer, document.Report, language);
+            WriteDocument(writer, document, language);
         if (documents.Count != 1)
             writer.WriteEndArray();
     }
 
-    private static void WriteDocument(Utf8JsonWriter writer, ValidationReport report, string language)
+    private static void WriteDocument(Utf8JsonWriter writer, ReportedDocument document, string language)
     {
-        var findings = new CoveFindings(report, language);
+        var findings = new CoveFindings(document.Report, language, document.UnknownFields);
         writer.WriteStartObject();
         writer.WriteString("file_type", "json");
-        if (report.Version?.Standard == Standard.Ocds)
+        if (document.Report.Version?.Standard == Standard.Ocds)
             new CoveOcds(writer, findings).Write();
         else
             new CoveOc4ids(writer, findings).Write();
