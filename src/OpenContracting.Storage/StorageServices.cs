@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenContracting.Storage.Backups;
@@ -27,7 +28,17 @@ public static class StorageServices
     private static IServiceCollection AddDb<T>(this IServiceCollection services, Action<DbContextOptionsBuilder> provider)
         where T : Db =>
         services
-            .AddDbContextFactory<T>(builder => provider(builder.UseSnakeCaseNamingConvention()))
+            .AddDbContextFactory<T>(builder => provider(WithoutChance(builder.UseSnakeCaseNamingConvention())))
             .AddSingleton<IDbContextFactory<Db>, DbFactory<T>>()
             .AddScoped<Db>(scope => scope.GetRequiredService<T>());
+
+    /// <summary>Some rows of a query without an order are rows by chance: where tests run that is a fault, and elsewhere a line in the log.</summary>
+    private static DbContextOptionsBuilder WithoutChance(DbContextOptionsBuilder builder)
+    {
+#if DEBUG
+        builder.ConfigureWarnings(warnings => warnings.Throw(
+            CoreEventId.RowLimitingOperationWithoutOrderByWarning, CoreEventId.FirstWithoutOrderByAndFilterWarning));
+#endif
+        return builder;
+    }
 }

@@ -48,7 +48,7 @@ public sealed class FileConversion(Session session)
     /// <summary>Converts, and returns the exit code.</summary>
     public int Run(CancellationToken cancellation)
     {
-        using var histories = new ProcessHistories(session, new ReleaseOptions { PrivacyKey = PrivacyKey }, QuarantineFile, Quiet);
+        using var histories = new ProcessHistories(session, PrivacyKey, QuarantineFile, Quiet);
         foreach (var input in Inputs)
             histories.Read(input, cancellation);
         histories.Finish();

@@ -8,12 +8,13 @@ using OpenContracting.Releases;
 namespace OpenContracting.Cli.Conversion;
 
 /// <summary>Collects the processes of several exports, and tells what became of every row.</summary>
-public sealed class ProcessHistories(Session session, ReleaseOptions options, string? quarantineFile, bool quiet) : IExportSink, IDisposable
+public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> privacyKey, string? quarantineFile, bool quiet) : IExportSink, IDisposable
 {
     // Files on a disk do not say who handed them over: those of one shape are taken for one source's.
     private const string OneSource = "files";
     private const int BatchSize = 512;
 
+    private readonly NumberedPersons? persons = privacyKey.IsEmpty ? new() : null;
     private readonly Dictionary<string, List<ProcessState>> byProcess = new(StringComparer.Ordinal);
     private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
     private List<ProcessSnapshot> batch = new(BatchSize);
@@ -52,7 +53,7 @@ public sealed class ProcessHistories(Session session, ReleaseOptions options, st
         Processes =
         [
             .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal).AsParallel().AsOrdered()
-                .Select(process => KeyValuePair.Create(process.Key, ProcessHistory.Of(process.Value))),
+                .Select(process => KeyValuePair.Create(process.Key, ProcessHistory.Of(persons?.Number(process.Value) ?? process.Value))),
         ];
     }
 
@@ -110,7 +111,7 @@ public sealed class ProcessHistories(Session session, ReleaseOptions options, st
         Adapter = snapshot.Adapter,
         ExportDate = snapshot.ExportDate,
         UnknownTables = snapshot.UnknownTables,
-        Release = ReleaseBuilder.Build(snapshot, options),
+        Release = ReleaseBuilder.Build(snapshot, persons?.Options ?? new ReleaseOptions { PrivacyKey = privacyKey }),
     };
 
     void IExportSink.Quarantine(QuarantinedRow row)

@@ -27,8 +27,8 @@ public sealed class SourceRows(Db db)
         foreach (var found in new[] { ofProjects, ofReleases, ofRecords })
             rows.AddRange((await found
                 .Join(db.Exports, each => each.Release.ExportId, export => export.Id,
-                    (each, export) => new { each.ObjectId, export.Id, export.Name, each.Release.Ocid, each.Release.Provenance })
-                .Take(most).ToListAsync(cancellation))
+                    (each, export) => new { each.ObjectId, export.Id, export.Name, each.Release.Ocid, each.Release.Provenance, Release = each.Release.Id })
+                .OrderBy(row => row.ObjectId).ThenBy(row => row.Release).Take(most).ToListAsync(cancellation))
                 .Select(row =>
                 {
                     var cell = Provenance.Find(Deflated.Unpack(row.Provenance), "");

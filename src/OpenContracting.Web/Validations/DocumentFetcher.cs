@@ -1,14 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using OpenContracting.Jobs.Pulls;
 using OpenContracting.Web.Api.Problems;
 
 namespace OpenContracting.Web.Validations;
 
 /// <summary>Fetches documents from public addresses only, for whoever asks.</summary>
 /// <remarks>
-/// The rule is held where the connection is made: after the name was resolved, to the very address that is then connected to, and
-/// again for every redirect. So neither a name that points inside, nor one that changes between looking and asking, gets through.
-/// No proxy is used, since it would resolve names itself.
+/// <see cref="PublicConnection"/> makes the connections. No proxy is used, since it would resolve names itself.
 /// </remarks>
 public sealed class DocumentFetcher : IDisposable
 {
@@ -93,26 +92,12 @@ public sealed class DocumentFetcher : IDisposable
         places.Dispose();
     }
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
+    private ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
-        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
-        if (port is not (80 or 443) && port < FirstFreePort)
-            throw new FetchRefusedException(ProblemKind.AddressNotPublic, $"{host}:{port}");
-        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await rules.Resolve(host, cancellation);
-        // One private address among public ones is a trick or a mistake; neither is for us to sort out.
-        if (addresses.Length == 0 || !addresses.All(rules.IsPublic))
-            throw new FetchRefusedException(ProblemKind.AddressNotPublic, host);
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(addresses, port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
+        var to = context.DnsEndPoint;
+        if (to.Port is not (80 or 443) && to.Port < FirstFreePort)
+            throw new FetchRefusedException(ProblemKind.AddressNotPublic, $"{to.Host}:{to.Port}");
+        return PublicConnection.OpenAsync(to, rules.Resolve, rules.IsPublic, host => new FetchRefusedException(ProblemKind.AddressNotPublic, host), cancellation);
     }
 
     private static string Cause(HttpRequestException failed) => failed.HttpRequestError switch

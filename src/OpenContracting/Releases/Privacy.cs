@@ -8,8 +8,14 @@ namespace OpenContracting.Releases;
 
 /// <summary>The one place where personal data is told apart and taken out: identity numbers, e-mails, telephones, addresses of persons.</summary>
 /// <remarks>A person's name stays, as the award to them is public; the number that leads to the rest of their life does not.</remarks>
-public sealed partial class Privacy(ReadOnlyMemory<byte> key)
+public sealed partial class Privacy(ReadOnlyMemory<byte> key, string idPrefix = Privacy.PersonId)
 {
+    /// <summary>What the ids begin with that stand for persons' numbers.</summary>
+    public const string PersonId = "persona-";
+
+    /// <summary>Hexadecimal digits of an id computed with a key.</summary>
+    internal const int DigitsOfId = 20;
+
     /// <summary>What stands in a text where personal data stood.</summary>
     public const string Masked = "[omitido]";
 
@@ -77,8 +83,15 @@ public sealed partial class Privacy(ReadOnlyMemory<byte> key)
             return null;
         Span<byte> hash = stackalloc byte[32];
         HMACSHA256.HashData(key.Span, Encoding.UTF8.GetBytes(number), hash);
-        return "persona-" + Convert.ToHexStringLower(hash[..10]);
+        return idPrefix + Convert.ToHexStringLower(hash[..(DigitsOfId / 2)]);
     }
+
+    /// <summary>Whether an id stands for a person's number.</summary>
+    public static bool IsPersonId(string? id) => id?.StartsWith(PersonId, StringComparison.Ordinal) == true;
+
+    /// <summary>Whether it does so in every process: it was computed, and is no number within one.</summary>
+    public static bool IsComputedPersonId(string? id) =>
+        IsPersonId(id) && id!.Length == PersonId.Length + DigitsOfId && !id.AsSpan(PersonId.Length).ContainsAnyExcept("0123456789abcdef");
 
     private static bool HasAtSign(string text) =>
         text.AsSpan().ContainsAny('@', '%', '&')

@@ -1,4 +1,5 @@
 using OpenContracting.Exports;
+using OpenContracting.Releases.Rules;
 using OpenContracting.Releases.States;
 
 namespace OpenContracting.Releases;
@@ -35,7 +36,7 @@ public sealed class ProcessHistory
     /// </param>
     public static ProcessHistory Of(IEnumerable<ProcessState> states)
     {
-        var all = states.ToList();
+        var all = KnownPersons.TakeOut([.. states]).ToList();
         var history = new ProcessHistory(all.Find(state => state.Release.Ocid is not null)?.Release.Ocid);
         foreach (var state in all.Order(Comparer<ProcessState>.Create(StateOrder.Arrange)))
             history.Add(state);

@@ -27,7 +27,7 @@ public static class ReleaseBuilder
         DamagedEncoding.Repair(draft);
         PartyReferences.Repair(draft);
         MissingIds.Fill(draft, unread);
-        PersonalData.TakeOut(draft, new Privacy(options.PrivacyKey));
+        PersonalData.TakeOut(draft, new Privacy(options.PrivacyKey, options.PersonIdPrefix));
         var date = ReleaseDate(draft.Text("date"), snapshot);
         return new ReleaseDocument
         {

@@ -127,6 +127,58 @@ public sealed class PrivacyTests
     }
 
     [Fact]
+    public void WhoIsKnownForAPersonByANumberOnceHasNoAddressUnderThatIdAnywhereInTheProcess()
+    {
+        var numbered = State(1, """
+            "parties":[{"id":"P-1","name":"Ana","roles":["supplier"],"identifier":{"scheme":"PA-RUC","id":"8-123-456"},"address":{"streetAddress":"Calle 1"}},
+                       {"id":"P-2","name":"Obras","roles":["tenderer"],"address":{"streetAddress":"Calle 2"}}],
+            "awards":[{"id":"a","suppliers":[{"id":"P-1","name":"Ana","address":{"streetAddress":"Calle 3"}}]}]
+            """);
+        var plain = State(2, """
+            "parties":[{"id":"P-1","name":"Ana","roles":["supplier"],"address":{"streetAddress":"Calle 4"},"contactPoint":{"url":"https://ana.example.org"}}]
+            """);
+
+        foreach (var order in new[] { new[] { numbered, plain }, [plain, numbered] })
+        {
+            var history = ProcessHistory.Of(order);
+            var outputs = string.Concat(history.Releases.Select(release => Encoding.UTF8.GetString(release.Json.Span)))
+                + Encoding.UTF8.GetString(history.CompiledJson().Span) + Encoding.UTF8.GetString(history.Compiled().Json.Span);
+
+            Assert.DoesNotMatch("Calle [134]|ana.example|8-123", outputs);
+            Assert.Contains("Calle 2", outputs);
+            Assert.Contains("""identifier":{"id":"persona-1"}""", outputs);
+        }
+
+        ProcessState State(int day, string content) => new()
+        {
+            Source = "s",
+            Adapter = Adapters.OcdsRelease,
+            Release = ReleaseBuilder.Build(Snapshot($$"""{"ocid":"ocds-213czf-1","id":"{{day}}","date":"2026-01-0{{day}}T00:00:00Z","tag":["award"],"initiationType":"tender",{{content}} }""")),
+        };
+    }
+
+    [Fact]
+    public void PersonsOfAProcessAreNumberedTogetherInTheOrderInWhichTheyAppear()
+    {
+        var persons = new NumberedPersons();
+        var states = persons.Number([State("9-555-444", 1), State("8-123-456", 2), State("9-555-444", 3)]);
+
+        Assert.Equal(["persona-1", "persona-2", "persona-1"], states.Select(state =>
+        {
+            using var release = System.Text.Json.JsonDocument.Parse(state.Release.Json);
+            return release.RootElement.GetProperty("parties")[0].GetProperty("id").GetString();
+        }));
+
+        ProcessState State(string number, int day) => new()
+        {
+            Source = "s",
+            Adapter = Adapters.OcdsRelease,
+            Release = ReleaseBuilder.Build(
+                Snapshot($$"""{"ocid":"ocds-213czf-1","id":"{{day}}","date":"2026-01-0{{day}}T00:00:00Z","tag":["award"],"parties":[{"id":"{{number}}","roles":["supplier"]}]}"""), persons.Options),
+        };
+    }
+
+    [Fact]
     public void NothingOfAPersonIsLeftInAReleaseOrItsProvenanceWhereverItStood()
     {
         var release = ReleaseBuilder.Build(

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using OpenContracting.Releases;
 using OpenContracting.Releases.Panama;
 using OpenContracting.Releases.Rules;
 using OpenContracting.Standards.Panama;
@@ -123,11 +124,14 @@ internal sealed class PartyRegistry
         var id = json.Text("id");
         var scheme = json.Text("identifier", "scheme");
         var identifier = json.Text("identifier", "id")?.Trim();
+        var person = PersonIdOf(id, identifier);
+        if (Privacy.IsPersonId(identifier))
+            identifier = null;
         var isPerson = IsPersonal(json, isPublicBody: roles.Any(Party.PublicRoles.Contains));
-        var identity = InstitutionOf(id, scheme, identifier, name) ?? (identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}");
+        var identity = person ?? InstitutionOf(id, scheme, identifier, name) ?? (identifier is not null ? IdentityOf(scheme, identifier) : $"\n{id}\n{FoldedText.Fold(name)}");
         if (!byIdentity.TryGetValue(identity, out var party))
         {
-            party = new Party(Free(isPerson ? null : identifier is not null && scheme is not null ? PublishedId(scheme, identifier) : id ?? identifier));
+            party = new Party(Free(isPerson ? null : person is not null ? person : identifier is not null && scheme is not null ? PublishedId(scheme, identifier) : id ?? identifier));
             byIdentity[identity] = party;
             parties.Add(party);
         }
@@ -160,6 +164,10 @@ internal sealed class PartyRegistry
         if (name is not null)
             byName.TryAdd((index, FoldedText.Fold(name)), party);
     }
+
+    /// <summary>The id that stands for a person's number in every process: a person may go by it, or by another and have it beside that.</summary>
+    private static string? PersonIdOf(string? id, string? identifier) =>
+        Privacy.IsComputedPersonId(id) ? id : Privacy.IsComputedPersonId(identifier) ? identifier : null;
 
     /// <summary>Register and number; of a RUC the same for all its spellings, so that a company can be followed from project to project.</summary>
     private static string PublishedId(string scheme, string identifier) =>

@@ -47,6 +47,7 @@ internal sealed class PersonalData(Privacy privacy)
         foreach (var party in release.Objects("parties").OrderBy(IsBuyer))
             TakeOutOfOrganization(party, IsBuyer(party));
         Walk(release, "");
+        KnownPersons.TakeOut(release, KnownPersons.Of(release));
     }
 
     private static bool IsBuyer(string role) => role is "buyer" or "procuringEntity";
@@ -55,35 +56,40 @@ internal sealed class PersonalData(Privacy privacy)
 
     private void TakeOutOfOrganization(DraftObject organization, bool isBuyer)
     {
-        var person = Replace(organization, isBuyer);
+        var isKnownById = Replace(organization, isBuyer);
+        var person = isKnownById;
         if (organization["identifier"] is DraftObject identifier)
-            person |= RemoveNumber(identifier, isBuyer);
+            person |= TakeOutNumber(identifier, isBuyer, isKnownById);
         foreach (var additional in organization.Objects("additionalIdentifiers"))
-            person |= RemoveNumber(additional, isBuyer);
-        if (!person)
-            return;
-        organization.Remove("address");
-        organization.Remove("contactPoint");
+            person |= TakeOutNumber(additional, isBuyer, isKnownById);
+        if (person)
+            KnownPersons.TakeOut(organization);
     }
 
     private bool Replace(DraftObject organization, bool isBuyer)
     {
         if (organization["id"] is not DraftValue id || !IsPerson(id, isBuyer, out var ruc))
             return false;
-        organization["id"] = new DraftValue(IdFor(ruc.Key), isText: true, (id.Origin ?? Origin.AsGiven("")) with { Rule = IdRule, Raw = null });
+        organization["id"] = Replacement(id, ruc);
         return true;
     }
 
-    // Scheme and number go together: a number we made is none of the register's.
-    private bool RemoveNumber(DraftObject identifier, bool isBuyer)
+    // The scheme goes with the number: what stands for it is none of the register's. Where the person goes by another id, it says who that is.
+    private bool TakeOutNumber(DraftObject identifier, bool isBuyer, bool isKnownById)
     {
-        if (identifier["id"] is not DraftValue id || !IsPerson(id, isBuyer, out _))
+        if (identifier["id"] is not DraftValue id || !IsPerson(id, isBuyer, out var ruc))
             return false;
         identifier.Remove("scheme");
-        identifier.Remove("id");
         identifier.Remove("uri");
+        if (isKnownById)
+            identifier.Remove("id");
+        else
+            identifier["id"] = Replacement(id, ruc);
         return true;
     }
+
+    private DraftValue Replacement(DraftValue id, Ruc ruc) =>
+        new(IdFor(ruc.Key), isText: true, (id.Origin ?? Origin.AsGiven("")) with { Rule = IdRule, Raw = null });
 
     private bool IsPerson(DraftValue id, bool isBuyer, out Ruc ruc) =>
         PersonNumber.TryParse(id.Text, isBuyer, out ruc) || (PersonNumber.TryParse(id.Text, out ruc) && replacements.ContainsKey(ruc.Key));
@@ -91,7 +97,7 @@ internal sealed class PersonalData(Privacy privacy)
     private string IdFor(string number)
     {
         if (!replacements.TryGetValue(number, out var id))
-            replacements.Add(number, id = privacy.IdFor(number) ?? $"persona-{replacements.Count + 1}");
+            replacements.Add(number, id = privacy.IdFor(number) ?? $"{Privacy.PersonId}{replacements.Count + 1}");
         return id;
     }
 
