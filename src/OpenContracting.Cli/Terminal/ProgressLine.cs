@@ -30,7 +30,7 @@ public sealed class ProgressLine : IDisposable
     {
         this.text = text;
         this.session = session;
-        this.what = what;
+        this.what = Ink.Visible(what);
         this.total = total;
         this.quiet = quiet;
         // What is done at once needs no progress.

@@ -122,7 +122,7 @@ public sealed class FileValidation(Session session)
         {
             var name = documents.Count == 1 ? "" : documents.First(document => document.Report.Notices.Contains(notice)).Name + ":";
             var line = $"    {name}{ReportedDocument.PlaceOf(notice)}  {ReportWords.Sentence(notice, session.Language)}  {notice.Pointer} ({notice.Code})";
-            session.Output.WriteLine(Wrapping.Lines(line, session.Width, hanging: 6));
+            session.Output.WriteLine(Wrapping.Lines(Ink.Visible(line), session.Width, hanging: 6));
         }
 
         if (notices.Count > Told)
@@ -211,14 +211,24 @@ public sealed class FileValidation(Session session)
         }
 
         var report = Validate(counted, input.Name, options, cancellation);
-        // What calls itself packed and is nothing at all is most often a page of an error, or half a download.
-        if (report.Identity?.Kind is null && Path.GetExtension(input.Name).ToLowerInvariant() is ".zip" or ".gz" && !report.Counts.Any(count => count.Code == Damaged.Code))
+        if (report.Identity?.Kind is null && CallsItselfPacked(input))
         {
             delivered = [.. delivered, Damaged];
             streamed?.Add(Damaged);
         }
 
         return Reported(name, delivered.Count > 0 ? report.With(delivered) : report, streamed);
+    }
+
+    // What calls itself packed and does not even begin so is most often a page of an error.
+    private static bool CallsItselfPacked(ExportFile input)
+    {
+        if (Path.GetExtension(input.Name).ToLowerInvariant() is not (".zip" or ".gz"))
+            return false;
+        var start = new byte[3];
+        using var stream = input.Open();
+        stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        return start is not ([0x1F, 0x8B, _] or [(byte)'P', (byte)'K', 3 or 5]);
     }
 
     private ReportedDocument Reported(string name, ValidationReport report, StreamedOutputs? streamed)

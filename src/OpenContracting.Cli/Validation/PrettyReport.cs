@@ -23,7 +23,7 @@ public static class PrettyReport
     private static void WriteDocument(Page text, ReportedDocument document, Session session, Ink ink)
     {
         var report = document.Report;
-        text.WriteWhole(ink.Strong(document.Name));
+        text.WriteWhole(ink.Strong(Ink.Visible(document.Name)));
         text.WriteLine(report is { Version: { } version, Identity.Kind: { } kind }
             ? session.Text("pretty.identity", version, ReportWords.Document(kind, session.Language), report.Items.ToString("N0"), Size(report.Bytes))
             : session.Text("pretty.noIdentity", Size(report.Bytes)));
@@ -31,7 +31,7 @@ public static class PrettyReport
         foreach (var verdict in report.Verdicts)
             text.WriteLine("  " + Verdict(verdict, session, ink));
         foreach (var setting in document.Settings)
-            text.WriteLine("  " + ReportWords.Setting(setting, session.Language), hanging: 4);
+            text.WriteLine("  " + Ink.Visible(ReportWords.Setting(setting, session.Language)), hanging: 4);
         text.WriteWhole("");
 
         var groups = NoticeGroup.Of(report.Notices);
@@ -72,9 +72,9 @@ public static class PrettyReport
             _ => ink.Faint(severity),
         };
         text.WriteLine($"{head}  {ink.Strong(NoticeTexts.Title(group.Code, session.Language))}  {ink.Faint($"{group.Code}{Unbroken}×{Unbroken}{total:N0}")}", hanging: 4);
-        text.WriteWhole($"    {(group.Path.Length == 0 ? "/" : group.Path)}");
+        text.WriteWhole($"    {(group.Path.Length == 0 ? "/" : Ink.Visible(group.Path))}");
         foreach (var notice in group.First)
-            text.WriteLine($"    {ink.Faint(ReportedDocument.PlaceOf(notice))}  {ReportWords.Sentence(notice, session.Language)}{Owner(notice, ink)}", hanging: 6);
+            text.WriteLine($"    {ink.Faint(Ink.Visible(ReportedDocument.PlaceOf(notice)))}  {Ink.Visible(ReportWords.Sentence(notice, session.Language))}{Owner(notice, ink)}", hanging: 6);
         if (group.Count > group.First.Count)
             text.WriteLine("    " + ink.Faint(session.Text("pretty.more", (group.Count - group.First.Count).ToString("N0"))), hanging: 6);
         if (cut is not null)
@@ -83,7 +83,7 @@ public static class PrettyReport
         text.WriteWhole("");
     }
 
-    private static string Owner(Notice notice, Ink ink) => notice.ObjectId is { } id ? "  " + ink.Faint(id) : "";
+    private static string Owner(Notice notice, Ink ink) => notice.ObjectId is { } id ? "  " + ink.Faint(Ink.Visible(id)) : "";
 
     private static string Size(long bytes) => bytes < 1_000_000 ? $"{bytes / 1000.0:N1} kB" : $"{bytes / 1e6:N1} MB";
 

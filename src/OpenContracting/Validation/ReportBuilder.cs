@@ -15,6 +15,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     private long items;
     private long processes;
     private bool unread;
+    private bool unplanned;
 
     /// <summary>Adds a run that has ended.</summary>
     public void Add(DocumentRun run, DatasetChecks? previous)
@@ -22,6 +23,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
         first ??= run;
         items += run.Items;
         processes += run.Processes;
+        unplanned |= run.Plan is null;
         // Of a document none of whose items could be read nothing is known but that.
         unread |= run.Plan is null || run.Identity?.Kind is null || (run.Items > 0 && run.UnreadItems == run.Items);
         foreach (var worker in run.Workers)
@@ -38,6 +40,8 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     public ValidationReport Build(long bytes)
     {
         var fields = paths.Select(path => new FieldCoverage(path, coverage[path].Possible, coverage[path].Filled)).ToList();
+        // Nor is there anything to say of items where the structure is broken so that there are none.
+        var judged = !unread && !options.SchemaOnly && (items > 0 || notices.Total(NoticeKind.Structure, Severity.Error) == 0);
         return new ValidationReport
         {
             Identity = first?.Identity,
@@ -52,9 +56,9 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
             IdsElements = items == 0 ? [] : IdsSurvey.Sum(ids),
             Verdicts =
             [
-                Verdict(NoticeKind.Structure, isKnown: true),
-                Verdict(NoticeKind.Conformance, !options.SchemaOnly && !unread),
-                Verdict(NoticeKind.Quality, !options.SchemaOnly && !unread),
+                Verdict(NoticeKind.Structure, !unplanned),
+                Verdict(NoticeKind.Conformance, judged),
+                Verdict(NoticeKind.Quality, judged),
                 Verdict(NoticeKind.Coverage, fields.Count > 0 && items > 0 && !unread) with { Percentage = unread ? null : Percentage(fields) },
             ],
         };

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -314,6 +315,36 @@ public sealed class ValidateCommandTests : IDisposable
         Assert.Contains("\"justification\": \"being mended (→ 2999-12-31)\"", await File.ReadAllTextAsync(file + ".sarif"));
         Assert.Contains("\"helpUri\": \"https://example.org/reglas/wrong-type\"", await File.ReadAllTextAsync(file + ".sarif"));
         Assert.Contains("<skipped message=\"Rule weighed less by whoever validates: wrong-type → silenced, until 2999-12-31; findings: 1. Reason: being mended\" />", await File.ReadAllTextAsync(file + ".xml"));
+    }
+
+    [Fact]
+    public async Task TextOfADocumentCommandsNoTerminal()
+    {
+        var file = Write("p.json", Package.Replace("oc4ids-bu3kcz-1", "\\u001b[31mred\\u202e", StringComparison.Ordinal));
+
+        var run = await RunAsync("validate", file, "--format", $"pretty={file}.txt", "--lang", "en", "--quiet");
+
+        var text = await File.ReadAllTextAsync(file + ".txt");
+        Assert.Equal("", run.Error);
+        Assert.Contains("\uFFFD[31mred\uFFFD", text);
+        Assert.DoesNotContain('\u001b', text);
+        Assert.DoesNotContain('\u202e', text);
+    }
+
+    [Fact]
+    public async Task AnArchiveWithoutDocumentsIsNotCalledDamaged()
+    {
+        var empty = Path.Combine(folder, "empty.zip");
+        await using (var archive = await ZipFile.OpenAsync(empty, ZipArchiveMode.Create))
+            archive.CreateEntry("readme.txt");
+        var page = Write("page.zip", "<html>");
+
+        await RunAsync("validate", empty, page, "--format", $"csv={folder}/found.txt", "--quiet");
+
+        var rows = await File.ReadAllLinesAsync($"{folder}/found.txt");
+        Assert.Contains(rows, row => row.StartsWith("empty.zip,", StringComparison.Ordinal) && row.Contains("empty-archive"));
+        Assert.DoesNotContain(rows, row => row.StartsWith("empty.zip,", StringComparison.Ordinal) && row.Contains("damaged-archive"));
+        Assert.Contains(rows, row => row.StartsWith("page.zip,", StringComparison.Ordinal) && row.Contains("damaged-archive"));
     }
 
     [Fact]

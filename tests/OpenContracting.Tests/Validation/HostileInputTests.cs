@@ -50,6 +50,13 @@ public sealed class HostileInputTests
     };
 
     [Theory]
+    [InlineData("{\"version\":\"9.9\",\"projects\":[{\"id\":\"a\"}]}", "Unknown Failed Unknown Unknown")]
+    [InlineData("{\"version\":\"0.9\",\"projects\":{\"id\":\"a\"}}", "Failed Unknown Unknown Unknown")]
+    [InlineData("12", "Failed Unknown Unknown Unknown")]
+    public void WhatWasNotJudgedIsNotCalledGood(string text, string verdicts) =>
+        Assert.Equal(verdicts, string.Join(' ', Validator.Validate(Encoding.UTF8.GetBytes(text)).Verdicts.Select(verdict => verdict.Outcome)));
+
+    [Theory]
     [MemberData(nameof(Texts))]
     public void TextIsReportedWithItsPlace(string what, string text, string code, string pointer)
     {
