@@ -17,8 +17,9 @@ public static class GenerateCommand
         var to = new Option<string>("--to") { Description = session.Text("generate.to"), HelpName = "YYYY-MM", DefaultValueFactory = _ => defaults.LastMonth.ToString("yyyy-MM") };
         var works = new Option<double>("--works-share") { Description = session.Text("generate.works"), HelpName = "0..1", DefaultValueFactory = _ => defaults.WorksShare };
         var bad = new Option<double>("--bad-row-share") { Description = session.Text("generate.bad"), HelpName = "0..0.2", DefaultValueFactory = _ => defaults.BadRowShare };
+        var tables = new Option<bool>("--project-tables") { Description = session.Text("generate.projectTables") };
         var quiet = CommonOptions.Quiet(session);
-        var command = new Command("generate", session.Text("generate.description")) { folder, processes, seed, from, to, works, bad, quiet };
+        var command = new Command("generate", session.Text("generate.description")) { folder, processes, seed, from, to, works, bad, tables, quiet };
         command.SetAction((result, cancellation) =>
         {
             var options = new SyntheticOptions
@@ -29,6 +30,7 @@ public static class GenerateCommand
                 LastMonth = Month(result.GetValue(to)!, "--to", session),
                 WorksShare = result.GetValue(works),
                 BadRowShare = result.GetValue(bad),
+                ProjectTables = result.GetValue(tables),
             };
             if (options.Refusal() is { } refusal)
                 throw new OperatorException(session.Text("cli.mistake", refusal), ExitCode.Usage);

@@ -5,8 +5,8 @@ using OpenContracting.Storage.Exports;
 
 namespace OpenContracting.Web.Hosting;
 
-/// <summary>Puts the synthetic months through the same intake as real exports, on a demonstration instance.</summary>
-/// <remarks>Safe to repeat: a month that was taken in already is the same bytes, and the same bytes are one export.</remarks>
+/// <summary>Puts the synthetic months, and what some institutions say of their works, through the same intake as real exports, on a demonstration instance.</summary>
+/// <remarks>Safe to repeat: what was taken in already is the same bytes, and the same bytes are one export.</remarks>
 public sealed class DemoData(
     InstanceKind kind, IDbContextFactory<Db> databases, ExportIntake intake, IHostApplicationLifetime lifetime) : BackgroundService
 {
@@ -17,21 +17,21 @@ public sealed class DemoData(
         if (!kind.IsDemo)
             return;
         await lifetime.WaitForStartAsync(stoppingToken);
-        string[] months = Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.zip").Order(StringComparer.Ordinal)] : [];
-        if (months.Length == 0)
+        string[] exports = Directory.Exists(Folder) ? [.. Directory.EnumerateFiles(Folder, "*.zip").Order(StringComparer.Ordinal)] : [];
+        if (exports.Length == 0)
         {
             Console.WriteLine(PortalTexts.Console("host.demoMissing", Folder));
             return;
         }
 
         await using var db = await databases.CreateDbContextAsync(stoppingToken);
-        if (await db.Exports.CountAsync(export => export.State != ExportState.Receiving, stoppingToken) >= months.Length)
+        if (await db.Exports.CountAsync(known => known.State != ExportState.Receiving, stoppingToken) >= exports.Length)
             return;
-        Console.WriteLine(PortalTexts.Console("host.demoLoading", months.Length));
-        foreach (var month in months)
+        Console.WriteLine(PortalTexts.Console("host.demoLoading", exports.Length));
+        foreach (var export in exports)
         {
-            await using var file = File.OpenRead(month);
-            var delivery = new Delivery(Path.GetFileName(month), "dgcp") { Synthetic = true, From = "demo" };
+            await using var file = File.OpenRead(export);
+            var delivery = new Delivery(Path.GetFileName(export), "dgcp") { Synthetic = true, From = "demo" };
             await intake.AcceptAsync(file, delivery, stoppingToken);
         }
     }

@@ -28,7 +28,7 @@ internal static class SyntheticSample
     private static Dictionary<string, byte[]> Read()
     {
         var releases = new Dictionary<string, byte[]>();
-        foreach (var file in Directory.EnumerateFiles(Folder, "*.zip").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(Folder, "panamacompra_*.zip").Order(StringComparer.Ordinal))
         {
             var (_, sink) = CollectingSink.Read(ExportFile.At(file));
             foreach (var snapshot in sink.Snapshots.Where(s => s.Ocid is not null))

@@ -375,12 +375,7 @@ internal sealed class ActRows(
     {
         for (var i = 0; i < act.Changed.Length && Happened(act.Changed[i]); i++)
         {
-            var what = fixedDice.Below(3) switch
-            {
-                0 => $"aumento de costo por B/. {wording.Total / 100 * fixedDice.Between(3, 18) / 100:N2}",
-                1 => $"prórroga de {30 * fixedDice.Between(1, 5)} días y aumento de costo",
-                _ => $"prórroga de {30 * fixedDice.Between(1, 5)} días calendario",
-            };
+            var what = Change.Of(options, act, i, wording.Total).InWords;
             WriteContractDocument(
                 new(DocumentId(5 + i), "contractAnnexe", "Adenda", $"Adenda N° {i + 1} al contrato {contract}: {what}",
                     MomentOf(Happening.FirstChange + i, act.Changed[i])),

@@ -11,7 +11,7 @@ namespace OpenContracting.Exports.Synthetic;
 /// <remarks>
 /// A month's ZIP holds each process that something happened to in that month, as it stood at the month's end.
 /// <c>truth.csv</c> says of each process whether it is infrastructure and what it belongs to; <c>flaws.csv</c> names
-/// each row that is damaged or repeated on purpose. Months are written side by side, each in the same little memory.
+/// each row that is damaged or repeated on purpose; where asked for, <c>proyectos-*.zip</c> hold what some institutions say of their works. Months are written side by side, each in the same little memory.
 /// </remarks>
 public static class SyntheticExports
 {
@@ -23,6 +23,10 @@ public static class SyntheticExports
 
     /// <summary>The name of a month's ZIP.</summary>
     public static string FileName(DateOnly month) => $"panamacompra_v3-{month:yyyy-MM}.zip";
+
+    /// <summary>The name of the archive with an institution's project tables.</summary>
+    /// <param name="institution">Its code, for example <c>0-09</c>.</param>
+    public static string ProjectTablesName(string institution) => $"proyectos-{institution}.zip";
 
     /// <summary>Writes the data set into a folder, which is made when it is not there; files of the same names are replaced.</summary>
     /// <exception cref="ArgumentException">An option cannot be used; the message says which and why.</exception>
@@ -38,8 +42,9 @@ public static class SyntheticExports
         using var run = new Run(options, folder, layout, progress, cancellation);
         WriteMonths(run, options, cancellation);
         run.JoinFlaws();
+        var tables = options.ProjectTables ? new ProjectTables(options, layout, run.Firms).Write(folder, cancellation) : [];
         return new(
-            [.. Enumerable.Range(0, options.Months).Select(month => FileName(options.FirstMonth.AddMonths(month)))],
+            [.. Enumerable.Range(0, options.Months).Select(month => FileName(options.FirstMonth.AddMonths(month))), .. tables],
             options.Processes, layout.WorksProcesses, layout.Projects, run.Rows, run.Flaws);
     }
 
@@ -77,11 +82,12 @@ public static class SyntheticExports
         private const int ReportEvery = 20_000;
 
         private readonly Calendar calendar = new(options);
-        private readonly Firms firms = new(Vocabulary.Instance, options.Processes);
         private long processes;
         private long rows;
         private long flaws;
         private int monthsDone;
+
+        public Firms Firms { get; } = new(Vocabulary.Instance, options.Processes);
 
         public long Rows => rows;
 
@@ -123,7 +129,7 @@ public static class SyntheticExports
         {
             var planner = new Planner(options);
             var numbering = new Numbering(options);
-            var wording = new Wording(options, firms, numbering);
+            var wording = new Wording(options, Firms, numbering);
             var writer = new ActRows(options, tables, wording, numbering);
             for (var begun = Math.Max(0, month - Planner.PurchaseMonths); begun <= month; begun++)
                 WriteNews(layout.Purchases(begun, planner), month, wording, writer);

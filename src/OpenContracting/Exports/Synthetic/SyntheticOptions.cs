@@ -30,6 +30,9 @@ public sealed record SyntheticOptions
     /// <summary>What every ocid begins with: a placeholder, because DGCP's own prefix is for DGCP's own processes.</summary>
     public string OcidPrefix { get; init; } = "ocds-000000";
 
+    /// <summary>Whether some institutions also send our template with the tables of their works, an archive each.</summary>
+    public bool ProjectTables { get; init; }
+
     /// <summary>Packs the ZIPs as small as possible, which takes several times as long.</summary>
     public bool Smallest { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record SyntheticOptions
         Seed = 507,
         Processes = 2_400,
         WorksShare = 0.14,
+        ProjectTables = true,
         Smallest = true,
     };
 

@@ -1,7 +1,7 @@
 namespace OpenContracting.Exports.Synthetic;
 
 /// <summary>What was written.</summary>
-/// <param name="Files">The monthly ZIPs by name, oldest first.</param>
+/// <param name="Files">The monthly ZIPs by name, oldest first, then the archives of project tables.</param>
 /// <param name="Processes">The contracting processes over all months.</param>
 /// <param name="WorksProcesses">Those of them that are works or belong to works.</param>
 /// <param name="Projects">The public works.</param>
