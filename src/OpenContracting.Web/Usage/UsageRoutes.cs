@@ -53,6 +53,12 @@ public static class UsageRoutes
         ["listLeftOut"] = Set("left-out"),
         ["getStatistics"] = Set("statistics"),
         ["getCoverage"] = Set("coverage"),
+        ["listInstitutionCoverage"] = Set("coverage"),
+        ["listInstitutionCoverageCsv"] = Set("coverage"),
+        ["getInstitutionCoverage"] = Detail("institution"),
+        ["getInstitutionCoverageBadge"] = Detail("institution"),
+        ["listSignals"] = Set("signals"),
+        ["getSignal"] = Set("signals"),
         ["getQuality"] = Set("quality"),
         ["getDictionary"] = Set("dictionary"),
         ["getUsage"] = Set("usage"),
@@ -89,7 +95,7 @@ public static class UsageRoutes
             return null;
         // What a report or a company is called stays out of the counts: the first is its sender's, the second may be a person's.
         return address == PageAddress.Project || address == PageAddress.Provenance ? Look("project")
-            : address == PageAddress.Institution ? Look("institution")
+            : address == PageAddress.Institution || address == PageAddress.InstitutionTransparency ? Look("institution")
             : new UsageRoute("page", "portal", UsageAction.Investigation, Item: address.Spanish, Format: "html");
     }
 

@@ -35,6 +35,9 @@ public sealed record ValidationReport
     /// <summary>How often each field of the schema is filled, in the order of the schema.</summary>
     public IReadOnlyList<FieldCoverage> Fields { get; init; } = [];
 
+    /// <summary>How often each code occurs in each field that has a codelist, in the order of the schema.</summary>
+    public IReadOnlyList<FieldCodes> Codes { get; init; } = [];
+
     /// <summary>How many projects disclose each element of the CoST standard, in its order; none for releases and records.</summary>
     public IReadOnlyList<IdsElementCoverage> IdsElements { get; init; } = [];
 

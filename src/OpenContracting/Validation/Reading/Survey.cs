@@ -15,7 +15,7 @@ internal sealed class Survey
     private readonly bool allowsTranslations;
     private readonly long[] objects;
     private readonly long[] filled;
-    private readonly ListedCodes listed = new();
+    private readonly CodeCounter codes = new();
     private readonly Dictionary<(PlanNode, string), string?> suggestions = [];
 
     public Survey(ValidationPlan plan)
@@ -32,6 +32,9 @@ internal sealed class Survey
 
     /// <summary>How many properties at each place had a value.</summary>
     public ReadOnlySpan<long> Filled => filled;
+
+    /// <summary>How often each code stood at each place, by the place's number.</summary>
+    public IReadOnlyDictionary<int, Dictionary<string, CodeCount>> Codes => codes.Counts();
 
     public void Run(JsonItem item, Findings findings)
     {
@@ -80,7 +83,7 @@ internal sealed class Survey
 
     private void LookAtCode(JsonValue value, PlanNode place, PlanCodelist codelist, Findings findings)
     {
-        if (listed.IsListed(value, codelist))
+        if (codes.Count(value, place.Number, codelist))
             return;
         var rule = codelist.IsOpen ? Rules.OpenCodelist : Rules.ClosedCodelist;
         if (!findings.Wants(rule))

@@ -48,6 +48,7 @@ public sealed class JsonReport : IReportFormat
         WriteNotices(writer, report, language);
         WriteChecks(writer, report, language);
         WriteFields(writer, report);
+        WriteCodes(writer, report);
         WriteIdsElements(writer, report);
         writer.WriteEndObject();
     }
@@ -170,6 +171,31 @@ public sealed class JsonReport : IReportFormat
             writer.WriteString("path", field.Path);
             writer.WriteNumber("possible", field.Possible);
             writer.WriteNumber("filled", field.Filled);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteCodes(Utf8JsonWriter writer, ValidationReport report)
+    {
+        writer.WriteStartArray("codes");
+        foreach (var field in report.Codes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("path", field.Path);
+            writer.WriteNumber("values", field.Values);
+            writer.WriteStartArray("codes");
+            foreach (var code in field.Codes)
+            {
+                writer.WriteStartObject();
+                writer.WriteString("code", code.Code);
+                writer.WriteNumber("times", code.Times);
+                writer.WriteBoolean("listed", code.IsListed);
+                writer.WriteEndObject();
+            }
+
+            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 

@@ -7,6 +7,7 @@ namespace OpenContracting.Validation.Reports.Html;
 internal sealed class CoverageSections(StreamWriter text, HtmlWords page, ValidationReport report)
 {
     private const int Steps = 5;
+    private const int CodesAField = 30;
 
     public void Write()
     {
@@ -15,6 +16,8 @@ internal sealed class CoverageSections(StreamWriter text, HtmlWords page, Valida
         var fields = report.Fields.Where(field => field.Possible > 0).ToList();
         if (fields.Count > 0)
             WriteFields(fields);
+        if (report.Codes.Count > 0)
+            WriteCodes();
     }
 
     private void WriteHeatMap()
@@ -50,6 +53,21 @@ internal sealed class CoverageSections(StreamWriter text, HtmlWords page, Valida
         {
             var title = table?.Find(field.Path) is { } known ? page.Both(known.Title) : "";
             text.WriteLine($"<tr><td>{title} {HtmlWords.Pointer(field.Path)}</td><td class=\"number\">{field.Filled:N0}</td><td class=\"number\">{field.Possible:N0}</td><td class=\"number\">{field.Percentage}</td></tr>");
+        }
+
+        text.WriteLine("</tbody>\n</table></div>\n</details>");
+    }
+
+    private void WriteCodes()
+    {
+        text.WriteLine($"<details class=\"reference\">\n<summary><h3>{page.Both("html.codes", report.Codes.Count)}</h3></summary>\n<div class=\"wide\" tabindex=\"0\"><table>");
+        text.WriteLine($"<thead><tr><th>{page.Both("html.field")}</th><th>{page.Both("html.code")}</th><th>{page.Both("html.times")}</th><th>%</th></tr></thead>\n<tbody>");
+        foreach (var field in report.Codes)
+        {
+            foreach (var code in field.Codes.Take(CodesAField))
+                text.WriteLine($"<tr><td>{HtmlWords.Pointer(field.Path)}</td><td>{(code.Code.Length > 0 ? $"<code>{HtmlWords.Escape(code.Code)}</code>" : page.Both("html.otherCodes"))}{(code.IsListed || code.Code.Length == 0 ? "" : $" {page.Both("html.unlisted")}")}</td><td class=\"number\">{code.Times:N0}</td><td class=\"number\">{Math.Floor(1000m * code.Times / field.Values) / 10}</td></tr>");
+            if (field.Codes.Count > CodesAField)
+                text.WriteLine($"<tr><td>{HtmlWords.Pointer(field.Path)}</td><td>{page.Both("html.moreCodes", field.Codes.Count - CodesAField)}</td><td class=\"number\">{field.Codes.Skip(CodesAField).Sum(code => code.Times):N0}</td><td></td></tr>");
         }
 
         text.WriteLine("</tbody>\n</table></div>\n</details>");
