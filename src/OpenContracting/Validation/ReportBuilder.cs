@@ -10,7 +10,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
     private readonly CheckScore[] scores = [.. options.Checks.Select(_ => new CheckScore())];
     private readonly Dictionary<string, (long Possible, long Filled)> coverage = new(StringComparer.Ordinal);
     private readonly List<string> paths = [];
-    private readonly Dictionary<string, Dictionary<string, CodeCount>> codes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CodeTally> codes = new(StringComparer.Ordinal);
     private readonly List<IdsSurvey> ids = [];
     private DocumentRun? first;
     private long items;
@@ -54,8 +54,7 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
             Counts = notices.Counts,
             Checks = options.SchemaOnly ? [] : [.. options.Checks.Select((check, i) => scores[i].ToResult(check.Code))],
             Fields = fields,
-            Codes = [.. paths.Where(codes.ContainsKey).Select(path => new FieldCodes(
-                path, [.. codes[path].Values.OrderByDescending(code => code.Times).ThenBy(code => code.Code, StringComparer.Ordinal)]))],
+            Codes = [.. paths.Where(codes.ContainsKey).Select(path => new FieldCodes(path, codes[path].Codes))],
             IdsElements = items == 0 ? [] : IdsSurvey.Sum(ids),
             Verdicts =
             [
@@ -108,13 +107,13 @@ internal sealed class ReportBuilder(ValidationOptions options, Notices notices)
 
     private void AddCodes(ValidationPlan plan, IReadOnlyList<Survey> surveys)
     {
-        foreach (var (place, counts) in surveys.SelectMany(survey => survey.Codes))
+        foreach (var (place, tally) in surveys.SelectMany(survey => survey.Codes))
         {
             var path = plan.Nodes[place]!.Path;
-            if (!codes.TryGetValue(path, out var sums))
-                codes[path] = sums = new(StringComparer.Ordinal);
-            foreach (var count in counts.Values)
-                sums[count.Code] = sums.TryGetValue(count.Code, out var sum) ? sum with { Times = sum.Times + count.Times } : count;
+            if (!codes.TryGetValue(path, out var sum))
+                codes[path] = sum = new();
+            foreach (var code in tally.Codes)
+                sum.Add(code);
         }
     }
 

@@ -86,6 +86,7 @@ public sealed class InputShapeTests
             Assert.Equal(first.Report.Counts, report.Counts);
             Assert.Equal(first.Report.Checks.Select(Line), report.Checks.Select(Line));
             Assert.Equal(first.Report.Fields, report.Fields);
+            Assert.Equal(first.Report.Codes.SelectMany(field => field.Codes), report.Codes.SelectMany(field => field.Codes));
             Assert.Equal(first.Report.IdsElements, report.IdsElements);
             Assert.Equal(Lines(first.All), Lines(all));
         }

@@ -10,11 +10,8 @@ internal sealed class CodeCounter
 {
     private const int SlotBits = 9;
 
-    // No codelist is longer; texts in place of codes must not fill the memory.
-    private const int MostCodesAPlace = 1000;
-
     private readonly Slot[] slots = new Slot[1 << SlotBits];
-    private readonly Dictionary<int, Dictionary<string, CodeCount>> counts = [];
+    private readonly Dictionary<int, CodeTally> tallies = [];
 
     /// <summary>Counts a code where it stands; tells whether the codelist there has it.</summary>
     public bool Count(JsonValue code, int place, PlanCodelist codelist)
@@ -32,8 +29,8 @@ internal sealed class CodeCounter
         return slot.IsListed;
     }
 
-    /// <summary>How often each code stood at each place, by the place's number; what came after too many others is under the empty code.</summary>
-    public IReadOnlyDictionary<int, Dictionary<string, CodeCount>> Counts()
+    /// <summary>What was counted, by the number of the place.</summary>
+    public IReadOnlyDictionary<int, CodeTally> Tallies()
     {
         foreach (ref var slot in slots.AsSpan())
         {
@@ -41,19 +38,16 @@ internal sealed class CodeCounter
             slot.Times = 0;
         }
 
-        return counts;
+        return tallies;
     }
 
     private void Keep(in Slot slot)
     {
         if (slot.Times == 0)
             return;
-        if (!counts.TryGetValue(slot.Place, out var codes))
-            counts[slot.Place] = codes = new(StringComparer.Ordinal);
-        var code = Encoding.UTF8.GetString(slot.Text);
-        if (codes.Count >= MostCodesAPlace && !codes.ContainsKey(code))
-            code = "";
-        codes[code] = new(code, codes.TryGetValue(code, out var known) ? known.Times + slot.Times : slot.Times, code.Length > 0 && slot.IsListed);
+        if (!tallies.TryGetValue(slot.Place, out var tally))
+            tallies[slot.Place] = tally = new();
+        tally.Add(new CodeCount(Encoding.UTF8.GetString(slot.Text!), slot.Times, slot.IsListed));
     }
 
     // What tells short texts apart without reading all of them.

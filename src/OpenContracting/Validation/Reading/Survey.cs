@@ -34,7 +34,7 @@ internal sealed class Survey
     public ReadOnlySpan<long> Filled => filled;
 
     /// <summary>How often each code stood at each place, by the place's number.</summary>
-    public IReadOnlyDictionary<int, Dictionary<string, CodeCount>> Codes => codes.Counts();
+    public IReadOnlyDictionary<int, CodeTally> Codes => codes.Tallies();
 
     public void Run(JsonItem item, Findings findings)
     {

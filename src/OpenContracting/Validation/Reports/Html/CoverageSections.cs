@@ -65,7 +65,7 @@ internal sealed class CoverageSections(StreamWriter text, HtmlWords page, Valida
         foreach (var field in report.Codes)
         {
             foreach (var code in field.Codes.Take(CodesAField))
-                text.WriteLine($"<tr><td>{HtmlWords.Pointer(field.Path)}</td><td>{(code.Code.Length > 0 ? $"<code>{HtmlWords.Escape(code.Code)}</code>" : page.Both("html.otherCodes"))}{(code.IsListed || code.Code.Length == 0 ? "" : $" {page.Both("html.unlisted")}")}</td><td class=\"number\">{code.Times:N0}</td><td class=\"number\">{Math.Floor(1000m * code.Times / field.Values) / 10}</td></tr>");
+                text.WriteLine($"<tr><td>{HtmlWords.Pointer(field.Path)}</td><td>{(code.Code is not null ? $"<code>{HtmlWords.Escape(code.Code)}</code>" : page.Both("html.otherCodes"))}{(code.IsListed || code.Code is null ? "" : $" {page.Both("html.unlisted")}")}</td><td class=\"number\">{code.Times:N0}</td><td class=\"number\">{Math.Floor(1000m * code.Times / field.Values) / 10}</td></tr>");
             if (field.Codes.Count > CodesAField)
                 text.WriteLine($"<tr><td>{HtmlWords.Pointer(field.Path)}</td><td>{page.Both("html.moreCodes", field.Codes.Count - CodesAField)}</td><td class=\"number\">{field.Codes.Skip(CodesAField).Sum(code => code.Times):N0}</td><td></td></tr>");
         }
