@@ -9,6 +9,7 @@ using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Contracts;
 using OpenContracting.Web.Queries.Signals;
 using OpenContracting.Web.Queries.Transparency;
+using OpenContracting.Web.Sharing;
 
 namespace OpenContracting.Web.Api;
 
@@ -39,6 +40,7 @@ public static class ApiServices
         services.AddSingleton<TransparencyRegister>();
         services.AddScoped<Ladder>();
         services.AddSingleton<SignalRegister>();
+        services.AddSingleton<ShortAddresses>();
         services.AddScoped<SourceRows>();
         services.AddScoped<ValueCells>();
         services.AddScoped<ValueOrigins>();
@@ -84,6 +86,7 @@ public static class ApiServices
         app.MapUsage();
         app.MapUses();
         app.MapCitations();
+        app.MapSharing();
         app.MapOpenApiDocument();
     }
 

@@ -10,6 +10,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Projects = new("/Projects/Index", "/proyectos", "/en/projects");
     public static readonly PageAddress Project = new("/Projects/Project", "/proyectos/{id}", "/en/projects/{id}");
     public static readonly PageAddress Provenance = new("/Projects/Provenance", "/proyectos/{id}/procedencia", "/en/projects/{id}/provenance");
+    public static readonly PageAddress ProjectEmbed = new("/Projects/Embed", "/proyectos/{id}/insertar", "/en/projects/{id}/embed");
+    public static readonly PageAddress Poster = new("/Projects/Poster", "/proyectos/{id}/letrero", "/en/projects/{id}/poster");
     public static readonly PageAddress Institutions = new("/Institutions/Index", "/instituciones", "/en/institutions");
     public static readonly PageAddress Institution = new("/Institutions/Institution", "/instituciones/{id}", "/en/institutions/{id}");
     public static readonly PageAddress Transparency = new("/Transparency/Index", "/transparencia", "/en/transparency");
@@ -72,7 +74,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Provenance, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
+        Home, Projects, Project, Provenance, ProjectEmbed, Poster, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,

@@ -19,6 +19,7 @@ public static class UsageRoutes
         ["getVersion"] = Detail("project"),
         ["getDifference"] = Detail("project"),
         ["getInstitution"] = Detail("institution"),
+        ["getEmbed"] = Set("embeds"),
         ["getProjectCitation"] = new("project", "api", UsageAction.Save, "id", Format: "{format}"),
         ["shareProject"] = new("project", "portal", UsageAction.Share, "id", Format: "{network}"),
         ["followProjectAtom"] = new("project", "feed", UsageAction.Follow, "id", Format: "atom"),
@@ -94,7 +95,7 @@ public static class UsageRoutes
         if (address.Page.StartsWith("/Staff/", StringComparison.Ordinal) || address == PageAddress.NotFound)
             return null;
         // What a report or a company is called stays out of the counts: the first is its sender's, the second may be a person's.
-        return address == PageAddress.Project || address == PageAddress.Provenance ? Look("project")
+        return address == PageAddress.Project || address == PageAddress.Provenance || address == PageAddress.ProjectEmbed || address == PageAddress.Poster ? Look("project")
             : address == PageAddress.Institution || address == PageAddress.InstitutionTransparency ? Look("institution")
             : new UsageRoute("page", "portal", UsageAction.Investigation, Item: address.Spanish, Format: "html");
     }

@@ -24,7 +24,7 @@ internal static partial class PublicPages
         [
             .. All.Select(page => page.In(
                 language,
-                page == PageAddress.Project || page == PageAddress.Provenance ? project
+                page == PageAddress.Project || page == PageAddress.Provenance || page == PageAddress.ProjectEmbed || page == PageAddress.Poster ? project
                 : page == PageAddress.Institution || page == PageAddress.InstitutionTransparency ? institution
                 : page == PageAddress.Validation ? id
                 : page == PageAddress.Rule ? "period-order"

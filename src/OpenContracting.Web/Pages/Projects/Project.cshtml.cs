@@ -12,6 +12,7 @@ using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Signals;
 using OpenContracting.Web.Recommendations;
+using OpenContracting.Web.Sharing;
 using OpenContracting.Web.Usage;
 using OpenContracting.Web.Uses;
 
@@ -19,14 +20,16 @@ namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
     ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
-    SignalRegister signals, PublicAddress address, TimeProvider clock)
+    SignalRegister signals, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
 
     public Project Row { get; private set; } = null!;
 
-    public ProjectDocument Document { get; private set; } = null!;
+    public ProjectSheet Sheet { get; private set; } = null!;
+
+    public ProjectDocument Document => Sheet.Document;
 
     public IReadOnlyList<ProjectSource> Sources { get; private set; } = [];
 
@@ -54,6 +57,9 @@ public sealed class ProjectModel(
 
     public string Id => Row.ProjectId;
 
+    /// <summary>To be typed or printed; null when another project has it.</summary>
+    public string? ShortAddress { get; private set; }
+
     public string Permalink => address.Of(T.Link(PageAddress.Project, Id));
 
     public string DataAddress => $"/api/v1/projects/{Uri.EscapeDataString(Id)}";
@@ -76,7 +82,8 @@ public sealed class ProjectModel(
                 return NotFound();
         }
 
-        Document = new ProjectDocument(row.Json);
+        Sheet = new ProjectSheet(row, T, clock.GetUtcNow());
+        ShortAddress = await shortAddresses.OfAsync(id, cancellation);
         Sources = await sources.ListAsync(id, cancellation);
         Signals = [.. (await signals.ReadAsync(cancellation)).Of(id).Where(finding => finding.Raised)];
         Used = await usage.OfProjectAsync(id, cancellation);
@@ -99,47 +106,6 @@ public sealed class ProjectModel(
     public bool IsGone => Row.State != ProjectState.Published;
 
     public string? ProvinceCode => Provinces.Code(Row.Province);
-
-    /// <summary>The state of the work in two or three plain sentences.</summary>
-    public IEnumerable<string> InWords()
-    {
-        yield return T[$"inWords.status.{Row.Status ?? "unknown"}"];
-        if (Row.EndDate is { } end && Row.Status == "implementation")
-        {
-            var days = (int)(clock.GetUtcNow() - end).TotalDays;
-            yield return days > 0
-                ? T.Say("inWords.late", T.Date(end), Wording.Number(days))
-                : T.Say("inWords.until", T.Date(end));
-        }
-
-        var suppliers = Document.Processes.SelectMany(process => process.Suppliers).Select(supplier => supplier.Text("name"))
-            .OfType<string>().Distinct().ToList();
-        if (Document.Contracted is { } contracted)
-            yield return suppliers switch
-            {
-                [] => T.Say("inWords.contracted", T.MoneyInShort(contracted.Value, contracted.Currency)),
-                [var one] => T.Say("inWords.contractedWith", T.MoneyInShort(contracted.Value, contracted.Currency), one),
-                _ => T.Say("inWords.contractedWithMany", T.MoneyInShort(contracted.Value, contracted.Currency), suppliers[0], suppliers.Count - 1),
-            };
-        else
-            yield return T["inWords.noContract"];
-    }
-
-    /// <summary>The amounts along the work's life, each drawn against the largest.</summary>
-    public IReadOnlyList<MoneyLine> Money()
-    {
-        (string Key, Amount? Amount, string Kind)[] known =
-        [
-            ("budget", Document.Budget, "before"),
-            ("estimate", Document.Estimated, "before"),
-            ("contract", Document.Contracted, ""),
-            ("final", Document.Final, Document.Final?.Value > Document.Contracted?.Value ? "more" : "less"),
-            ("paid", Document.Paid, "done"),
-        ];
-        var most = known.Max(line => line.Amount?.Value ?? 0);
-        return [.. known.Where(line => line.Amount is not null).Select(line => new MoneyLine(
-            line.Key, line.Amount!, most > 0 ? Math.Max(0, line.Amount!.Value / most) : 0, line.Kind))];
-    }
 
     /// <summary>What an attentive reader would ask of the amounts; questions, for the data may be what is wrong.</summary>
     public IEnumerable<string> MoneyQuestions()
@@ -212,7 +178,7 @@ public sealed class ProjectModel(
             .Concat(Document.Processes.SelectMany(process => process.Documents.Select(document => (document, process.Number ?? process.Title))))
             .OrderByDescending(pair => pair.Item1.Time("datePublished"));
 
-    public void Dispose() => Document?.Dispose();
+    public void Dispose() => Sheet?.Dispose();
 
     private static string Shorten(string text) => text.Length <= 60 ? text : text[..57].TrimEnd() + "…";
 }

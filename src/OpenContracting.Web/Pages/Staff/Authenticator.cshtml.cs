@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using OpenContracting.Storage.People;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Hosting;
-using QRCoder;
+using OpenContracting.Web.Sharing;
 
 namespace OpenContracting.Web.Pages.Staff;
 
@@ -62,10 +62,7 @@ public sealed class AuthenticatorModel(UserManager<User> users, SignInManager<Us
     public IHtmlContent Qr()
     {
         var account = Uri.EscapeDataString($"OpenContracting:{User.Identity?.Name}");
-        using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode($"otpauth://totp/{account}?secret={Key}&issuer=OpenContracting", QRCodeGenerator.ECCLevel.M);
-        using var code = new SvgQRCode(data);
-        return new HtmlString(code.GetGraphic(4, "#000000", "#ffffff", drawQuietZones: true, SvgQRCode.SizingMode.ViewBoxAttribute));
+        return QrCode.Draw($"otpauth://totp/{account}?secret={Key}&issuer=OpenContracting");
     }
 
     /// <summary>An account with an authenticator is entered through it; a session without it is not one.</summary>
