@@ -91,7 +91,7 @@ public sealed partial class Privacy(ReadOnlyMemory<byte> key, string idPrefix = 
 
     /// <summary>Whether it does so in every process: it was computed, and is no number within one.</summary>
     public static bool IsComputedPersonId(string? id) =>
-        IsPersonId(id) && id!.Length == PersonId.Length + DigitsOfId && !id.AsSpan(PersonId.Length).ContainsAnyExcept("0123456789abcdef");
+        IsPersonId(id) && id!.Length == PersonId.Length + DigitsOfId && id[PersonId.Length..].All(char.IsAsciiHexDigitLower);
 
     private static bool HasAtSign(string text) =>
         text.AsSpan().ContainsAny('@', '%', '&')

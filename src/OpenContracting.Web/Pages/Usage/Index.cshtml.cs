@@ -81,11 +81,11 @@ public sealed class IndexModel(UsageFigures figures, ProjectSearch search, Db db
             names.GetValueOrDefault(line.Key) ?? line.Key, names.ContainsKey(line.Key) ? T.Link(PageAddress.Institution, line.Key) : null, line));
     }
 
-    private UsageTableRow File(UsageLine line) => new(Named("usage.file.", line.Key), null, line, Named("usage.file.", line.Key) == line.Key);
+    private UsageTableRow File(UsageLine line) => Row("usage.file.", line);
 
-    private UsageTableRow Format(UsageLine line) => new(Named("usage.format.", line.Key), null, line);
+    private UsageTableRow Format(UsageLine line) => Row("usage.format.", line);
 
-    private UsageTableRow Channel(UsageLine line) => new(Named("usage.channel.", line.Key), null, line);
+    private UsageTableRow Channel(UsageLine line) => Row("usage.channel.", line);
 
     private UsageTableRow One(UsageLine line)
     {
@@ -93,8 +93,9 @@ public sealed class IndexModel(UsageFigures figures, ProjectSearch search, Db db
         return new(page is not null && !line.Key.Contains('{') ? page.In(T.Language) : line.Key, null, line);
     }
 
-    /// <summary>A code's name; the code itself where it has none, as names of files do.</summary>
-    private string Named(string prefix, string code) => T[prefix + code] is var text && text == prefix + code ? code : text;
+    /// <summary>A row by its code's name; by the code itself where it has none, as names of files.</summary>
+    private UsageTableRow Row(string prefix, UsageLine line) =>
+        T[prefix + line.Key] is var text && text == prefix + line.Key ? new(line.Key, null, line, IsName: true) : new(text, null, line);
 
     private static DateTimeOffset MonthOf(string key) => Noon(DateOnly.ParseExact(key + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture));
 
