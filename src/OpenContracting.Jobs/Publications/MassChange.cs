@@ -14,8 +14,11 @@ internal sealed record MassChange(int Published, int Changed, int Lost)
     /// <summary>The code of a publication that was stopped for this.</summary>
     public const string Code = "mass-change";
 
-    /// <summary>Below this number a share says little.</summary>
+    /// <summary>Below this number of projects the share that changes says little.</summary>
     private const int FewestProjects = 50;
+
+    /// <summary>As many that lose content are never a month's news, however few projects there are.</summary>
+    private const int FewestLost = 5;
 
     public static async Task<MassChange> OfAsync(Db db, CancellationToken cancellation)
     {
@@ -35,8 +38,8 @@ internal sealed record MassChange(int Published, int Changed, int Lost)
     }
 
     public bool Exceeds(Publisher publisher) =>
-        Published >= FewestProjects
-        && (Changed > Published * publisher.LargestChangedShare || Lost > Published * publisher.LargestLostShare);
+        (Published >= FewestProjects && Changed > Published * publisher.LargestChangedShare)
+        || ((Published >= FewestProjects || Lost >= FewestLost) && Lost > Published * publisher.LargestLostShare);
 
     /// <summary>Whether a person has let go the publication that was stopped last, and this one changes no more than that.</summary>
     public async Task<bool> IsAcceptedAsync(Db db, CancellationToken cancellation)

@@ -42,6 +42,20 @@ public sealed class ProcessHistoryTests
     }
 
     [Fact]
+    public void AStateThatSaysNothingNewLeavesTheCompiledReleaseAsItWasToTheByte()
+    {
+        var first = Monthly("2026-07-01", """{"tender":{"id":"T","title":"Puente"},"awards":[{"id":"A","title":"a"}]}""", exported: "2026-08-01");
+        // A database keeps moments in UTC.
+        first = first with { Release = first.Release with { Date = first.Release.Date.ToUniversalTime() } };
+        var again = first with { ExportDate = first.ExportDate!.Value.AddDays(1).ToUniversalTime(), UnknownTables = ["com_awards"] };
+
+        var history = ProcessHistory.Of([first, again]);
+
+        Assert.Equal(Encoding.UTF8.GetString(ProcessHistory.Of([first]).CompiledJson().Span), Encoding.UTF8.GetString(history.CompiledJson().Span));
+        Assert.Single(history.Releases);
+    }
+
+    [Fact]
     public void AMemberThatIsGoneIsEmptiedAndTheRecordEmbedsTheNewestReleaseOnly()
     {
         var history = ProcessHistory.Of(

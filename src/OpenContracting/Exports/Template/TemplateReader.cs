@@ -15,7 +15,7 @@ namespace OpenContracting.Exports.Template;
 /// <remarks>
 /// An institution's template is small, so its rows are held. A row that refers to a project or process that the template does
 /// not have waits in quarantine until a template comes that has it; so do the rows of a project without any process, since a
-/// project is published by its processes.
+/// project is published by its processes. The rows of the empty template that show how it is filled in are set aside: nobody states them.
 /// </remarks>
 internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
 {
@@ -139,6 +139,8 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
 
         if (RepeatedColumn.In(named) is { } repeated)
             Quarantine(file, number, "repeated-column", repeated.Column, repeated.Text, raw);
+        else if (table.IsExample(named))
+            Quarantine(file, number, "example-row", null, null, raw);
         else if (named.Count > 0)
             rows.Add(new(table, file, number, named, raw));
     }

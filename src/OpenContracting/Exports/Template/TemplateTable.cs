@@ -50,6 +50,12 @@ public sealed class TemplateTable
     /// <summary>The column of a header in either language; null when it is none of ours.</summary>
     public TemplateColumn? Find(string header) => byName.GetValueOrDefault(FoldedText.Fold(header));
 
+    /// <summary>Whether a row is the one that shows how the table is filled in; a spreadsheet may have written its dates in another way.</summary>
+    /// <param name="cells">Those that hold something, by our name of the column.</param>
+    public bool IsExample(IReadOnlyList<(string Column, string Text)> cells) =>
+        cells.Count > 0 && Columns.Where(column => column.Kind != "date")
+            .All(column => (cells.FirstOrDefault(cell => cell.Column == column.Name).Text?.Trim() ?? "") == column.Example);
+
     private bool HasRequired(IReadOnlyList<string> header) =>
         Columns.Where(column => column.IsRequired).All(column => header.Any(name => Find(name) == column));
 

@@ -38,6 +38,9 @@ public readonly partial record struct PanamaDate
             ? moment.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
             : moment.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment as OCDS writes it, in Panama's offset: so the same one is the same text, whether it comes from a file or out of a database.</summary>
+    public static string WriteLocal(DateTimeOffset moment) => Write(moment.ToOffset(Offset));
+
     /// <summary>Reads a date.</summary>
     /// <exception cref="FormatException">The text is none.</exception>
     public static PanamaDate Parse(string text) =>

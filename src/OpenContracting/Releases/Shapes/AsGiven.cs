@@ -25,5 +25,5 @@ internal static class AsGiven
     }
 
     private static DraftValue Date(ProcessSnapshot snapshot) =>
-        new(PanamaDate.Write(snapshot.Date ?? snapshot.ExportDate ?? DateTimeOffset.UnixEpoch), isText: true, Origin.AsGiven("date-of-export"));
+        new(PanamaDate.WriteLocal(snapshot.Date ?? snapshot.ExportDate ?? DateTimeOffset.UnixEpoch), isText: true, Origin.AsGiven("date-of-export"));
 }

@@ -66,7 +66,7 @@ internal sealed class DgcpMonthly
             && id.StartsWith(snapshot.Ocid, StringComparison.Ordinal)
             && PanamaDate.TryParse(id[(snapshot.Ocid.Length + 1)..], out var date))
             return record.Made(PanamaDate.Write(date.Start), MonthlyTables.ReleaseId, "date-of-release-id")!;
-        return record.Made(PanamaDate.Write(snapshot.ExportDate ?? DateTimeOffset.UnixEpoch), MonthlyTables.Ocid, "date-of-export")!;
+        return record.Made(PanamaDate.WriteLocal(snapshot.ExportDate ?? DateTimeOffset.UnixEpoch), MonthlyTables.Ocid, "date-of-export")!;
     }
 
     private void Add(Row row)

@@ -23,7 +23,7 @@ internal static class ReleaseHead
     private static DraftValue Fallback(ProcessSnapshot snapshot, Row row, string numberColumn)
     {
         if ((snapshot.Date ?? snapshot.ExportDate) is { } known)
-            return row.Made(PanamaDate.Write(known), numberColumn, "date-of-export")!;
+            return row.Made(PanamaDate.WriteLocal(known), numberColumn, "date-of-export")!;
         var year = ProcessNumber.TryParse(snapshot.ExternalReference, out var number) ? number.Year : 1970;
         return row.Made($"{year}-01-01T00:00:00-05:00", numberColumn, "year-of-number")!;
     }

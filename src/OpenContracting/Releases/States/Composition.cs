@@ -56,7 +56,7 @@ internal sealed class Composition
     /// <summary>The state as a compiled release.</summary>
     public ReleaseDocument ToCompiled()
     {
-        var date = PanamaDate.Write(newest.Date);
+        var date = Text(newest.Date, newest);
         var compiled = WithHead($"{newest.Ocid ?? newest.ExternalReference}-{date}", date);
         compiled.Array("tag").Add(new DraftValue("compiled", isText: true, Origin.AsGiven("compiled")));
         return Document(compiled, newest.Date);
@@ -66,7 +66,7 @@ internal sealed class Composition
     public ReleaseDocument ToRelease(ProcessState because, IReadOnlyList<ReleaseDocument> published, Composition? before)
     {
         var moment = Moment(because, published);
-        var date = PanamaDate.Write(moment);
+        var date = Text(moment, because.Release);
         var id = before is null ? because.Release.Id : $"{newest.Ocid ?? newest.ExternalReference}-{date}";
         var release = WithHead(id, date);
         if (before is null)
@@ -92,6 +92,13 @@ internal sealed class Composition
         if (published.Count == 0 || because.Release.Date > published[^1].Date)
             return because.Release.Date;
         return because.ExportDate is { } export && export > published[^1].Date ? export : published[^1].Date;
+    }
+
+    /// <summary>A moment as the source wrote it; else as Panama does. Nothing changes because it was kept as another text for the same moment.</summary>
+    private static string Text(DateTimeOffset moment, ReleaseDocument source)
+    {
+        var stated = JsonItem.Parse(source.Json).Root["date"u8];
+        return stated.IsString && PanamaDate.TryParse(stated.GetString(), out var date) && date.Start == moment ? stated.GetString()! : PanamaDate.WriteLocal(moment);
     }
 
     private DraftObject WithHead(string id, string date)
