@@ -31,6 +31,7 @@ public static class CommandLine
         ("generate", GenerateCommand.Create),
         ("schemas", SchemasCommand.Create),
         ("codelist", CodelistCommand.Create),
+        ("case", CaseCommand.Create),
     ];
 
     /// <summary>Runs one command line and returns the exit code; see <see cref="ExitCode"/>.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage.Alarms;
 using OpenContracting.Storage.Bulk;
+using OpenContracting.Storage.Cases;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.People;
@@ -89,6 +90,12 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<CommitteeProject> CommitteeProjects => Set<CommitteeProject>();
     public DbSet<CommitteeVisit> CommitteeVisits => Set<CommitteeVisit>();
     public DbSet<CommitteeMember> CommitteeMembers => Set<CommitteeMember>();
+
+    // cases
+    public DbSet<Case> Cases => Set<Case>();
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+    public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
+    public DbSet<CaseFile> CaseFiles => Set<CaseFile>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();

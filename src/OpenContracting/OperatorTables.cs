@@ -55,6 +55,7 @@ public static class OperatorTables
         yield return () => RucShapes.Of(files);
         yield return () => Units.Of(files);
         yield return () => TransparencyIndex.Of(files);
+        yield return () => CaseOffices.Of(files);
         yield return () => Unspsc.Of(files);
         yield return () => ActStatus.Find("v2", "");
         yield return () => _ = TemplateTable.All;

@@ -15,11 +15,14 @@ public static class Roles
     public const string SecondReader = "second-reader";
     public const string Moderator = "moderator";
     public const string CommitteeCoordinator = "committee-coordinator";
+
+    /// <summary>Receives confidential reports. What they say opens with a recipient's private key alone, which no account has.</summary>
+    public const string CaseRecipient = "case-recipient";
     public const string CivilSocietyVerifier = "civil-society-verifier";
 
     public static IReadOnlyList<string> All { get; } =
     [
         Administrator, Curator, InstitutionOfficer, Publisher, CostAnalyst, SecondReader, Moderator,
-        CommitteeCoordinator, CivilSocietyVerifier,
+        CommitteeCoordinator, CivilSocietyVerifier, CaseRecipient,
     ];
 }

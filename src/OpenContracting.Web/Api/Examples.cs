@@ -38,6 +38,7 @@ internal static class Examples
         ["getDatasetCitation format"] = "csl.json",
         ["getCommittee id"] = "comite-1",
         ["listVisits id"] = "comite-1",
+        ["getCase id"] = "o-sintetica1",
         ["listCommittees state"] = "certified,active",
         ["downloadCommitteesCsv state"] = "certified,active",
         ["committeeCalendar state"] = "certified,active",

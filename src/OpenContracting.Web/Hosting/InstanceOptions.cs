@@ -99,6 +99,14 @@ public sealed class InstanceOptions
 
     public int AlarmDiskPercent { get; set; } = 10;
 
+    /// <summary>Who receives confidential reports, parted by commas: <c>name=public key</c>, as <c>occ case key</c> prints it; empty closes that lane.</summary>
+    public string CaseRecipients { get; set; } = "";
+
+    /// <summary>Working days that an institution has to answer an observation; days after which what a closed case said is forgotten.</summary>
+    public int CaseReplyDays { get; set; } = 10;
+
+    public int CaseKeepDays { get; set; } = 365;
+
     /// <summary>An OTLP collector (<c>http://collector:4318</c>) that metrics and traces are sent to; empty for nowhere.</summary>
     public string Telemetry { get; set; } = "";
 

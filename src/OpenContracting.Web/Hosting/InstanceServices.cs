@@ -9,6 +9,7 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;
+using OpenContracting.Web.Cases;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Downloads;
 using OpenContracting.Web.Pages;
@@ -53,6 +54,7 @@ public static class InstanceServices
         services.AddAlarms();
         services.AddRecommendations();
         services.AddCommittees();
+        services.AddCases();
         services.AddTelemetry(settings);
         services.AddPushes();
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Npgsql;
 using OpenContracting.Standards;
 using OpenContracting.Web.Alarms;
+using OpenContracting.Web.Cases;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -62,6 +63,9 @@ public sealed partial record InstanceSettings
 
     public required AlarmSettings Alarms { get; init; }
 
+    /// <summary>Who receives what citizens report in confidence, and the clocks.</summary>
+    public required CaseSettings Cases { get; init; }
+
     /// <summary>Null when nothing is measured.</summary>
     public required string? Telemetry { get; init; }
 
@@ -115,6 +119,7 @@ public sealed partial record InstanceSettings
             ValidationDays = ReadDays(options.ValidationDays, mistakes),
             WorkerLease = TimeSpan.FromSeconds(Positive(options.WorkerLeaseSeconds, nameof(options.WorkerLeaseSeconds), mistakes)),
             Alarms = AlarmSettings.Read(options, mistakes),
+            Cases = CaseSettings.Read(options, mistakes),
             Telemetry = ReadAddress(options.Telemetry, nameof(options.Telemetry), mistakes),
             LogsJson = options.LogFormat == "json",
         };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Threading.RateLimiting;
 using OpenContracting.Web.Api.Problems;
 
@@ -15,6 +16,9 @@ public static class RateLimits
 
     /// <summary>Reading that goes through every project.</summary>
     public const string Heavy = "heavy";
+
+    /// <summary>Addresses are told apart by a hash whose key this process alone has, and no longer than it runs: who asked cannot be read out of its memory.</summary>
+    private static readonly byte[] Key = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>A large export has many pieces.</summary>
     private const int PiecesPerPush = 10;
@@ -60,6 +64,8 @@ public static class RateLimits
         if (address.IsIPv4MappedToIPv6)
             address = address.MapToIPv4();
         var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)));
+        Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(Key, bytes.AsSpan(0, Math.Min(bytes.Length, 8)), hash);
+        return Convert.ToHexString(hash[..16]);
     }
 }

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http.Features;
+using OpenContracting.Web.Cases;
+
 namespace OpenContracting.Web.Hosting;
 
 /// <summary>Headers of every answer: what a page may load (only from here, nothing inline), who may frame it, what it tells others.</summary>
@@ -25,6 +28,14 @@ public static class SecurityHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         // Data are for everyone's pages; pages themselves are kept from other origins' windows by the line above.
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (CasePages.IsOne(context.Request.Path))
+        {
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.CacheControl = "no-store";
+            if (context.Features.Get<IHttpMetricsTagsFeature>() is { } metrics)
+                metrics.MetricsDisabled = true;
+        }
+
         if (kind.IsDemo)
             headers["X-Robots-Tag"] = "noindex";
         if (context.Request.IsHttps)

@@ -1,4 +1,5 @@
 using OpenContracting.Jobs;
+using OpenContracting.Web.Cases;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -26,7 +27,7 @@ public static class TelemetryExport
                 .AddSource(Telemetry.Name)
                 .AddAspNetCoreInstrumentation(web =>
                 {
-                    web.Filter = context => !context.Request.Path.StartsWithSegments("/health");
+                    web.Filter = context => !context.Request.Path.StartsWithSegments("/health") && !CasePages.IsOne(context.Request.Path);
                     web.EnrichWithHttpResponse = (activity, _) =>
                     {
                         foreach (var tag in Personal)

@@ -51,6 +51,13 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress CommitteeKit = new("/Committees/Kit", "/comites/como-formar", "/en/committees/how-to-form");
     public static readonly PageAddress Unwatched = new("/Committees/Unwatched", "/comites/obras-sin-comite", "/en/committees/works-without");
     public static readonly PageAddress Committee = new("/Committees/Committee", "/comites/{id}", "/en/committees/{id}");
+    public static readonly PageAddress Report = new("/Cases/Report", "/reportar", "/en/report");
+    public static readonly PageAddress Mailbox = new("/Cases/Mailbox", "/reportar/buzon", "/en/report/mailbox");
+    public static readonly PageAddress Case = new("/Cases/Case", "/casos/{id}", "/en/cases/{id}");
+    public static readonly PageAddress Moderation = new("/Cases/Transparency", "/moderacion/transparencia", "/en/moderation/transparency");
+    public static readonly PageAddress CaseDesk = new("/Staff/Cases", "/panel/casos", "/en/desk/cases");
+    public static readonly PageAddress ReportDesk = new("/Staff/Reports", "/panel/reportes", "/en/desk/reports");
+    public static readonly PageAddress ReplyDesk = new("/Staff/Replies", "/panel/respuestas", "/en/desk/replies");
     public static readonly PageAddress Errors = new("/Errors", "/api/errores", "/en/api/errors");
     public static readonly PageAddress SignIn = new("/Staff/SignIn", "/entrar", "/en/sign-in");
     public static readonly PageAddress SignOut = new("/Staff/SignOut", "/salir", "/en/sign-out");
@@ -79,6 +86,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
+        Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk,
         Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, NotFound,
     ];
 

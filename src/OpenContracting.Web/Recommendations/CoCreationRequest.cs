@@ -17,7 +17,7 @@ public sealed record CoCreationRequest(int Number, string Theme, RecommendationS
         new(1, "dissemination", RecommendationState.Answered, "page:/Index", "/api/v1/projects.atom", "page:/Data"),
         new(2, "usage", RecommendationState.Answered, "page:/Usage/Index"),
         new(3, "usage", RecommendationState.Answered, "page:/Usage/Strategic", "page:/Uses/Index"),
-        new(4, "irregularities", RecommendationState.Answered, "page:/Projects/Index", "page:/Learn/Index"),
+        new(4, "irregularities", RecommendationState.Answered, "page:/Cases/Report", "page:/Cases/Transparency", "page:/Projects/Index", "page:/Learn/Index"),
         new(5, "data", RecommendationState.Answered, "page:/Validator/Index", "page:/Mapping", "page:/Dictionary/Index", "/api/", "page:/Data"),
         new(6, "capacity", RecommendationState.Answered, "page:/Learn/Index", "page:/Learn/Recipes", "page:/Learn/Glossary", "page:/Status/Index", "page:/Guide"),
         new(7, "index", RecommendationState.Answered, "page:/Institutions/Index", "page:/Compare/Index", "/api/v1/coverage"),

@@ -92,7 +92,8 @@ public static class UsageRoutes
 
     private static UsageRoute? Page(PageAddress address)
     {
-        if (address.Page.StartsWith("/Staff/", StringComparison.Ordinal) || address == PageAddress.NotFound)
+        // Who reports an irregularity leaves no trace, not even in a sum.
+        if (address.Page.StartsWith("/Staff/", StringComparison.Ordinal) || address.Page.StartsWith("/Cases/", StringComparison.Ordinal) || address == PageAddress.NotFound)
             return null;
         // What a report or a company is called stays out of the counts: the first is its sender's, the second may be a person's.
         return address == PageAddress.Project || address == PageAddress.Provenance || address == PageAddress.ProjectEmbed || address == PageAddress.Poster ? Look("project")

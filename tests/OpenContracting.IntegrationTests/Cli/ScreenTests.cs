@@ -20,7 +20,7 @@ public sealed class ScreenTests : IDisposable
         string[][] commands =
         [
             [], ["validate"], ["checks"], ["convert"], ["flatten"], ["unflatten"], ["compile"], ["combine"], ["split"], ["upgrade"], ["template"], ["push"], ["explain"],
-            ["generate"], ["schemas"], ["schemas", "list"], ["schemas", "fetch"], ["schemas", "show"], ["schemas", "dictionary"], ["codelist"],
+            ["generate"], ["schemas"], ["schemas", "list"], ["schemas", "fetch"], ["schemas", "show"], ["schemas", "dictionary"], ["codelist"], ["case"], ["case", "key"], ["case", "open"],
         ];
 
         foreach (var command in commands)

@@ -20,6 +20,7 @@ internal static partial class PublicPages
         var id = validation.RootElement.GetProperty("id").GetString();
         var supplier = SupplierLink().Match(await portal.Client.GetStringAsync(PageAddress.Suppliers.Spanish)) is { Success: true } link ? link.Groups[1].Value : "1";
         var committee = await portal.FirstCommitteeAsync();
+        var observation = await portal.FirstCaseAsync();
         return
         [
             .. All.Select(page => page.In(
@@ -30,6 +31,7 @@ internal static partial class PublicPages
                 : page == PageAddress.Rule ? "period-order"
                 : page == PageAddress.Supplier ? Uri.UnescapeDataString(supplier)
                 : page == PageAddress.Committee ? committee
+                : page == PageAddress.Case ? observation
                 : page == PageAddress.Recommendation ? "cocreacion-2023-05"
                 : page == PageAddress.Signal ? "cost-growth"
                 : page == PageAddress.Lesson ? "who-competes"

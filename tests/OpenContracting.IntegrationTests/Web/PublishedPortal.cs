@@ -14,9 +14,10 @@ public abstract class PublishedPortal(Database database) : IAsyncLifetime
         if (database == Database.PostgreSql && PostgreSqlServer.Skip is not null)
             return;
         portal = await RunningPortal.StartRealAsync(database, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000",
-            "--OpenContracting:ValidationsPerMinute=1000000", "--OpenContracting:SignInsPerMinute=1000");
+            "--OpenContracting:ValidationsPerMinute=1000000", "--OpenContracting:SignInsPerMinute=1000", CasesOfPortal.RecipientSetting);
         await portal.PublishAsync("2024-01", "2024-02", "2024-03");
         await portal.FirstCommitteeAsync();
+        await portal.FirstCaseAsync();
     }
 
     public async Task DisposeAsync()

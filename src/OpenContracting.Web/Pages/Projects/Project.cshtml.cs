@@ -5,6 +5,7 @@ using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Signals;
+using OpenContracting.Web.Cases;
 using OpenContracting.Web.Charts;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Hosting;
@@ -20,7 +21,7 @@ namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
     ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
-    SignalRegister signals, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
+    SignalRegister signals, CaseBook caseBook, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -54,6 +55,12 @@ public sealed class ProjectModel(
 
     /// <summary>The questions its data leave open.</summary>
     public IReadOnlyList<SignalFinding> Signals { get; private set; } = [];
+
+    /// <summary>What people observed of it, in everybody's sight.</summary>
+    public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
+
+    /// <summary>How many said that they complained at an office; null for few.</summary>
+    public int? FiledElsewhere { get; private set; }
 
     public string Id => Row.ProjectId;
 
@@ -93,6 +100,8 @@ public sealed class ProjectModel(
         Committees = await register.OfWorkAsync(id, cancellation);
         Visits = await visits.OfWorkAsync(id, cancellation);
         Recommendations = await book.OfWorkAsync(id, cancellation);
+        Cases = await caseBook.ListAsync(id, cancellation);
+        FiledElsewhere = await caseBook.FiledAsync(id, cancellation);
         return Page();
     }
 

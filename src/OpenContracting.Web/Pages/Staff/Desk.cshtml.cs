@@ -17,6 +17,8 @@ public sealed class DeskModel : PortalPage
 
     public bool IsOfficer => User.IsInRole(Roles.InstitutionOfficer);
 
+    public bool IsRecipient => User.IsInRole(Roles.CaseRecipient);
+
     public bool IsParticipant => Participant.PartOf(User) is not null;
 
     public bool KeepsCommittees => IsAdministrator || User.IsInRole(Roles.Moderator) || User.IsInRole(Roles.CommitteeCoordinator);

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using OpenContracting.People.Cases;
+using OpenContracting.Storage.Cases;
+using OpenContracting.Web.Cases;
+using OpenContracting.Web.Hosting;
+
+namespace OpenContracting.Web.Pages.Cases;
+
+/// <summary>What became of a case, for whoever has its receipt. The code comes in the body of a request and in no address.</summary>
+[IgnoreAntiforgeryToken]
+[EnableRateLimiting(RateLimits.SignIn)]
+[RequestSizeLimit(CaseEvidence.LargestForm)]
+[RequestFormLimits(MemoryBufferThreshold = CaseEvidence.LargestForm, MultipartBodyLengthLimit = CaseEvidence.LargestForm)]
+[ResponseCache(NoStore = true)]
+public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : PortalPage
+{
+    [BindProperty]
+    public string? Code { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public bool IsSure { get; set; }
+
+    [BindProperty]
+    public List<IFormFile> Files { get; set; } = [];
+
+    /// <summary>The case of the code; null until one is given that is known.</summary>
+    public Case? Case { get; private set; }
+
+    public IReadOnlyList<(CaseMessage Message, CaseText? Text)> Messages { get; private set; } = [];
+
+    /// <summary>What became of the last act, a text's key.</summary>
+    public string? Said { get; private set; }
+
+    public bool IsGood { get; private set; }
+
+    public void OnGet()
+    {
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellation) => ShowAsync(cancellation);
+
+    public async Task<IActionResult> OnPostWriteAsync(CancellationToken cancellation)
+    {
+        if (ReceiptCode.TryParse(Code) is { } code)
+        {
+            var text = Text?.Replace("\0", "").ReplaceLineEndings("\n").Trim();
+            if (string.IsNullOrEmpty(text) || text.Length > Case.LongestText)
+                Say("case.form.textMissing", false);
+            else if (Files.Count > 0 && await evidence.ProblemAsync(Files) is not null)
+                Say("case.mailbox.filesWrong", false);
+            else
+                Say(await mailbox.WriteAsync(code, text, Files, cancellation), "case.mailbox.sent");
+        }
+
+        return await ShowAsync(cancellation);
+    }
+
+    public async Task<IActionResult> OnPostAppealAsync(CancellationToken cancellation)
+    {
+        if (ReceiptCode.TryParse(Code) is { } code)
+            Say(await mailbox.AppealAsync(code, cancellation) is null, "case.appealed");
+        return await ShowAsync(cancellation);
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(CancellationToken cancellation)
+    {
+        if (IsSure && ReceiptCode.TryParse(Code) is { } code)
+            Say(await mailbox.ForgetAsync(code, cancellation), "case.forgotten");
+        return await ShowAsync(cancellation);
+    }
+
+    private async Task<IActionResult> ShowAsync(CancellationToken cancellation)
+    {
+        if (ReceiptCode.TryParse(Code) is { } code && await mailbox.OpenAsync(code, cancellation) is var (found, messages))
+            (Case, Messages) = (found, messages);
+        else
+        {
+            Say("case.mailbox.unknown", false);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        }
+
+        return Page();
+    }
+
+    private void Say(bool isDone, string done) => Say(isDone ? done : "case.notDone", isDone);
+
+    private void Say(string said, bool isGood) => (Said, IsGood) = (said, isGood);
+}
