@@ -21,7 +21,7 @@ public sealed class BrowserPortal : IAsyncLifetime
         if (ChromiumFactAttribute.Executable is not { } chromium)
             return;
         portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:PushesPerMinute=1000",
-            "--OpenContracting:ValidationsPerMinute=1000000", CasesOfPortal.RecipientSetting);
+            "--OpenContracting:ValidationsPerMinute=1000000", "--OpenContracting:SignInsPerMinute=1000", CasesOfPortal.RecipientSetting);
         await portal.PublishAsync("2024-01", "2024-02", "2024-03", "2024-04");
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = chromium, Args = ["--no-sandbox"] });

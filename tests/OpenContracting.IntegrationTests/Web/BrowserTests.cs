@@ -1,9 +1,13 @@
+using System.Net;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using OpenContracting.Storage.People;
+using OpenContracting.Storage.Projects;
 using OpenContracting.Tests;
 using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Cases;
 using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -163,6 +167,76 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
         await page.GetByRole(AriaRole.Link, new() { Name = "English" }).ClickAsync();
         Assert.Contains("/en/projects/", page.Url);
         Assert.Equal(title, await page.Locator("h1").InnerTextAsync());
+    }
+
+    [ChromiumFact]
+    public async Task ANeighbourAReporterAModeratorAndAnOfficerWithoutScript()
+    {
+        const string Text = "El muro sintético se agrieta. La vecina Sintética lo vio.";
+        await using var context = await shared.Browser.NewContextAsync(new() { BaseURL = shared.Portal.Address, JavaScriptEnabled = false, ViewportSize = new() { Width = 375, Height = 900 } });
+        var page = await context.NewPageAsync();
+        await using var db = await shared.Portal.OpenDbAsync();
+        var work = await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published && project.PublicAuthorityId != null).OrderByDescending(project => project.ProjectId).FirstAsync();
+
+        // The neighbour, from the page of the work.
+        await page.GotoAsync(PageAddress.Project.In("es", work.ProjectId));
+        await page.Locator("main").GetByRole(AriaRole.Link, new() { Name = "Reportar un problema" }).ClickAsync();
+        Assert.Contains(work.ProjectId, await page.GetByLabel("Cópielo en su denuncia").InputValueAsync());
+        var code = await SendAsync(page, "En público", Text);
+
+        // Who reports in confidence comes back with the code, and writes more.
+        await page.GotoAsync(PageAddress.Report.In("es"));
+        code = await SendAsync(page, "En confianza", "El contrato sintético se pagó dos veces.");
+        await page.GotoAsync(PageAddress.Mailbox.In("es"));
+        await page.GetByLabel("Código").FillAsync(code.ToLowerInvariant());
+        await page.GetByRole(AriaRole.Button, new() { Name = "Abrir" }).ClickAsync();
+        Assert.Contains("se pagó dos veces", await page.Locator(".message").First.InnerTextAsync());
+        Assert.DoesNotContain(code, page.Url);
+        await page.GetByLabel("Escribir más").FillAsync("Tengo una foto.");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enviar" }).ClickAsync();
+        Assert.Equal(2, await page.Locator(".message").CountAsync());
+        Assert.Empty(await context.CookiesAsync());
+
+        // The moderator hides a name, and the officer answers.
+        await SignInAsync(context, "moderadora-n@example.org", Roles.Moderator, []);
+        await page.GotoAsync(PageAddress.CaseDesk.In("es"));
+        var one = page.Locator("article.case", new() { HasText = "se agrieta" });
+        await one.GetByLabel("Texto").FillAsync(Text.Replace("vecina Sintética", "[[vecina Sintética]]"));
+        await one.GetByRole(AriaRole.Button, new() { Name = "Publicar" }).ClickAsync();
+        Assert.Contains("Anotado.", await page.GetByRole(AriaRole.Status).InnerTextAsync());
+        await SignInAsync(context, "oficial-n@example.org", Roles.InstitutionOfficer, [work.PublicAuthorityId!]);
+        await page.GotoAsync(PageAddress.ReplyDesk.In("es"));
+        one = page.Locator("div.case", new() { HasText = "se agrieta" });
+        await one.GetByLabel("Respuesta").FillAsync("Se repara en mayo.");
+        await one.GetByRole(AriaRole.Button, new() { Name = "Publicar la respuesta" }).ClickAsync();
+
+        await context.ClearCookiesAsync();
+        await page.GotoAsync(PageAddress.Project.In("es", work.ProjectId));
+        var shown = await page.Locator(".observation", new() { HasText = "se agrieta" }).InnerTextAsync();
+        Assert.Contains("Se repara en mayo.", shown);
+        Assert.DoesNotContain("vecina Sintética", shown);
+    }
+
+    private static async Task<string> SendAsync(IPage page, string lane, string text)
+    {
+        await page.GetByLabel(lane, new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("¿De qué se trata?").SelectOptionAsync(new SelectOptionValue { Index = 4 });
+        await page.GetByLabel("¿Qué ocurre?").FillAsync(text);
+        var question = (await page.Locator("label[for=case-Answer]").InnerTextAsync()).Trim('¿', '?').Split(' ');
+        string[] numbers = [.. Enumerable.Range(1, 5).Select(number => CaseIntake.Word(number, "es"))];
+        await page.Locator("#case-Answer").FillAsync((Array.IndexOf(numbers, question[2]) + Array.IndexOf(numbers, question[4]) + 2).ToString());
+        // A person takes longer than three seconds.
+        await Task.Delay(CaseTokens.Shortest);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Enviar" }).ClickAsync();
+        return await page.Locator("#receipt").InnerTextAsync();
+    }
+
+    private async Task SignInAsync(IBrowserContext context, string email, string role, string[] institutions)
+    {
+        var cookies = new CookieContainer();
+        await shared.Portal.StaffAsync(email, role, institutions, cookies);
+        await context.ClearCookiesAsync();
+        await context.AddCookiesAsync(cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = shared.Portal.Address }));
     }
 
     [ChromiumFact]
