@@ -44,7 +44,7 @@ internal sealed class SealedCaseFile(Session session, ECDiffieHellman key)
     private void WriteMessage(string reference, JsonElement message)
     {
         var number = message.GetProperty("number").GetInt32();
-        session.Output.WriteLine($"== {session.Text("case.open.from." + message.GetProperty("from").GetString())} · {message.GetProperty("day").GetString()}");
+        session.Output.WriteLine($"== {session.Text($"case.open.from.{message.GetProperty("from").GetString()}")} · {message.GetProperty("day").GetString()}");
         if (Unseal(message.GetProperty("sealed"), $"{reference} message {number}") is not { } json)
             return;
         using var text = JsonDocument.Parse(json);
