@@ -60,4 +60,12 @@ public sealed class Case
     public List<CaseEvent> Events { get; } = [];
     public List<CaseMessage> Messages { get; } = [];
     public List<CaseFile> Files { get; } = [];
+
+    /// <summary>Takes what the public read away, in its history too; what stands for it in the chain stays.</summary>
+    public void Unpublish()
+    {
+        PublicText = null;
+        foreach (var published in Events.Where(written => written.Kind == CaseEventKind.Published))
+            (published.Text, published.TextSalt) = (null, null);
+    }
 }

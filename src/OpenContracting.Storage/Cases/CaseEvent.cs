@@ -2,7 +2,7 @@ using OpenContracting.People.Cases;
 
 namespace OpenContracting.Storage.Cases;
 
-/// <summary>A line of a case's history. Only ever added.</summary>
+/// <summary>A line of a case's history. Only ever added; a text that must go goes with its salt, and its hash stays.</summary>
 public sealed class CaseEvent
 {
     public long Id { get; set; }

@@ -10,15 +10,22 @@ public sealed class CaseBook(Db db, CaseHistory history, CaseSettings settings)
 {
     private const int Most = 500;
 
+    /// <summary>The first day of this month: what is not public is counted before it only.</summary>
+    private DateOnly Month => new(history.Today.Year, history.Today.Month, 1);
+
     /// <summary>Published observations, newest first; of one project when it is named.</summary>
     public async Task<IReadOnlyList<CaseRow>> ListAsync(string? project, CancellationToken cancellation) =>
         [.. (await db.Cases.AsNoTracking().Include(one => one.Events)
             .Where(one => one.State == CaseState.Published && one.PublicText != null && (project == null || one.ProjectId == project))
             .OrderByDescending(one => one.Id).Take(Most).ToListAsync(cancellation)).Select(Row)];
 
-    /// <summary>How many said that they filed a complaint about a project elsewhere; null for few.</summary>
-    public async Task<int?> FiledAsync(string project, CancellationToken cancellation) =>
-        await db.Cases.CountAsync(one => one.ProjectId == project && one.Lane == CaseLane.Filed, cancellation) is >= SmallNumbers.Smallest and var count ? count : null;
+    /// <summary>How many said, to the end of last month, that they filed a complaint about a project elsewhere; null for few.</summary>
+    public async Task<int?> FiledAsync(string project, CancellationToken cancellation)
+    {
+        var month = Month;
+        return await db.Cases.CountAsync(one => one.ProjectId == project && one.Lane == CaseLane.Filed && one.OpenedOn < month, cancellation)
+            is >= SmallNumbers.Smallest and var count ? count : null;
+    }
 
     /// <summary>An observation by its public name, published or not; null for what was never public.</summary>
     public async Task<CaseRow?> FindAsync(string reference, CancellationToken cancellation) =>
@@ -43,7 +50,7 @@ public sealed class CaseBook(Db db, CaseHistory history, CaseSettings settings)
     /// </remarks>
     public async Task<CaseFigures> FiguresAsync(CancellationToken cancellation)
     {
-        var month = new DateOnly(history.Today.Year, history.Today.Month, 1);
+        var month = Month;
         var facts = await db.Cases.AsNoTracking()
             .Select(one => new { one.Lane, one.Category, one.Institution, one.OpenedOn, one.State, one.Outcome }).ToListAsync(cancellation);
         var lines = await db.CaseEvents.AsNoTracking().Where(written => written.Position != null)

@@ -56,7 +56,7 @@ public sealed class CaseDesk(Db db, CaseHistory history, AuditLog audit)
             }, one =>
             {
                 if (decision == CaseEventKind.Removed)
-                    one.PublicText = null;
+                    one.Unpublish();
             }, cancellation)
             : Task.FromResult<CaseRefusal?>(CaseRefusal.NoSuchStep);
 

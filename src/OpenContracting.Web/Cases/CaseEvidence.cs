@@ -33,7 +33,7 @@ public sealed class CaseEvidence(CaseSettings settings, CaseHistory history)
     {
         var uncleaned = new List<string>();
         CasePublicKey[] readers = [.. settings.Recipients.Select(recipient => recipient.Key)];
-        foreach (var file in files.Take(MostOfCase - one.Files.Count))
+        foreach (var file in files)
         {
             var content = await ReadAsync(file, cancellation);
             var media = MediaOf(content)!;

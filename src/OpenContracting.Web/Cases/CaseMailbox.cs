@@ -31,7 +31,7 @@ public sealed class CaseMailbox(Db db, CaseHistory history, CaseSettings setting
     {
         var one = await db.Cases.Include(each => each.Messages).Include(each => each.Files).AsSplitQuery()
             .FirstOrDefaultAsync(each => each.ReceiptId == code.LookupId && each.Lane == CaseLane.Confidential && each.MailboxKey != null, cancellation);
-        if (one is null || !settings.TakesConfidential || one.Messages.Count >= MostMessages)
+        if (one is null || !settings.TakesConfidential || one.Messages.Count >= MostMessages || one.Files.Count + files.Count > CaseEvidence.MostOfCase)
             return false;
         Add(one, new CaseText(text), isFromAuthor: true);
         await evidence.SealAsync(one, files, cancellation);
@@ -71,7 +71,8 @@ public sealed class CaseMailbox(Db db, CaseHistory history, CaseSettings setting
         await db.CaseFiles.Where(file => file.CaseId == id).ExecuteDeleteAsync(cancellation);
         return await history.WriteAsync(id, () => history.New(CaseEventKind.Forgotten, role), one =>
         {
-            (one.Text, one.PublicText, one.Pseudonym, one.Link, one.MailboxKey, one.MailboxSealed) = (null, null, null, null, null, null);
+            one.Unpublish();
+            (one.Text, one.Pseudonym, one.Link, one.MailboxKey, one.MailboxSealed) = (null, null, null, null, null);
         }, cancellation) is null;
     }
 

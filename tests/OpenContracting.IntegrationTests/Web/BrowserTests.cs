@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -215,6 +216,32 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
         var shown = await page.Locator(".observation", new() { HasText = "se agrieta" }).InnerTextAsync();
         Assert.Contains("Se repara en mayo.", shown);
         Assert.DoesNotContain("vecina Sintética", shown);
+    }
+
+    [ChromiumFact]
+    public async Task ARecipientOpensAReportInTheirBrowserAndTheKeyStaysThere()
+    {
+        const string Passphrase = "una frase larga y propia";
+        await using var context = await shared.Browser.NewContextAsync(new() { BaseURL = shared.Portal.Address });
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(PageAddress.Report.In("es"));
+        await SendAsync(page, "En confianza", "El asfalto sintético se cobró y no está.");
+        await SignInAsync(context, "recepcion-n@example.org", Roles.CaseRecipient, []);
+        using var pair = ECDiffieHellman.Create();
+        pair.ImportFromPem(CasesOfPortal.RecipientPem);
+        var pem = pair.ExportEncryptedPkcs8PrivateKeyPem(Passphrase, new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 10_000));
+        var sent = new List<string>();
+        page.Request += (_, request) => sent.Add(request.PostData ?? "");
+
+        await page.GotoAsync(PageAddress.ReportDesk.In("es"));
+        await page.GetByLabel("Su clave privada").SetInputFilesAsync(new FilePayload { Name = "clave.pem", MimeType = "application/x-pem-file", Buffer = System.Text.Encoding.ASCII.GetBytes(pem) });
+        await page.GetByLabel("Su frase").FillAsync(Passphrase);
+        var one = page.Locator("article.case").First;
+        await one.GetByLabel("Para qué lo descarga").FillAsync("Leerlo");
+        await one.GetByRole(AriaRole.Button, new() { Name = "Abrir aquí" }).ClickAsync();
+
+        Assert.Contains("El asfalto sintético se cobró y no está.", await one.Locator(".message").InnerTextAsync());
+        Assert.DoesNotContain(sent, body => body.Contains("PRIVATE KEY", StringComparison.Ordinal) || body.Contains(Passphrase, StringComparison.Ordinal));
     }
 
     private static async Task<string> SendAsync(IPage page, string lane, string text)

@@ -62,6 +62,8 @@ public abstract partial class CaseTests(PublishedPortal shared)
         Assert.Null(await desk.DecideAsync("eva", one.Id, CaseEventKind.Removed, null, default));
         Assert.DoesNotContain(mark, await Portal.Client.GetStringAsync(page));
         Assert.DoesNotContain(mark, await Portal.Client.GetStringAsync("/api/v1/cases/" + one.Ref));
+        await using (var db = await Portal.OpenDbAsync())
+            Assert.False(await db.CaseEvents.AnyAsync(line => line.CaseId == one.Id && line.Text!.Contains(mark)));
         // Its author reads why, and appeals.
         Assert.Contains("Apelar", await OpenAsync(code));
         using (var appealed = await Portal.Client.PostAsync("/reportar/buzon?handler=Appeal", new FormUrlEncodedContent([new("Code", code)])))
@@ -159,7 +161,9 @@ public abstract partial class CaseTests(PublishedPortal shared)
         for (var i = 0; i < SmallNumbers.Smallest; i++)
         {
             Assert.DoesNotContain("presentado una denuncia", await Portal.Client.GetStringAsync(page));
-            db.Cases.Add(New(CaseLane.Filed, work.ProjectId, CaseState.Counted));
+            var old = New(CaseLane.Filed, work.ProjectId, CaseState.Counted);
+            old.OpenedOn = old.OpenedOn.AddDays(-40);
+            db.Cases.Add(old);
             await db.SaveChangesAsync();
         }
 
@@ -167,8 +171,9 @@ public abstract partial class CaseTests(PublishedPortal shared)
         using var sent = await SendAsync(new() { ["Form.Lane"] = "Filed", ["Form.Category"] = "Time", ["Form.Project"] = work.ProjectId, ["Form.Office"] = "antai", ["Form.FiledOn"] = "2026-03-04" });
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         Assert.Equal(CaseState.Counted, (await FindAsync(CodeIn(await sent.Content.ReadAsStringAsync()))).State);
-        // Those of this month are in no statistic yet.
-        Assert.DoesNotContain("filed,total", await Portal.Client.GetStringAsync("/api/v1/cases/statistics.csv"));
+        // That of this month is in no number yet.
+        Assert.Contains("5 personas dijeron", await Portal.Client.GetStringAsync(page));
+        Assert.Contains("filed,total,,5\r\n", await Portal.Client.GetStringAsync("/api/v1/cases/statistics.csv"));
     }
 
     [DatabaseFact]
