@@ -10,10 +10,10 @@ public sealed class CaseEvidence(CaseSettings settings, CaseHistory history)
 {
     public const int MostFiles = 4;
     public const int MostOfCase = 12;
-    public const int LargestFile = 5 * 1024 * 1024;
+    public const int LargestFile = 5_000_000;
 
-    /// <summary>What the forms take; pages of evidence, and room for what forms add.</summary>
-    public const int LargestForm = (MostFiles * LargestFile) + (512 * 1024);
+    /// <summary>The largest form: its files, and room for the rest.</summary>
+    public const int LargestForm = (MostFiles * LargestFile) + 500_000;
 
     /// <summary>Why files are not taken, a text's key; null when they are.</summary>
     public async Task<(string Key, string? Found)?> ProblemAsync(IReadOnlyList<IFormFile> files)
