@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenContracting.Cli;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.People.Cases;
@@ -81,6 +82,8 @@ public abstract partial class CaseTests(PublishedPortal shared)
     {
         const string Secret = "El contratista sintético cobró el puente dos veces.";
         const string Contact = "llamar-al-6123";
+        using var log = new LogLines();
+        Portal.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         using var form = Fields(new() { ["Form.Lane"] = "Confidential", ["Form.Category"] = "Price", ["Form.Text"] = Secret, ["Form.Contact"] = Contact }, await NewFormAsync());
         form.Add(new ByteArrayContent([0xFF, 0xD8, 0xFF, 0xFE, 0, 8, .. "0cul7o"u8, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0xD9]), "Files", "mi nombre7f3a.jpg");
         using var sent = await PostAsync("/reportar", form);
@@ -123,6 +126,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
 
         await using var db = await Portal.OpenDbAsync();
         Assert.True(await db.AuditEntries.AnyAsync(entry => entry.Action == "case-fetched" && entry.Subject == one.Ref));
+        Assert.All((string[])[Secret, Contact, "Fue en 2023.", "mi nombre7f3a", code, Agent, "127.0.0.1:"], trace => Assert.DoesNotContain(trace, log.All));
         await AssertNowhereAsync(db, Secret, "cobró el puente", Contact, "Fue en 2023.", "0cul7o", "mi nombre7f3a", code, code.Replace("-", ""), Agent);
         Assert.Equal(HttpStatusCode.NotFound, (await Portal.Client.GetAsync("/casos/" + one.Ref)).StatusCode);
         Assert.DoesNotContain(one.Ref, await Portal.Client.GetStringAsync("/api/v1/cases/chain"));
