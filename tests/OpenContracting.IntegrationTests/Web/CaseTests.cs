@@ -284,7 +284,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
         OpenedOn = DateOnly.FromDateTime(DateTimeOffset.UtcNow.ToOffset(TimeSpan.FromHours(-5)).DateTime),
     };
 
-    /// <summary>Looks through every byte of a SQLite file, and through the tables that PostgreSQL has of cases, counts and acts.</summary>
+    /// <summary>Looks through every byte of a SQLite database and its journal, and through the tables that PostgreSQL has of cases, counts and acts.</summary>
     private async Task AssertNowhereAsync(OpenContracting.Storage.Db db, params IReadOnlyList<string> traces)
     {
         var dump = new StringBuilder();
@@ -297,7 +297,8 @@ public abstract partial class CaseTests(PublishedPortal shared)
 
         dump.Append(JsonSerializer.Serialize(await db.AuditEntries.AsNoTracking().ToListAsync())).Append(JsonSerializer.Serialize(await db.UsageDays.AsNoTracking().ToListAsync()));
         if (!db.Database.IsNpgsql())
-            foreach (var file in Directory.EnumerateFiles(Portal.DataFolder, "*", SearchOption.AllDirectories))
+            // The database and its journal; downloads of other tests, beside them, may be locked.
+            foreach (var file in Directory.EnumerateFiles(Portal.DataFolder, "*.db*"))
             {
                 await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
                 using var bytes = new MemoryStream();
