@@ -8,6 +8,19 @@ public sealed partial class TextsTests
     [Fact]
     public void TheLibrarySpeaksBothLanguages() => TextsAssert.BothLanguagesAreComplete(typeof(Texts).Assembly);
 
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public void ATextLookedUpWhereItStandsIsThatOfTheTable(string language)
+    {
+        foreach (var few in Texts.OfLibrary.Keys(language).Chunk(90))
+        {
+            var fresh = new Texts(typeof(Texts).Assembly);
+            Assert.All(few, key => Assert.Equal(Texts.OfLibrary[language, key], fresh[language, key]));
+            Assert.Equal("no.such.key", fresh[language, "no.such.key"]);
+        }
+    }
+
     [Fact]
     public void EveryTextThatTheCommandsNameExists()
     {

@@ -56,6 +56,7 @@ public static class ValidateCommand
                     // Against an earlier report every notice counts, not only the first ones.
                     KeptPerCode = remembers is null && !result.GetValue(watch) ? result.GetValue(perRule) : int.MaxValue,
                     SchemaOnly = result.GetValue(schemaOnly),
+                    CountsIdsElements = outputs.Any(output => output.Format is { ShowsIdsElements: true }),
                     Version = result.GetValue(schema) is { } version ? SchemaChoice.AtHand(version, session) : null,
                     Extensions = Known(result.GetValue(extensions) ?? [], session),
                     Sources = result.GetValue(provenance) is { } origins ? SourcesIn(origins, session) : null,

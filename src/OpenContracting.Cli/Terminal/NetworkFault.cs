@@ -9,11 +9,13 @@ namespace OpenContracting.Cli.Terminal;
 public static class NetworkFault
 {
     /// <summary>Of a failure on the way.</summary>
-    public static string In(Exception fault, Session session) => $"{session.Text("network." + Cause(fault))} ({Technical(fault)})";
+    public static string In(Exception fault, Session session) => $"{Words(Cause(fault), session)} ({Technical(fault)})";
 
     /// <summary>Of an answer that is no success.</summary>
     public static string In(HttpResponseMessage answer, Session session) =>
-        $"{session.Text("network." + Cause(answer.StatusCode))} ({(int)answer.StatusCode} {answer.ReasonPhrase})";
+        $"{Words(Cause(answer.StatusCode), session)} ({(int)answer.StatusCode} {answer.ReasonPhrase})";
+
+    private static string Words(string cause, Session session) => session.Text($"network.{cause}");
 
     private static string Cause(HttpStatusCode status) => (int)status switch
     {

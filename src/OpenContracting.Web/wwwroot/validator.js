@@ -19,8 +19,15 @@ if (form) {
     }
   });
 
+  const tell = problem => location.assign(`${location.pathname}?problem=${problem}`);
+
   form.addEventListener("submit", submit => {
     submit.preventDefault();
+    // What is too large is not sent for minutes to be refused then.
+    if (file.files[0]?.size > Number(form.dataset.largest)) {
+      tell("document-too-large");
+      return;
+    }
     const send = new XMLHttpRequest();
     const button = form.querySelector("button");
     document.getElementById("sending").hidden = false;
@@ -32,6 +39,8 @@ if (form) {
     send.addEventListener("load", () => {
       if (send.status < 400)
         location.assign(send.responseURL);
+      else if (send.status === 429)
+        tell("too-many-requests");
       else
         fail();
     });

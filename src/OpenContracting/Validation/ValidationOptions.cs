@@ -23,6 +23,9 @@ public sealed record ValidationOptions
     /// <summary>Whether to judge the schema alone: no checks, no codelists, no coverage.</summary>
     public bool SchemaOnly { get; init; }
 
+    /// <summary>Whether to count the elements of the CoST standard that projects disclose; who shows none of it starts sooner without.</summary>
+    public bool CountsIdsElements { get; init; } = true;
+
     /// <summary>Reads the document by this version whatever it says; null to believe it.</summary>
     public StandardVersion? Version { get; init; }
 

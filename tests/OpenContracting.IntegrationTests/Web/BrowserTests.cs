@@ -149,6 +149,14 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
         await page.GetByLabel("Or give its address").FillAsync("http://127.0.0.1/data.json");
         await page.GetByRole(AriaRole.Button, new() { Name = "Validate" }).ClickAsync();
         Assert.StartsWith("The address is not public.", await page.GetByTestId("problem").InnerTextAsync());
+
+        // Nobody is let send for minutes what will be refused.
+        await page.RouteAsync("**/validator/enviar", route => route.AbortAsync());
+        await page.EvaluateAsync("document.getElementById('send').dataset.largest = 5");
+        await page.Locator("#file").SetInputFilesAsync(RepositoryFiles.Fixture("reports", "package.json"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Validate" }).ClickAsync();
+        await page.WaitForURLAsync("**problem=document-too-large");
+        Assert.StartsWith("The document is too large.", await page.GetByTestId("problem").InnerTextAsync());
     }
 
     [ChromiumFact]

@@ -55,7 +55,8 @@ public abstract class ValidationTests(PublishedPortal shared)
             {
                 using var answer = await Client.GetAsync($"{Address}/{id}/report?format={format.Name}&language={language}");
                 using var expected = new MemoryStream();
-                format.Write(expected, [new ReportedDocument("document.json", report)], language);
+                var rules = RunningPortal.PublicAddress + (language == "es" ? "/validador/reglas/" : "/en/validator/rules/");
+                format.Write(expected, [new ReportedDocument("document.json", report) { RulePages = rules }], language);
 
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
                 Assert.Equal(MediaTypeHeaderValue.Parse(format.MediaType).MediaType, answer.Content.Headers.ContentType?.MediaType);

@@ -27,7 +27,7 @@ internal sealed class ItemWorker
         this.options = options;
         reader = options.UseReferenceReader ? new ReferenceItemReader() : new FastItemReader(plan);
         Survey = new Survey(plan);
-        if (plan.Kind is DocumentKind.ProjectPackage or DocumentKind.Project && !options.SchemaOnly)
+        if (plan.Kind is DocumentKind.ProjectPackage or DocumentKind.Project && !options.SchemaOnly && options.CountsIdsElements)
             Ids = new IdsSurvey(plan, IdsElements.Of(options.Schemas));
         item.Index = new JsonIndex(new PlanPaths(plan), plan.Nodes.Count);
         Checks = new CheckRunner(options.SchemaOnly ? [] : options.Checks, settings);

@@ -9,6 +9,9 @@ public interface IReportFormat
     /// <summary>The media type of what is written.</summary>
     string MediaType { get; }
 
+    /// <summary>Whether it shows which elements of the CoST standard projects disclose.</summary>
+    bool ShowsIdsElements => false;
+
     /// <summary>Writes the reports of one run.</summary>
     /// <param name="output">Takes the result; stays open.</param>
     /// <param name="documents">The documents, in the order given.</param>

@@ -19,6 +19,9 @@ public sealed class JsonReport : IReportFormat
     public string MediaType => "application/json";
 
     /// <inheritdoc/>
+    public bool ShowsIdsElements => true;
+
+    /// <inheritdoc/>
     public void Write(Stream output, IReadOnlyList<ReportedDocument> documents, string language)
     {
         using var writer = new Utf8JsonWriter(output, NoticeJson.Indented);

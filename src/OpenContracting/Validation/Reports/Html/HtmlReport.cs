@@ -17,6 +17,9 @@ public sealed class HtmlReport : IReportFormat
     public string MediaType => "text/html; charset=utf-8";
 
     /// <inheritdoc/>
+    public bool ShowsIdsElements => true;
+
+    /// <inheritdoc/>
     public void Write(Stream output, IReadOnlyList<ReportedDocument> documents, string language)
     {
         using var text = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true) { NewLine = "\n" };
