@@ -36,13 +36,14 @@ public abstract class OpenApiExampleTests(PublishedPortal shared)
             var id = made.FirstOrDefault(pair => path.Name.StartsWith(pair.Key, StringComparison.Ordinal)).Value;
             var address = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "path").Aggregate(
                 path.Name, (address, parameter) => address.Replace($"{{{Name(parameter)}}}", Text(parameter, id).Replace("%2F", "/", StringComparison.Ordinal)));
-            foreach (var query in parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query")
-                .Select(parameter => $"?{Name(parameter)}={Text(parameter, id)}").Prepend(""))
+            var queried = parameters.Where(parameter => parameter.GetProperty("in").GetString() == "query")
+                .ToLookup(parameter => parameter.TryGetProperty("required", out var needed) && needed.GetBoolean(), parameter => $"{Name(parameter)}={Text(parameter, id)}");
+            foreach (var query in queried[false].Select(each => string.Join('&', queried[true].Append(each))).Prepend(string.Join('&', queried[true])))
             {
-                using var answer = await Client.GetAsync(address + query, HttpCompletionOption.ResponseHeadersRead);
+                using var answer = await Client.GetAsync($"{address}?{query}", HttpCompletionOption.ResponseHeadersRead);
                 asked++;
                 if (answer.StatusCode != HttpStatusCode.OK)
-                    failures.Add($"{address}{query} answers {answer.StatusCode}");
+                    failures.Add($"{address}?{query} answers {answer.StatusCode}");
             }
         }
 
