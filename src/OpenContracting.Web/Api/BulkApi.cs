@@ -49,7 +49,8 @@ public static class BulkApi
         if (await bulk.FindAsync(publication, name, cancellation) is not { } file)
             return name == "manifest.json" && publication is null ? new Problem(ProblemKind.NoPublicationYet) : new Problem(ProblemKind.UnknownFile, name);
         var headers = context.Response.Headers;
-        headers.CacheControl = publication is null ? "public, max-age=60" : "public, max-age=31536000, immutable";
+        // Not for ever: the redaction of a version takes it out of the files of that day too.
+        headers.CacheControl = publication is null ? "public, max-age=60" : "public, max-age=86400";
         headers["X-Total-Count"] = file.Rows.ToString(CultureInfo.InvariantCulture);
         headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(file.Sha256)}:";
         return Results.File(

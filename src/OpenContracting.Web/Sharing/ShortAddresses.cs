@@ -11,7 +11,7 @@ namespace OpenContracting.Web.Sharing;
 /// <summary>Short permanent addresses of projects, <c>/o/7k3m9qxt</c>: to be printed on a poster, typed, or sent in a message.</summary>
 /// <remarks>
 /// The code is eight characters of a hash of the id without its prefix, so it stays when the prefix changes and when
-/// everything is built anew. Of two ids with one code (among 100,000 ids, once in 200 countries) the lesser has it.
+/// everything is built anew. Of two ids with one code (one chance in 220 among 100,000) the lesser has it.
 /// </remarks>
 public sealed class ShortAddresses(IDbContextFactory<Db> databases, Published published)
     : PublicationBook<IReadOnlyDictionary<string, string>>(databases, published)
