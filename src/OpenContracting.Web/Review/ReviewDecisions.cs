@@ -3,6 +3,7 @@ using OpenContracting.Jobs;
 using OpenContracting.Projects;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
+using OpenContracting.Storage.Publications;
 using OpenContracting.Web.Accounts;
 
 namespace OpenContracting.Web.Review;
@@ -10,26 +11,34 @@ namespace OpenContracting.Web.Review;
 /// <summary>Taking decisions and undoing them. Each is dated and says by whom; the next publication, asked for at once, follows it.</summary>
 public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProvider clock)
 {
-    /// <summary>The process is, or is not, infrastructure.</summary>
-    public Task InfrastructureAsync(string by, string process, bool accepted, string? reason, CancellationToken cancellation) =>
-        TakeAsync([New(by, DecisionKind.Infrastructure, process, null, accepted, reason)], cancellation);
-
-    /// <summary>Two processes are one project (that of the first, where it has one), or never are.</summary>
-    public async Task SameProjectAsync(string by, string left, string right, bool accepted, string? reason, CancellationToken cancellation)
+    /// <summary>The process is, or is not, infrastructure; false when there is no such process.</summary>
+    public async Task<bool> InfrastructureAsync(string by, string? process, bool accepted, string? reason, CancellationToken cancellation)
     {
-        var said = New(by, DecisionKind.SameProject, left, right, accepted, reason);
+        if (!await db.ContractingProcesses.AnyAsync(each => each.ProcessKey == process, cancellation))
+            return false;
+        await TakeAsync([New(by, DecisionKind.Infrastructure, process!, null, accepted, reason)], cancellation);
+        return true;
+    }
+
+    /// <summary>Two processes are one project (that of the first, where it has one), or never are; false when they are not two that are known.</summary>
+    public async Task<bool> SameProjectAsync(string by, string? left, string? right, bool accepted, string? reason, CancellationToken cancellation)
+    {
+        var both = await db.ContractingProcesses.AsNoTracking().Where(process => process.ProcessKey == left || process.ProcessKey == right)
+            .Select(process => new { process.ProcessKey, process.ProjectId, process.ExternalReference }).ToListAsync(cancellation);
+        if (both.Count < 2)
+            return false;
+        var said = New(by, DecisionKind.SameProject, left!, right, accepted, reason);
         if (!accepted)
         {
             await TakeAsync([said], cancellation);
-            return;
+            return true;
         }
 
-        var both = await db.ContractingProcesses.AsNoTracking().Where(process => process.ProcessKey == left || process.ProcessKey == right)
-            .Select(process => new { process.ProcessKey, process.ProjectId, process.ExternalReference }).ToListAsync(cancellation);
         var project = both.OrderBy(process => process.ProcessKey != left).Select(process => process.ProjectId).FirstOrDefault(id => id is not null)
             ?? both.Find(process => process.ProcessKey == left)?.ExternalReference ?? left;
         await TakeAsync(
-            [said, New(by, DecisionKind.Membership, left, project, true, reason), New(by, DecisionKind.Membership, right, project, true, reason)], cancellation);
+            [said, New(by, DecisionKind.Membership, left!, project, true, reason), New(by, DecisionKind.Membership, right!, project, true, reason)], cancellation);
+        return true;
     }
 
     /// <summary>A process (by ocid or number) belongs to a project, or stands alone when none is named; false when there is no such process.</summary>
@@ -65,9 +74,14 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         return (fresh.Count, unknown);
     }
 
-    /// <summary>The publication that was stopped may go out, or stays where it is until the data are mended.</summary>
-    public Task MassChangeAsync(string by, long publication, bool accepted, string? reason, CancellationToken cancellation) =>
-        TakeAsync([New(by, DecisionKind.MassChange, publication.ToString(), null, accepted, reason)], cancellation);
+    /// <summary>The publication that was stopped may go out, or stays where it is until the data are mended; false when it does not wait.</summary>
+    public async Task<bool> MassChangeAsync(string by, long publication, bool accepted, string? reason, CancellationToken cancellation)
+    {
+        if (!await db.Publications.AnyAsync(each => each.Id == publication && each.State == PublicationState.Stopped, cancellation))
+            return false;
+        await TakeAsync([New(by, DecisionKind.MassChange, publication.ToString(), null, accepted, reason)], cancellation);
+        return true;
+    }
 
     /// <summary>Undoes a decision; what the rules and earlier decisions say counts again.</summary>
     public async Task<bool> UndoAsync(string by, long id, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text;
+using OpenContracting.Exports.Tables;
 using OpenContracting.Standards;
 
 namespace OpenContracting.Projects;
@@ -9,11 +10,13 @@ public static class CrosswalkTable
 {
     private static readonly string[] Columns = ["process", "project", "title"];
 
+    private static readonly char[] Delimiters = [',', ';', '\t'];
+
     /// <summary>Reads the rows; those without a process are left out.</summary>
     /// <exception cref="FormatException">A column is missing.</exception>
     public static IReadOnlyList<CrosswalkEntry> Read(Stream stream)
     {
-        var table = CsvTable.Read(stream);
+        var table = Saved(stream);
         foreach (var column in Columns[..2])
             if (!table.Columns.Contains(column))
                 throw new FormatException($"'{column}'? {string.Join(", ", table.Columns)}");
@@ -31,6 +34,15 @@ public static class CrosswalkTable
         writer.WriteLine(string.Join(',', Columns));
         foreach (var entry in entries.OrderBy(entry => entry.Process, StringComparer.OrdinalIgnoreCase))
             writer.WriteLine($"{Cell(entry.Process)},{Cell(entry.Project)},{Cell(entry.Title ?? "")}");
+    }
+
+    /// <summary>The table as a person saved it: spreadsheets in Spanish write semicolons, and Windows-1252.</summary>
+    private static CsvTable Saved(Stream stream)
+    {
+        using var reader = SourceText.Open(stream);
+        var text = reader.ReadToEnd();
+        var header = text[..(text.IndexOf('\n') is var end and >= 0 ? end : text.Length)];
+        return CsvTable.Parse(text, Delimiters.MaxBy(delimiter => header.AsSpan().Count(delimiter)));
     }
 
     private static string Cell(string text)

@@ -11,9 +11,9 @@ public sealed class CsvTable
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
     private readonly List<string[]> rows = [];
 
-    private CsvTable(string text)
+    private CsvTable(string text, char delimiter = ',')
     {
-        foreach (var cells in Records(text))
+        foreach (var cells in Records(text, delimiter))
         {
             if (columns.Count == 0)
                 for (var index = 0; index < cells.Length; index++)
@@ -63,15 +63,19 @@ public sealed class CsvTable
         }
     }
 
-    private static IEnumerable<string[]> Records(string text)
+    /// <summary>Reads a table with another delimiter than the comma.</summary>
+    /// <exception cref="FormatException">A quote is never closed.</exception>
+    internal static CsvTable Parse(string text, char delimiter) => new(text, delimiter);
+
+    private static IEnumerable<string[]> Records(string text, char delimiter)
     {
         var cells = new List<string>();
         for (var at = 0; at < text.Length;)
         {
-            cells.Add(Cell(text, ref at));
-            if (at < text.Length && text[at] == ',')
+            cells.Add(Cell(text, delimiter, ref at));
+            if (at < text.Length && text[at] == delimiter)
             {
-                // A comma at the very end begins one more cell.
+                // A delimiter at the very end begins one more cell.
                 if (++at == text.Length)
                     cells.Add("");
                 else
@@ -84,14 +88,14 @@ public sealed class CsvTable
         }
     }
 
-    // Leaves `at` on the comma or the line feed behind the cell, or at the end.
-    private static string Cell(string text, ref int at)
+    // Leaves `at` on the delimiter or the line feed behind the cell, or at the end.
+    private static string Cell(string text, char delimiter, ref int at)
     {
-        var end = text.AsSpan(at).IndexOfAny(',', '\n', '"');
+        var end = text.AsSpan(at).IndexOfAny(delimiter, '\n', '"');
         var quote = end >= 0 && text[at + end] == '"' && text.AsSpan(at, end).Trim('\r').IsEmpty;
         if (!quote)
         {
-            end = text.AsSpan(at).IndexOfAny(',', '\n');
+            end = text.AsSpan(at).IndexOfAny(delimiter, '\n');
             var plain = end < 0 ? text.AsSpan(at) : text.AsSpan(at, end);
             at += plain.Length;
             return plain.Contains('\r') ? plain.ToString().Replace("\r", "", StringComparison.Ordinal) : plain.ToString();
@@ -114,7 +118,7 @@ public sealed class CsvTable
         }
 
         // What stands between the closing quote and the comma is kept, as it is no quote's business.
-        var rest = text.AsSpan(at).IndexOfAny(',', '\n');
+        var rest = text.AsSpan(at).IndexOfAny(delimiter, '\n');
         var behind = rest < 0 ? text.AsSpan(at) : text.AsSpan(at, rest);
         at += behind.Length;
         return behind.Trim('\r').IsEmpty ? cell.ToString() : cell.Append(behind).Replace("\r", "").ToString();

@@ -7,6 +7,7 @@ using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Storage.Publications;
 
 namespace OpenContracting.IntegrationTests.Jobs;
@@ -50,6 +51,14 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
             {"id":"8-123-4567","name":"Ana Ejemplo","roles":["supplier"],"identifier":{"scheme":"PA-RUC","id":"8-123-4567"},
              "address":{"streetAddress":"Calle Inventada 5"},"contactPoint":{"email":"ana@example.org"}}
             """));
+        // Known for a person by the number in this release, and without it in the next.
+        release["parties"]!.AsArray().Add(JsonNode.Parse("""{"id":"P-7","name":"Eva Ejemplo","roles":["tenderer"],"identifier":{"scheme":"PA-RUC","id":"8-123-4567"}}"""));
+        var next = release.DeepClone();
+        next["id"] = "next";
+        next["date"] = "2026-05-01T00:00:00Z";
+        next["parties"] = JsonNode.Parse("""[{"id":"P-7","name":"Eva Ejemplo","roles":["tenderer"],"address":{"streetAddress":"Calle Inventada 7"}}]""");
+        next.AsObject().Remove("awards");
+        package["releases"]!.AsArray().Add(next);
         release["awards"] = JsonNode.Parse(
             """[{"id":"a","status":"active","value":{"amount":90000,"currency":"PAB"},"suppliers":[{"id":"8-123-4567","name":"Ana Ejemplo"}]}]""");
         return JsonSerializer.SerializeToUtf8Bytes(package);
@@ -59,8 +68,10 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
     {
         await using var db = Open();
         var outputs = new List<string>();
-        foreach (var row in await db.Releases.AsNoTracking().ToListAsync())
-            outputs.AddRange([$"release {Text(row.Json)}", $"provenance {Text(Deflated.Unpack(row.Provenance))}"]);
+        var rows = await db.Releases.AsNoTracking().ToListAsync();
+        outputs.AddRange(rows.Select(row => $"provenance {Text(Deflated.Unpack(row.Provenance))}"));
+        foreach (var process in rows.GroupBy(row => row.ProcessKey))
+            outputs.AddRange(StoredHistory.Of([.. process]).Releases.Select(release => $"release {Text(release.Json.ToArray())}"));
         foreach (var row in await db.ContractingProcesses.AsNoTracking().ToListAsync())
             outputs.Add($"process {Text(row.Compiled)} {Text(row.Reasons)} {Text(row.GroupingFacts)}");
         foreach (var row in await db.Projects.AsNoTracking().ToListAsync())

@@ -163,6 +163,27 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task NothingIsDecidedThatTheDeskDidNotAsk()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var known = await db.ContractingProcesses.AsNoTracking().Where(process => process.ProjectId != null).Select(process => process.ProcessKey).OrderBy(key => key).FirstAsync();
+        var before = await db.Decisions.CountAsync();
+        var infrastructure = PageAddress.Review.In("en", ReviewQueue.Infrastructure);
+        var unknown = new string('x', 40_000);
+
+        using var nobody = await shared.Curator.SubmitAsync(infrastructure, new() { ["process"] = unknown, ["Accepted"] = "true" }, "?handler=Infrastructure");
+        using var said = await shared.Curator.GetAsync(infrastructure);
+        using var undecided = await shared.Curator.SubmitAsync(infrastructure, new() { ["process"] = known }, "?handler=Infrastructure");
+        using var itself = await shared.Curator.SubmitAsync(infrastructure, new() { ["left"] = known, ["right"] = known, ["Accepted"] = "true" }, "?handler=Pair");
+        using var future = await shared.Curator.SubmitAsync(infrastructure, new() { ["publication"] = "999999", ["Accepted"] = "true" }, "?handler=Held");
+
+        Assert.All([nobody, undecided, itself], answer => Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode));
+        Assert.Contains("There is no process", await said.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, future.StatusCode);
+        Assert.Equal(before, await db.Decisions.CountAsync());
+    }
+
+    [Fact]
     public async Task AStrangerIsSentToTheDoor()
     {
         using var answer = await shared.Portal.Client.GetAsync(PageAddress.Review.In("es", ReviewQueue.Infrastructure));
@@ -184,6 +205,13 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         await context.AddCookiesAsync(shared.Cookies());
         var page = await context.NewPageAsync();
         await page.GotoAsync(PageAddress.Review.In(language, ReviewQueue.Infrastructure));
+        await page.EvaluateAsync(
+            "() => { document.querySelector('article.case form').onsubmit = sent => { sent.preventDefault(); document.title = 'said ' + sent.submitter.value; }; }");
+        await page.Locator("article.case [name=Reason]").First.PressAsync("Enter");
+        Assert.DoesNotContain("said", await page.TitleAsync());
+        await page.Keyboard.PressAsync("Alt+" + key);
+        Assert.Equal($"said {(key == "s" ? "true" : "false")}", await page.TitleAsync());
+        await page.ReloadAsync();
         // Not the first one, which another test decides.
         var form = page.Locator("article.case form").Last;
         var process = await form.Locator("[name=process]").InputValueAsync();

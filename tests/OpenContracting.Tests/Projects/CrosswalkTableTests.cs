@@ -23,10 +23,20 @@ public sealed class CrosswalkTableTests
     [Fact]
     public void ATableWithoutProjectsIsRefused()
     {
-        using var file = new MemoryStream("process;project\n1;2\n"u8.ToArray());
+        using var file = new MemoryStream("process,projekt\n1,2\n"u8.ToArray());
 
         var error = Assert.Throws<FormatException>(() => CrosswalkTable.Read(file));
 
-        Assert.Equal("'process'? process;project", error.Message);
+        Assert.Equal("'project'? process, projekt", error.Message);
+    }
+
+    [Fact]
+    public void ATableSavedByASpreadsheetInSpanishIsRead()
+    {
+        using var file = new MemoryStream(Encoding.Latin1.GetBytes("process;project;title\r\n2024-0-09-0-08-LP-000001;SINIP-1;Construcción, tramo 2\r\n2024-0-09-0-08-LP-000002;;\r\n"));
+
+        Assert.Equal(
+            [new("2024-0-09-0-08-LP-000001", "SINIP-1", "Construcción, tramo 2"), new("2024-0-09-0-08-LP-000002", "")],
+            CrosswalkTable.Read(file));
     }
 }

@@ -14,6 +14,7 @@ namespace OpenContracting.Web.Pages.Staff;
 [ResponseCache(NoStore = true)]
 public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, UserManager<User> users) : PortalPage
 {
+    private const int LongestSaid = 400;
     private const int LargestCrosswalk = 5 << 20;
 
     [BindProperty(SupportsGet = true)]
@@ -33,8 +34,9 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
     [BindProperty]
     public string? Reason { get; set; }
 
+    /// <summary>Which button was pressed; null when none that decides.</summary>
     [BindProperty]
-    public bool Accepted { get; set; }
+    public bool? Accepted { get; set; }
 
     public ReviewCounts Counts { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<ReviewCase> Cases { get; private set; } = [];
@@ -92,16 +94,18 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
         return File(file.ToArray(), "text/csv; charset=utf-8", "crosswalk.csv");
     }
 
-    public async Task<IActionResult> OnPostInfrastructureAsync(string process, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostInfrastructureAsync(string? process, CancellationToken cancellation)
     {
-        await decisions.InfrastructureAsync(Actor, process, Accepted, Reason, cancellation);
-        return Back(Accepted ? "review.saidYes" : "review.saidNo", process);
+        if (Accepted is not { } accepted || !await decisions.InfrastructureAsync(Actor, process, accepted, Reason, cancellation))
+            return Back("review.saidUnknown", process);
+        return Back(accepted ? "review.saidYes" : "review.saidNo", process);
     }
 
-    public async Task<IActionResult> OnPostPairAsync(string left, string right, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostPairAsync(string? left, string? right, CancellationToken cancellation)
     {
-        await decisions.SameProjectAsync(Actor, left, right, Accepted, Reason, cancellation);
-        return Back(Accepted ? "review.saidTogether" : "review.saidApart", $"{left}, {right}");
+        if (Accepted is not { } accepted || !await decisions.SameProjectAsync(Actor, left, right, accepted, Reason, cancellation))
+            return Back("review.saidUnknown", $"{left}, {right}");
+        return Back(accepted ? "review.saidTogether" : "review.saidApart", $"{left}, {right}");
     }
 
     public async Task<IActionResult> OnPostBelongsAsync(string? process, string? project, string? title, CancellationToken cancellation) =>
@@ -111,8 +115,9 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
 
     public async Task<IActionResult> OnPostHeldAsync(long publication, CancellationToken cancellation)
     {
-        await decisions.MassChangeAsync(Actor, publication, Accepted, Reason, cancellation);
-        return Back(Accepted ? "review.saidLetGo" : "review.saidHeld", publication.ToString());
+        if (Accepted is not { } accepted || !await decisions.MassChangeAsync(Actor, publication, accepted, Reason, cancellation))
+            return NotFound();
+        return Back(accepted ? "review.saidLetGo" : "review.saidHeld", publication.ToString());
     }
 
     public async Task<IActionResult> OnPostUndoAsync(long decision, CancellationToken cancellation) =>
@@ -138,7 +143,8 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
 
     private RedirectResult Back(string said, string? of)
     {
-        (Said, SaidOf) = (said, of);
+        // It travels in a cookie, and a browser that sends too large a one is not answered any more.
+        (Said, SaidOf) = (said, of?.Length > LongestSaid ? of[..LongestSaid] + "…" : of);
         return Redirect(T.Link(PageAddress.Review, Queue));
     }
 }
