@@ -52,7 +52,7 @@ public abstract class PersonalDataTests(Database kind) : DatabaseTests(kind)
              "address":{"streetAddress":"Calle Inventada 5"},"contactPoint":{"email":"ana@example.org"}}
             """));
         // Known for a person by the number in this release, and without it in the next.
-        release["parties"]!.AsArray().Add(JsonNode.Parse("""{"id":"P-7","name":"Eva Ejemplo","roles":["tenderer"],"identifier":{"scheme":"PA-RUC","id":"8-123-4567"}}"""));
+        release["parties"]!.AsArray().Add(JsonNode.Parse("""{"id":"P-7","name":"Eva Ejemplo","roles":["tenderer"],"identifier":{"scheme":"PA-RUC","id":"8-123-45678"}}"""));
         var next = release.DeepClone();
         next["id"] = "next";
         next["date"] = "2026-05-01T00:00:00Z";
