@@ -6,7 +6,7 @@ namespace OpenContracting.IntegrationTests.Jobs;
 
 public sealed class KilledProcessTestsOnSqlite() : KilledProcessTests(Database.Sqlite, ["all"]);
 
-public sealed class KilledProcessTestsOnPostgreSql() : KilledProcessTests(Database.PostgreSql, ["web", "worker", "worker"]);
+public sealed class KilledProcessTestsOnPostgreSql() : KilledProcessTests(Database.PostgreSql, ["web", "worker"]);
 
 /// <summary>
 /// Kills processes while they work, starts them again, and compares with a run nobody disturbed. Every other stage is
