@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OpenContracting.Cli.Terminal;
-using OpenContracting.Publications;
 using OpenContracting.Validation.Disclosures;
 
 namespace OpenContracting.Cli.Coverage;
@@ -14,8 +13,6 @@ public sealed class FileCoverage(Session session)
     public const string Csv = "csv";
 
     private readonly CoverageTallies tallies = new();
-    private OperatorException? refusal;
-    private long unread;
 
     /// <summary>The forms a result can have.</summary>
     public static IReadOnlyList<string> Formats { get; } = [Text, Json, JsonLines, Csv];
@@ -29,15 +26,26 @@ public sealed class FileCoverage(Session session)
     public int Run(CancellationToken cancellation)
     {
         using var file = new ResultFile(Output);
+        var items = new ItemFiles(session, Inputs, Quiet);
         using (var rows = Rows(file.Stream))
         {
             using var reader = new ThreadLocal<DisclosureReader>(() => new DisclosureReader());
-            foreach (var (project, place) in Items(cancellation)
+            foreach (var (project, place) in items.Read(array => array is null or "projects", "coverage.notProjects", "coverage.empty", isAgain: false, cancellation)
                          .AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered).WithCancellation(cancellation)
                          .Select(item => (Read(reader.Value!, item.Json), item.Place)))
-                Take(project, place, rows);
-            if (refusal is not null)
-                throw refusal;
+            {
+                if (project is null)
+                {
+                    items.Refuse("coverage.unread", place);
+                    continue;
+                }
+
+                tallies.Add(project);
+                rows?.Write(project);
+            }
+
+            if (items.Refusal is not null)
+                throw items.Refusal;
         }
 
         if (tallies.All.Projects == 0)
@@ -49,7 +57,7 @@ public sealed class FileCoverage(Session session)
         file.Finish();
         if (!Quiet && Format is JsonLines or Csv)
             session.Say(session.Text("coverage.done", tallies.All.Projects));
-        return unread > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
+        return items.Unread > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 
     private ICoverageRows? Rows(Stream output) => Format switch
@@ -58,54 +66,6 @@ public sealed class FileCoverage(Session session)
         Csv => new CoverageCsv(output, session.Language),
         _ => null,
     };
-
-    private void Take(ProjectDisclosure? project, string place, ICoverageRows? rows)
-    {
-        if (project is null)
-        {
-            Refuse("coverage.unread", place);
-            return;
-        }
-
-        tallies.Add(project);
-        rows?.Write(project);
-    }
-
-    private IEnumerable<(byte[] Json, string Place)> Items(CancellationToken cancellation)
-    {
-        foreach (var input in Inputs)
-        {
-            using var progress = new ProgressLine(session, input.File.Name, 0, Quiet);
-            using var stream = PlainContent.Of(input.File);
-            using var items = new PackageItems(stream);
-            long number = 0, bytes = 0;
-            while (items.Read())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (items.Array is not (null or "projects"))
-                {
-                    // Thrown here it would come out wrapped, with those of the other threads.
-                    refusal = new OperatorException(session.Text("coverage.notProjects", input.File.Name), ExitCode.UnreadableInput);
-                    yield break;
-                }
-
-                bytes += items.Item.Length;
-                progress.Report(bytes, ++number);
-                yield return (items.Item.ToArray(), $"{input.File.Name}, {number}");
-            }
-
-            if (items.Fault is { } fault)
-                Refuse("coverage.broken", input.File.Name, fault);
-            else if (number == 0 && input.Named)
-                Refuse("coverage.empty", input.File.Name);
-        }
-    }
-
-    private void Refuse(string key, params ReadOnlySpan<object?> what)
-    {
-        Interlocked.Increment(ref unread);
-        session.Say(session.Text(key, what));
-    }
 
     private static ProjectDisclosure? Read(DisclosureReader reader, byte[] project)
     {

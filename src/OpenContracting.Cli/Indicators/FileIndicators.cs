@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using OpenContracting.Cli.Terminal;
-using OpenContracting.Publications;
 using OpenContracting.Validation.Indicators;
 
 namespace OpenContracting.Cli.Indicators;
@@ -11,8 +10,6 @@ public sealed class FileIndicators(Session session)
 {
     private const int BatchSize = 64;
 
-    private OperatorException? refusal;
-    private long unread;
     private long notCompiled;
 
     public required IReadOnlyList<Input> Inputs { get; init; }
@@ -30,13 +27,14 @@ public sealed class FileIndicators(Session session)
     public int Run(CancellationToken cancellation)
     {
         var survey = new IndicatorSurvey(Settings);
-        Each(isFirst: true, () => new IndicatorSurvey(Settings), (part, release) => part.Add(release), survey.Add, cancellation);
-        if (refusal is not null)
-            throw refusal;
+        var items = new ItemFiles(session, Inputs, Quiet);
+        Each(items, isFirst: true, () => new IndicatorSurvey(Settings), (part, release) => part.Add(release), survey.Add, cancellation);
+        if (items.Refusal is not null)
+            throw items.Refusal;
         if (survey.Releases == 0)
             throw new OperatorException(session.Text("indicators.nothing"), ExitCode.UnreadableInput);
         var results = new IndicatorResults(survey);
-        Each(isFirst: false, results.Beside, (part, release) => part.Add(release), results.Add, cancellation);
+        Each(items, isFirst: false, results.Beside, (part, release) => part.Add(release), results.Add, cancellation);
         results.Finish();
 
         using var file = new ResultFile(Output);
@@ -47,7 +45,7 @@ public sealed class FileIndicators(Session session)
         file.Finish();
         if (!Quiet)
             Remark(survey);
-        return unread > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
+        return items.Unread > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 
     private void WriteJson(Stream output, IndicatorResults results)
@@ -66,13 +64,15 @@ public sealed class FileIndicators(Session session)
         session.Say(session.Text("indicators.done", survey.Releases.ToString("N0"), survey.Processes.ToString("N0")));
     }
 
-    private void Each<T>(bool isFirst, Func<T> begin, Action<T, ReadOnlyMemory<byte>> add, Action<T> merge, CancellationToken cancellation) =>
+    private void Each<T>(
+        ItemFiles items, bool isFirst, Func<T> begin, Action<T, ReadOnlyMemory<byte>> add, Action<T> merge, CancellationToken cancellation) =>
         Parallel.ForEach(
-            Items(isFirst, cancellation).Chunk(BatchSize), new ParallelOptions { CancellationToken = cancellation }, begin,
+            items.Read(array => array != "projects", "indicators.projects", empty: null, isAgain: !isFirst, cancellation)
+                .Select(item => (Json: Release(item.Json, isFirst), item.Place)).Chunk(BatchSize), new ParallelOptions { CancellationToken = cancellation }, begin,
             (batch, _, part) =>
             {
                 foreach (var (json, place) in batch)
-                    Try(() => add(part, json), place, isFirst);
+                    Try(items, () => add(part, json), place, isFirst);
                 return part;
             },
             part =>
@@ -81,7 +81,7 @@ public sealed class FileIndicators(Session session)
                     merge(part);
             });
 
-    private void Try(Action add, string place, bool isFirst)
+    private static void Try(ItemFiles items, Action add, string place, bool isFirst)
     {
         try
         {
@@ -90,47 +90,18 @@ public sealed class FileIndicators(Session session)
         catch (JsonException)
         {
             if (isFirst)
-                Refuse("indicators.unread", place);
-        }
-    }
-
-    private IEnumerable<(ReadOnlyMemory<byte> Json, string Place)> Items(bool isFirst, CancellationToken cancellation)
-    {
-        foreach (var input in Inputs)
-        {
-            using var progress = new ProgressLine(session, input.File.Name, 0, Quiet);
-            using var stream = PlainContent.Of(input.File);
-            using var items = new PackageItems(stream);
-            long number = 0, bytes = 0;
-            while (items.Read())
-            {
-                cancellation.ThrowIfCancellationRequested();
-                if (items.Array == "projects")
-                {
-                    // Thrown here it would come out wrapped, with those of the other threads.
-                    refusal = new OperatorException(session.Text("indicators.projects", input.File.Name), ExitCode.UnreadableInput);
-                    yield break;
-                }
-
-                bytes += items.Item.Length;
-                progress.Report(bytes, ++number);
-                yield return (Release(items.Item, isFirst), $"{input.File.Name}, {number}");
-            }
-
-            if (isFirst && items.Fault is { } fault)
-                Refuse("coverage.broken", input.File.Name, fault);
+                items.Refuse("indicators.unread", place);
         }
     }
 
     // A record holds its compiled release; of releases that are not compiled several make one process.
-    private ReadOnlyMemory<byte> Release(ReadOnlyMemory<byte> item, bool isFirst)
+    private ReadOnlyMemory<byte> Release(byte[] item, bool isFirst)
     {
-        var copy = item.ToArray();
-        if (copy.AsSpan().IndexOf("\"compiledRelease\""u8) >= 0 && CompiledIn(copy) is { } compiled)
+        if (item.AsSpan().IndexOf("\"compiledRelease\""u8) >= 0 && CompiledIn(item) is { } compiled)
             return compiled;
-        if (isFirst && copy.AsSpan().IndexOf("\"tag\""u8) >= 0 && copy.AsSpan().IndexOf("\"compiled\""u8) < 0)
+        if (isFirst && item.AsSpan().IndexOf("\"tag\""u8) >= 0 && item.AsSpan().IndexOf("\"compiled\""u8) < 0)
             notCompiled++;
-        return copy;
+        return item;
     }
 
     private static byte[]? CompiledIn(byte[] record)
@@ -146,12 +117,5 @@ public sealed class FileIndicators(Session session)
         {
             return null;
         }
-    }
-
-    private void Refuse(string key, params ReadOnlySpan<object?> what)
-    {
-        Interlocked.Increment(ref unread);
-        lock (session)
-            session.Say(session.Text(key, what));
     }
 }

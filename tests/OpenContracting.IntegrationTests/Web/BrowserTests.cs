@@ -10,6 +10,7 @@ using OpenContracting.Storage.Projects;
 using OpenContracting.Tests;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Cases;
+using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -262,7 +263,7 @@ public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPo
         string[] numbers = [.. Enumerable.Range(1, 5).Select(number => CaseIntake.Word(number, "es"))];
         await page.Locator("#case-Answer").FillAsync((Array.IndexOf(numbers, question[2]) + Array.IndexOf(numbers, question[4]) + 2).ToString());
         // A person takes longer than three seconds.
-        await Task.Delay(CaseTokens.Shortest);
+        await Task.Delay(FormToken.Shortest);
         await page.GetByRole(AriaRole.Button, new() { Name = "Enviar" }).ClickAsync();
         return await page.Locator("#receipt").InnerTextAsync();
     }

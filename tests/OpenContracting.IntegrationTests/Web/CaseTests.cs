@@ -13,6 +13,7 @@ using OpenContracting.Storage.Cases;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Cases;
+using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.IntegrationTests.Web;
 
@@ -187,7 +188,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
         var fields = await NewFormAsync(wait: false);
         using var fast = await PostAsync("/reportar", Fields(said, fields));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, fast.StatusCode);
-        await Task.Delay(CaseTokens.Shortest + TimeSpan.FromMilliseconds(100));
+        await Task.Delay(FormToken.Shortest + TimeSpan.FromMilliseconds(100));
         using var wrong = await PostAsync("/reportar", Fields(new(said) { ["Form.Answer"] = "99" }, fields));
         Assert.Contains("La suma no es esa.", await wrong.Content.ReadAsStringAsync());
         using var forged = await PostAsync("/reportar", Fields(new(said) { ["Form.Token"] = "inventado" }, fields));
@@ -382,7 +383,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
         var sum = Array.IndexOf(numbers, question.Groups[1].Value) + Array.IndexOf(numbers, question.Groups[2].Value);
         // A form filled in within three seconds was filled in by a program.
         if (wait)
-            await Task.Delay(CaseTokens.Shortest + TimeSpan.FromMilliseconds(100));
+            await Task.Delay(FormToken.Shortest + TimeSpan.FromMilliseconds(100));
         return new() { ["Form.Token"] = Token().Match(page).Groups[1].Value, ["Form.Answer"] = numbers[sum] };
     }
 

@@ -8,6 +8,7 @@ using OpenContracting.Web.Hosting;
 namespace OpenContracting.Web.Pages.Cases;
 
 /// <summary>What became of a case, for whoever has its receipt. The code comes in the body of a request and in no address.</summary>
+/// <remarks>Nobody is signed in: whoever forges this form must have the code already, and then needs nobody's browser.</remarks>
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(RateLimits.SignIn)]
 [RequestSizeLimit(CaseEvidence.LargestForm)]
