@@ -85,6 +85,7 @@ public static class ApiServices
         app.MapValidations();
         app.MapUsage();
         app.MapUses();
+        app.MapUseSubmissions();
         app.MapCases();
         app.MapCitations();
         app.MapSharing();

@@ -1,5 +1,8 @@
 using System.Text;
+using Microsoft.Net.Http.Headers;
+using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage.Uses;
+using OpenContracting.Web.Api.Feeds;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Pages;
@@ -11,6 +14,7 @@ namespace OpenContracting.Web.Api;
 public static class UsesApi
 {
     private const string Address = "/api/v1/uses";
+    private const int FeedEntries = 50;
 
     public static void MapUses(this IEndpointRouteBuilder routes)
     {
@@ -28,6 +32,13 @@ public static class UsesApi
             .WithMetadata([.. parameters])
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter);
+        routes.MapGet(Address + ".atom", GetFeed)
+            .WithName("followUses").WithTags("Usage")
+            .WithSummary("Published uses, newest first, as Atom")
+            .WithMetadata([.. parameters, new QueryParameter("lang", "string", "es or en; by Accept-Language when absent.")])
+            .Produces(StatusCodes.Status200OK, contentType: AtomWriter.ContentType)
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
         routes.MapGet("/api/v1/usage/strategic.csv", GetStrategic)
             .WithName("downloadStrategicUseCsv").WithTags("Usage")
             .WithSummary("The rows behind an indicator of strategic use")
@@ -71,6 +82,35 @@ public static class UsesApi
                 use.PublishedAt is { } at ? Wording.Machine(at) : "", string.Join(' ', use.Projects.Select(link => link.ProjectId)), Word.Of(use.Effect),
                 use.EffectUrl ?? "", Day(use.EffectOn),
             ]));
+    }
+
+    private static async Task<IResult> GetFeed(
+        HttpRequest request, UseCatalogue catalogue, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query, "project", "lang") is { } refused)
+            return refused;
+        var language = request.Query["lang"].ToString();
+        if (language is not ("" or "es" or "en"))
+            return RequestParameters.Malformed("lang", language, "parameter.lang");
+        var words = new Wording(language.Length > 0 ? language : RequestLanguage.Of(request));
+        var page = address.Of(words.Link(PageAddress.Uses));
+        var uses = (await ListAsync(request, catalogue, cancellation)).Take(FeedEntries).ToList();
+        var bytes = AtomWriter.Write(new Feed
+        {
+            Address = address.Of(request.Path.ToUriComponent() + request.QueryString.ToUriComponent()),
+            Title = words["uses.title"],
+            Page = page,
+            Language = words.Language,
+            Author = publisher().Name,
+            Updated = uses.Select(use => use.PublishedAt).FirstOrDefault() ?? DateTimeOffset.UnixEpoch,
+            Entries = [.. uses.Select(use => new FeedEntry(
+                address.Of($"{PageAddress.Uses.Spanish}#uso-{use.Id}"), $"{page}#uso-{use.Id}",
+                $"{words["use.kind." + use.Kind]}: {use.Title}", use.Summary, use.PublishedAt ?? use.ReceivedAt))],
+        });
+        var headers = request.HttpContext.Response.Headers;
+        headers.CacheControl = "public, max-age=60";
+        headers.Append("Vary", "Accept-Language");
+        return Results.Bytes(bytes, AtomWriter.ContentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
     }
 
     private static async Task<IResult> GetStrategic(HttpRequest request, StrategicUse strategic, CancellationToken cancellation)

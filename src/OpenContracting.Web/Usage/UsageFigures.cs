@@ -43,6 +43,34 @@ public sealed class UsageFigures(Db db, IMemoryCache cache, TimeProvider clock)
             return Lines(await GroupAsync(rows, row => row.Kind, cancellation)).FirstOrDefault() ?? new UsageLine(id, new Dictionary<AgentClass, UsageCounts>());
         })!;
 
+    /// <summary>What stood out this month and the one before, the largest first; nothing until twelve months were counted, since all that is new stands out.</summary>
+    public async Task<IReadOnlyList<UsageSpike>> SpikesAsync(CancellationToken cancellation)
+    {
+        var thisMonth = new DateOnly(Today.Year, Today.Month, 1);
+        var spikes = new List<UsageSpike>();
+        if (await FirstDayAsync(cancellation) is not { } first)
+            return spikes;
+        foreach (var month in new[] { thisMonth, thisMonth.AddMonths(-1) }.Where(month => first <= month.AddMonths(-12)))
+        {
+            foreach (var agent in new[] { AgentClass.Person, AgentClass.Machine })
+            {
+                var counts = (await SumsAsync(agent, month, month.AddMonths(1), UsageRules.SpikeMore, cancellation)).ToList();
+                var before = (await SumsAsync(agent, month.AddMonths(-12), month, 0, cancellation)).ToDictionary(sum => (sum.Kind, sum.Item), sum => sum.Count);
+                spikes.AddRange(counts
+                    .Select(sum => new UsageSpike(month, sum.Kind, sum.Item, agent, sum.Count, before.GetValueOrDefault((sum.Kind, sum.Item)) / 12m))
+                    .Where(spike => UsageRules.IsSpike(spike.Count, spike.Usual)));
+            }
+        }
+
+        return [.. spikes.OrderByDescending(spike => spike.Month).ThenByDescending(spike => spike.Count).ThenBy(spike => spike.Item, StringComparer.Ordinal).Take(20)];
+    }
+
+    private async Task<IEnumerable<(string Kind, string Item, long Count)>> SumsAsync(
+        AgentClass agent, DateOnly from, DateOnly before, long moreThan, CancellationToken cancellation) =>
+        (await db.UsageDays.Where(row => row.Agent == agent && row.Day >= from && row.Day < before && row.Kind != UsageRow.Visits && row.Kind != "dropped")
+            .GroupBy(row => new { row.Kind, row.Item }).Select(group => new { group.Key.Kind, group.Key.Item, Count = group.Sum(row => row.Investigations) })
+            .Where(sum => sum.Count > moreThan).ToListAsync(cancellation)).Select(sum => (sum.Kind, sum.Item, sum.Count));
+
     public Task<List<UsageRestatement>> RestatementsAsync(CancellationToken cancellation) =>
         db.UsageRestatements.AsNoTracking().OrderByDescending(restatement => restatement.Id).Take(100).ToListAsync(cancellation);
 

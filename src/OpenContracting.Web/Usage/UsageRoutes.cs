@@ -67,6 +67,7 @@ public static class UsageRoutes
         ["downloadStrategicUseCsv"] = Set("usage"),
         ["listUses"] = Set("uses"),
         ["downloadUsesCsv"] = Set("uses"),
+        ["followUses"] = new("dataset", "feed", UsageAction.Follow, Item: "uses", Format: "atom"),
         ["getOc4idsPackage"] = new("file", "bulk", UsageAction.Request, Item: "package.json", Format: "json"),
         ["getDatasetAsOf"] = new("file", "bulk", UsageAction.Request, Item: "as-of", Format: "json"),
         ["getBulkManifest"] = new("file", "bulk", UsageAction.Request, Item: "manifest.json", Format: "json"),

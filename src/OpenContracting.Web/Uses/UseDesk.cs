@@ -12,11 +12,22 @@ public sealed class UseDesk(Db db, AuditLog audit, TimeProvider clock)
     public static readonly IReadOnlyList<string> Reasons =
         ["not-about-the-data", "personal-data", "unproven-accusation", "insult", "advertising", "duplicate", "address-gone", "illegal"];
 
+    private const int MostCompared = 2000;
+
     public Task<List<Use>> ListAsync(UseState state, CancellationToken cancellation)
     {
         var uses = db.Uses.AsNoTracking().Include(use => use.Projects).Where(use => use.State == state);
         // What waits longest is first; of what was decided, the newest.
         return (state == UseState.Pending ? uses.OrderBy(use => use.Id) : uses.OrderByDescending(use => use.Id)).Take(100).ToListAsync(cancellation);
+    }
+
+    /// <summary>For each of some uses, others that are waiting or published and probably the same.</summary>
+    public async Task<ILookup<long, Use>> AlikeAsync(IReadOnlyList<Use> uses, CancellationToken cancellation)
+    {
+        var known = await db.Uses.AsNoTracking().Where(use => use.State == UseState.Pending || use.State == UseState.Published)
+            .OrderByDescending(use => use.Id).Take(MostCompared).ToListAsync(cancellation);
+        return uses.SelectMany(use => known.Where(other => other.Id != use.Id && UseLikeness.AreAlike(use, other)).Select(other => (use.Id, other)))
+            .ToLookup(pair => pair.Id, pair => pair.other);
     }
 
     public async Task<IReadOnlyDictionary<UseState, int>> CountsAsync(CancellationToken cancellation) =>

@@ -14,15 +14,43 @@ public sealed partial class UseIntake(Db db, UseTokens tokens, TimeProvider cloc
     public const int LongestSummary = 2000;
     public const int LongestUrl = 1000;
     private const int MostProjects = 50;
+    private static readonly TimeSpan SentAgain = TimeSpan.FromDays(1);
 
     /// <summary>The submission, or what is wrong with it: texts' keys with what was found, by field.</summary>
     public async Task<(string? Receipt, IReadOnlyDictionary<string, (string Key, string? Found)> Wrong)> TakeAsync(
         UseForm form, CancellationToken cancellation)
     {
-        var wrong = new Dictionary<string, (string, string?)>();
         var (receipt, problem) = tokens.Read(form.Token);
+        var (use, wrong) = await ReadAsync(form, receipt ?? "", cancellation);
         if (problem is not null)
             wrong[nameof(UseForm.Token)] = (problem, null);
+        if (wrong.Count > 0)
+            return (null, wrong);
+        // A program that filled the hidden field in is told the same as anybody, and nothing is kept.
+        if (string.IsNullOrEmpty(form.Website))
+            await KeepAsync(use!, cancellation);
+        return (receipt, wrong);
+    }
+
+    /// <summary>The same from a program: there is no form that was shown. The same sent again within a day is one submission.</summary>
+    public async Task<(string? Receipt, IReadOnlyDictionary<string, (string Key, string? Found)> Wrong)> TakeFromProgramAsync(
+        UseForm form, CancellationToken cancellation)
+    {
+        var (use, wrong) = await ReadAsync(form, UseTokens.NewReceipt(), cancellation);
+        if (use is null)
+            return (null, wrong);
+        var lately = use.ReceivedAt - SentAgain;
+        var sent = await db.Uses.Where(known => known.State == UseState.Pending && known.ReceivedAt >= lately
+                && known.Kind == use.Kind && known.Title == use.Title && known.Summary == use.Summary && known.Url == use.Url && known.Author == use.Author)
+            .Select(known => known.Receipt).FirstOrDefaultAsync(cancellation);
+        if (sent is null)
+            await KeepAsync(use, cancellation);
+        return (sent ?? use.Receipt, wrong);
+    }
+
+    private async Task<(Use? Use, Dictionary<string, (string Key, string? Found)> Wrong)> ReadAsync(UseForm form, string receipt, CancellationToken cancellation)
+    {
+        var wrong = new Dictionary<string, (string, string?)>();
         if (!Enum.TryParse<UseKind>(form.Kind, out var kind) || !Enum.IsDefined(kind))
             wrong[nameof(UseForm.Kind)] = ("useForm.kindMissing", null);
         var title = Text(form.Title, LongestTitle, nameof(UseForm.Title), isRequired: true);
@@ -46,12 +74,9 @@ public sealed partial class UseIntake(Db db, UseTokens tokens, TimeProvider cloc
         var projects = await ProjectsAsync(form.Projects, wrong, cancellation);
         if (wrong.Count > 0)
             return (null, wrong);
-        // A program that filled the hidden field in is told the same as anybody, and nothing is kept.
-        if (!string.IsNullOrEmpty(form.Website))
-            return (receipt, wrong);
-        await KeepAsync(new Use
+        return (new Use
         {
-            Receipt = receipt!,
+            Receipt = receipt,
             Kind = kind,
             Title = title!,
             Summary = summary!,
@@ -61,8 +86,7 @@ public sealed partial class UseIntake(Db db, UseTokens tokens, TimeProvider cloc
             Email = email,
             ReceivedAt = clock.GetUtcNow(),
             Projects = [.. projects.Select(id => new UseProject { ProjectId = id })],
-        }, cancellation);
-        return (receipt, wrong);
+        }, wrong);
 
         string? Text(string? given, int longest, string field, bool isRequired = false)
         {

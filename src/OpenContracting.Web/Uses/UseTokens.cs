@@ -9,7 +9,10 @@ public sealed class UseTokens(IDataProtectionProvider protection, TimeProvider c
 {
     private readonly FormToken form = new(protection, "use-form", clock);
 
-    public string New() => form.New(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+    public string New() => form.New(NewReceipt());
+
+    /// <summary>128 random bits as text.</summary>
+    public static string NewReceipt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
 
     /// <summary>The receipt that a token stands for, or why it does not: a text's key.</summary>
     public (string? Receipt, string? Problem) Read(string? token) =>

@@ -93,6 +93,30 @@ public abstract class UsageTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task AMonthFarAboveTheTwelveBeforeItStandsOut()
+    {
+        var today = UsageRules.DayOf(DateTimeOffset.UtcNow);
+        var month = new DateOnly(today.Year, today.Month, 1);
+        await using var db = await Portal.OpenDbAsync();
+        // Something was counted long ago, so that a year was; ten looks a month are usual of both.
+        db.UsageDays.Add(Day(new DateOnly(2018, 1, 1), "long-ago", AgentClass.Person, investigations: 1, requests: 0));
+        foreach (var (item, count) in new[] { ("stands-out", 131), ("as-usual", 130) })
+        {
+            db.UsageDays.Add(Day(month.AddMonths(-7), item, AgentClass.Person, investigations: 120, requests: 0));
+            db.UsageDays.Add(Day(month, item, AgentClass.Person, investigations: count, requests: 0));
+        }
+
+        await db.SaveChangesAsync();
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var spikes = await scope.ServiceProvider.GetRequiredService<UsageFigures>().SpikesAsync(default);
+        var page = WebUtility.HtmlDecode(await Portal.Client.GetStringAsync("/uso"));
+
+        Assert.Contains(new UsageSpike(month, "project", "stands-out", AgentClass.Person, 131, 10), spikes);
+        Assert.DoesNotContain(spikes, spike => spike.Item == "as-usual");
+        Assert.Contains("131 consultas de personas, con una media de 10:", page);
+    }
+
+    [DatabaseFact]
     public async Task ProcessesThatAddAtOnceLoseNothing()
     {
         var before = await RequestsAsync("projects");

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,70 @@ public abstract partial class UsesTests(PublishedPortal shared)
         Assert.Contains("«nadie» no parece un correo.", page);
         Assert.Contains("No hay ninguna obra «no-existe».", page);
         Assert.Contains("Una historia de prueba", page);
+    }
+
+    [DatabaseFact]
+    public async Task AProgramSendsAUseInAndTheSameAgainIsOneSubmission()
+    {
+        var project = await ProjectAsync();
+        var sent = new { kind = "legalAction", title = "Una demanda de prueba " + Guid.NewGuid().ToString("n"), summary = "Pedimos el expediente.", projects = new[] { project } };
+        using var answer = await Portal.Client.PostAsJsonAsync("/api/v1/uses", sent);
+        using var again = await Portal.Client.PostAsJsonAsync("/api/v1/uses", sent);
+
+        Assert.Equal(HttpStatusCode.Accepted, answer.StatusCode);
+        Assert.Equal(answer.Headers.Location, again.Headers.Location);
+        Assert.Contains("Por leer", await Portal.Client.GetStringAsync(answer.Headers.Location!.PathAndQuery));
+        await using var db = await Portal.OpenDbAsync();
+        var use = await db.Uses.AsNoTracking().SingleAsync(one => one.Title == sent.title);
+        Assert.Equal((UseKind.LegalAction, UseState.Pending), (use.Kind, use.State));
+        await using var scope = Portal.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<UseDesk>().DecideAsync(AuditLog.Console, use.Id, UseState.Pending, UseState.Published, null, default);
+        Assert.Contains($"Acción legal: {sent.title}", await Portal.Client.GetStringAsync("/api/v1/uses.atom?lang=es&project=" + Uri.EscapeDataString(project)));
+    }
+
+    [DatabaseFact]
+    public async Task WhatAProgramSendsWrongIsSaidByField()
+    {
+        var wrong = new (string Body, int Status, string Member, string Expected)[]
+        {
+            ("""{"kind":"poem","url":"javascript:alert(1)","projects":["no-existe"]}""", 422, "fields",
+                """{"kind":"Elija qué es.","title":"Este dato hace falta.","summary":"Este dato hace falta.","url":"«javascript:alert(1)» no es una dirección completa; empieza con https://.","projects":"No hay ninguna obra «no-existe»."}"""),
+            ("""{"kind":""", 400, "code", "\"malformed-request\""),
+            ("[1]", 400, "code", "\"malformed-request\""),
+            ("null", 422, "code", "\"use-not-taken\""),
+        };
+        foreach (var (body, status, member, expected) in wrong)
+        {
+            using var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
+            using var answer = await Portal.Client.PostAsync("/api/v1/uses", content);
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            Assert.Equal((status, expected), ((int)answer.StatusCode, problem.RootElement.GetProperty(member).GetRawText()));
+        }
+    }
+
+    [DatabaseFact]
+    public async Task ASubmissionTooLargeIsRefusedBeforeItIsRead()
+    {
+        using var answer = await Portal.Client.PostAsJsonAsync("/api/v1/uses", new { summary = new string('a', 70_000) });
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("65,536 bytes", await answer.Content.ReadAsStringAsync());
+    }
+
+    [DatabaseFact]
+    public async Task ADeskSeesThatTheSameWasSentBefore()
+    {
+        var story = Guid.NewGuid().ToString("n");
+        var (first, _) = await SendAsync("", fields => fields["Form.Url"] = $"https://www.example.org/{story}/");
+        var (second, _) = await SendAsync("", fields => fields["Form.Url"] = $"http://example.org/{story}?utm_source=red#arriba");
+        await using var db = await Portal.OpenDbAsync();
+        var uses = await db.Uses.AsNoTracking().Where(use => use.Url!.Contains(story)).OrderBy(use => use.Id).ToListAsync();
+        await using var scope = Portal.Services.CreateAsyncScope();
+        var alike = await scope.ServiceProvider.GetRequiredService<UseDesk>().AlikeAsync(uses, default);
+
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (first.StatusCode, second.StatusCode));
+        Assert.Contains(alike[uses[0].Id], use => use.Id == uses[1].Id);
+        Assert.Contains(alike[uses[1].Id], use => use.Id == uses[0].Id);
     }
 
     [DatabaseFact]

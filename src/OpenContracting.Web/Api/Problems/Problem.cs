@@ -14,6 +14,9 @@ public sealed class Problem(ProblemKind kind, params IReadOnlyList<object?> argu
     /// <summary>The parameter at fault and the nearest valid name; null when no parameter is.</summary>
     public (string Parameter, string? Nearest)? At { get; init; }
 
+    /// <summary>What is wrong with each field of the body, by its name; null when the request is at fault as a whole.</summary>
+    public IReadOnlyDictionary<string, TextKey>? Fields { get; init; }
+
     /// <summary>What is wrong, in a sentence.</summary>
     public string Detail(string language) => PortalTexts.All.Format(
         language, $"problem.{kind.Code}.detail", [.. arguments.Select(argument => argument is TextKey key ? key.In(language) : argument)]);
@@ -53,6 +56,14 @@ public sealed class Problem(ProblemKind kind, params IReadOnlyList<object?> argu
                 json.WriteString("parameter", at.Parameter);
                 if (at.Nearest is not null)
                     json.WriteString("nearest", at.Nearest);
+            }
+
+            if (Fields is not null)
+            {
+                json.WriteStartObject("fields");
+                foreach (var (field, wrong) in Fields)
+                    json.WriteString(field, wrong.In(language));
+                json.WriteEndObject();
             }
 
             json.WriteEndObject();

@@ -49,6 +49,7 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind UnknownRecommendation = new("unknown-recommendation", 404);
     public static readonly ProblemKind UnknownCommittee = new("unknown-committee", 404);
     public static readonly ProblemKind UnknownCase = new("unknown-case", 404);
+    public static readonly ProblemKind UseNotTaken = new("use-not-taken", 422);
     public static readonly ProblemKind RedactedVersion = new("redacted-version", 451);
     public static readonly ProblemKind TooManyRequests = new("too-many-requests", 429);
     public static readonly ProblemKind OurFault = new("our-fault", 500);
@@ -61,6 +62,6 @@ public sealed record ProblemKind(string Code, int Status)
         ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset, UploadsOpen,
         DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
         UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, UnknownDownload, DownloadNotDone, DownloadsBusy,
-        UnknownOrganization, UnknownRecommendation, UnknownCommittee, UnknownCase, RedactedVersion, TooManyRequests, OurFault,
+        UnknownOrganization, UnknownRecommendation, UnknownCommittee, UnknownCase, UseNotTaken, RedactedVersion, TooManyRequests, OurFault,
     ];
 }

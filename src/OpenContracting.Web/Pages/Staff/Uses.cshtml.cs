@@ -22,6 +22,9 @@ public sealed class UsesModel(UseDesk desk, UseCatalogue catalogue, UserManager<
 
     public UseList Uses { get; private set; } = null!;
 
+    /// <summary>By the number of a use, others that are probably the same.</summary>
+    public ILookup<long, Use> Alike { get; private set; } = null!;
+
     public IReadOnlyDictionary<UseState, int> Counts { get; private set; } = new Dictionary<UseState, int>();
 
     public IReadOnlyList<UseDecision> Decisions { get; private set; } = [];
@@ -36,6 +39,7 @@ public sealed class UsesModel(UseDesk desk, UseCatalogue catalogue, UserManager<
     {
         var uses = await desk.ListAsync(State, cancellation);
         Uses = new UseList(uses, await catalogue.TitlesAsync(uses, cancellation));
+        Alike = await desk.AlikeAsync(State == UseState.Pending ? uses : [], cancellation);
         Counts = await desk.CountsAsync(cancellation);
         Decisions = await desk.DecisionsAsync(cancellation);
     }

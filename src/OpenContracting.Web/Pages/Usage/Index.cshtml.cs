@@ -23,6 +23,8 @@ public sealed class IndexModel(UsageFigures figures, ProjectSearch search, Db db
 
     public IReadOnlyList<UsageRestatement> Restatements { get; private set; } = [];
 
+    public IReadOnlyList<UsageSpike> Spikes { get; private set; } = [];
+
     public DateTimeOffset? CountedUntil { get; private set; }
 
     public DateOnly? FirstDay { get; private set; }
@@ -49,6 +51,7 @@ public sealed class IndexModel(UsageFigures figures, ProjectSearch search, Db db
         ];
         Social = await figures.SocialAsync(Filter, cancellation);
         Restatements = await figures.RestatementsAsync(cancellation);
+        Spikes = await figures.SpikesAsync(cancellation);
         CountedUntil = await figures.CountedUntilAsync(cancellation);
         FirstDay = await figures.FirstDayAsync(cancellation);
         Dropped = await figures.DroppedAsync(Filter, cancellation);

@@ -15,6 +15,12 @@ public static class UsageRules
     /// <summary>The share of a file's bytes from which its pieces are one request; its last byte is enough as well.</summary>
     public const double EnoughOfFile = 0.9;
 
+    /// <summary>How many times the mean of the twelve months before a month's count must be to stand out, with <see cref="SpikeMore"/> on top.</summary>
+    public const int SpikeTimes = 3;
+
+    /// <summary>What a month's count must be above <see cref="SpikeTimes"/> times the usual: so that small numbers do not stand out.</summary>
+    public const int SpikeMore = 100;
+
     /// <summary>Panama keeps UTC-5 all year: days and hours are its own.</summary>
     public static readonly TimeSpan Panama = TimeSpan.FromHours(-5);
 
@@ -26,6 +32,9 @@ public static class UsageRules
         method.Equals("GET", StringComparison.OrdinalIgnoreCase)
         && status is 200 or 304 or 206
         && (string.IsNullOrEmpty(purpose) || !IsAhead(purpose));
+
+    /// <summary>Whether a month's count stands out from the mean of the twelve months before it.</summary>
+    public static bool IsSpike(long count, decimal usual) => count > usual * SpikeTimes + SpikeMore;
 
     /// <summary>The day of a moment, in Panama.</summary>
     public static DateOnly DayOf(DateTimeOffset at) => DateOnly.FromDateTime(at.ToOffset(Panama).DateTime);
