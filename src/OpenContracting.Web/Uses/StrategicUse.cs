@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.People.Cases;
 using OpenContracting.People.Usage;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
@@ -22,6 +23,7 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
     public async Task<StrategicFigures> ReadAsync(StrategicFilter filter, CancellationToken cancellation)
     {
         var some = await UsesAsync(filter, cancellation);
+        var observations = await ObservationsAsync(filter, cancellation);
         var projects = await db.Projects.CountAsync(project => project.State == ProjectState.Published, cancellation);
         var uses = await UsesAsync(StrategicFilter.All, cancellation);
         var effective = uses.Count(HasEffect);
@@ -30,10 +32,10 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
             [
                 new("view", await PeopleAsync(filter, row => row.Investigations, cancellation), false),
                 new("download", await PeopleAsync(filter, row => row.Requests, cancellation), false),
-                new("use", some.Count, true),
-                new("report", some.Count(use => Reports.Contains(use.Kind)), true),
-                new("reply", some.Count(use => use.Effect != UseEffect.NoneKnown), true),
-                new("effect", some.Count(HasEffect), true),
+                new("use", some.Count + observations.Count, true),
+                new("report", some.Count(use => Reports.Contains(use.Kind)) + observations.Count, true),
+                new("reply", some.Count(use => use.Effect != UseEffect.NoneKnown) + observations.Count(one => one.IsReplied || HasEffect(one.Outcome)), true),
+                new("effect", some.Count(HasEffect) + observations.Count(one => HasEffect(one.Outcome)), true),
             ],
             [
                 new("viewed", await Viewed().CountAsync(cancellation), projects, OfVisitors: true),
@@ -77,6 +79,8 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
 
     private static bool HasEffect(Use use) => use.Effect is not (UseEffect.NoneKnown or UseEffect.Reply);
 
+    private static bool HasEffect(CaseOutcome? outcome) => outcome is CaseOutcome.DataCorrected or CaseOutcome.WorkCorrected or CaseOutcome.Sanctioned;
+
     private static string Cell(long count) => UsageCounts.Shown(count)?.ToString() ?? $"<{UsageCounts.Smallest}";
 
     private Task<List<Use>> UsesAsync(StrategicFilter filter, CancellationToken cancellation)
@@ -91,6 +95,18 @@ public sealed class StrategicUse(Db db, TimeProvider clock)
         }
 
         return uses.OrderBy(use => use.Id).ToListAsync(cancellation);
+    }
+
+    /// <summary>Observations of citizens that the public reads; what was reported in confidence is in no figure here.</summary>
+    private async Task<List<(bool IsReplied, CaseOutcome? Outcome)>> ObservationsAsync(StrategicFilter filter, CancellationToken cancellation)
+    {
+        var observations = db.Cases.Where(one => one.Lane == CaseLane.Observation && one.State == CaseState.Published && one.PublicText != null);
+        if (filter.Institution is { } institution)
+            observations = observations.Where(one => one.Institution == institution);
+        if (filter is { From: { } from, Before: { } before })
+            observations = observations.Where(one => one.OpenedOn >= from && one.OpenedOn < before);
+        return (await observations.Select(one => new { IsReplied = one.Events.Any(written => written.Kind == CaseEventKind.Replied), one.Outcome }).ToListAsync(cancellation))
+            .ConvertAll(one => (one.IsReplied, one.Outcome));
     }
 
     private Task<long> PeopleAsync(

@@ -34,6 +34,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
         Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
         var code = CodeIn(await sent.Content.ReadAsStringAsync());
         var page = "/proyectos/" + Uri.EscapeDataString(work.ProjectId);
+        var funnel = await FunnelAsync(work.PublicAuthorityId!);
         Assert.DoesNotContain(mark, await Portal.Client.GetStringAsync(page));
 
         await using var scope = Portal.Services.CreateAsyncScope();
@@ -52,6 +53,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
         Assert.Contains(mark, listed);
         Assert.DoesNotContain("vecina Sint", listed);
         Assert.Contains(mark, await Portal.Client.GetStringAsync("/api/v1/cases.csv"));
+        Assert.Equal("use 1, report 1, reply 1, effect 0", await FunnelAsync(work.PublicAuthorityId!, funnel));
 
         // The same again is shown first.
         using var again = await SendAsync(new() { ["Form.Lane"] = "Observation", ["Form.Category"] = "Abandoned", ["Form.Project"] = work.ProjectId, ["Form.Text"] = text });
@@ -286,6 +288,15 @@ public abstract partial class CaseTests(PublishedPortal shared)
     };
 
     /// <summary>Looks through every byte of a SQLite database and its journal, and through the tables that PostgreSQL has of cases, counts and acts.</summary>
+    /// <summary>The steps of strategic use of an institution from the uses on.</summary>
+    private async Task<int[]> FunnelAsync(string institution) =>
+        [.. (await Portal.Client.GetStringAsync($"/api/v1/usage/strategic.csv?institution={Uri.EscapeDataString(institution)}"))
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries)[3..].Select(line => int.Parse(line.Split(',')[1]))];
+
+    /// <summary>By how much each of them grew.</summary>
+    private async Task<string> FunnelAsync(string institution, int[] before) =>
+        string.Join(", ", (await FunnelAsync(institution)).Zip(["use", "report", "reply", "effect"], before).Select(step => $"{step.Second} {step.First - step.Third}"));
+
     private async Task AssertNowhereAsync(OpenContracting.Storage.Db db, params IReadOnlyList<string> traces)
     {
         var dump = new StringBuilder();
