@@ -36,7 +36,7 @@ public sealed class ReleaseReading(Session session, ReleaseGroups groups, bool q
         if (summary.Refusal is { } refusal && input.Named)
         {
             BrokenInputs++;
-            session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.Detail));
+            session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.In(session.Language)));
         }
 
         if (others > 0)

@@ -52,43 +52,39 @@ public sealed class FileConversion(Session session)
         foreach (var input in Inputs)
             histories.Read(input, cancellation);
         histories.Finish();
-        if (histories.Processes.Count == 0)
+        if (histories.IsEmpty)
             throw new OperatorException(session.Text("convert.nothing"), ExitCode.UnreadableInput);
 
         using var provenance = ProvenancePath is null ? null : new ProvenanceFile(ProvenancePath);
-        foreach (var (key, history) in provenance is null ? [] : histories.Processes)
-        {
-            var compiled = history.Compiled();
-            provenance!.AddProcess(key, compiled.Ocid, compiled.Provenance);
-        }
+        if (provenance is not null)
+            foreach (var (key, compiled) in histories.Processes().Select(process => (process.Key, process.Value.Compiled())))
+                provenance.AddProcess(key, compiled.Ocid, compiled.Provenance);
 
         var written = Target switch
         {
-            "releases" => Write(PackageWriter.ForReleases, histories.Processes.SelectMany(process => process.Value.Releases).Select(release => release.Json)),
-            "compiled" => Write(PackageWriter.ForReleases, histories.Processes.AsParallel().AsOrdered().Select(process => process.Value.CompiledJson())),
-            _ => Write(PackageWriter.ForProjects, Projects(histories.Processes, provenance, cancellation)),
+            "releases" => Write(PackageWriter.ForReleases, histories.Processes().SelectMany(process => process.Value.Releases).Select(release => release.Json)),
+            "compiled" => Write(PackageWriter.ForReleases, histories.Processes().Select(process => process.Value.CompiledJson())),
+            _ => Write(PackageWriter.ForProjects, Projects(histories, provenance, cancellation)),
         };
         Remark($"convert.done.{Target}", written);
         return histories.BrokenInputs > 0 ? ExitCode.UnreadableInput : ExitCode.Ok;
     }
 
-    private IEnumerable<ReadOnlyMemory<byte>> Projects(
-        IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes, ProvenanceFile? provenance, CancellationToken cancellation)
+    private IEnumerable<ReadOnlyMemory<byte>> Projects(ProcessHistories histories, ProvenanceFile? provenance, CancellationToken cancellation)
     {
-        var asOf = DataAsOf ?? processes.Max(process => process.Value.Releases.Max(release => release.Date));
+        using var facts = new GroupingFactsSpool();
+        var newest = Decide(histories, facts);
+        var asOf = DataAsOf ?? newest;
         var options = new MappingOptions { DataAsOf = asOf, WithProvenance = provenance is not null, Without = Without };
-        var facts = Decide(processes);
         if (ProjectId is not null)
-            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. processes.AsParallel().AsOrdered().Select(Member)], options), provenance)];
+            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. histories.Processes().Select(Member)], options), provenance)];
 
         // Most processes are no part of any project: only those that are, are compiled whole.
-        var histories = processes.ToDictionary(StringComparer.Ordinal);
-        var groups = ProjectGrouping.Group(facts, Crosswalk);
-        var update = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf);
-        return update.Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal)
-            .AsParallel().AsOrdered().WithCancellation(cancellation)
-            .Select(project => ProjectMapper.Map(
-                project.Identity, [.. project.Group.Processes.Select(process => Member(KeyValuePair.Create(process.ProcessKey, histories[process.ProcessKey])))], options))
+        var groups = ProjectGrouping.Group(facts.OfPossibleProjects(Crosswalk), Crosswalk);
+        var projects = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf).Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal).ToList();
+        return histories.Grouped(projects.Select(project => project.Group.Processes.Select(process => process.ProcessKey)))
+            .WithCancellation(cancellation)
+            .Select(group => ProjectMapper.Map(projects[group.Group].Identity, [.. group.Members.Select(Member)], options))
             .AsSequential().Select(project => Told(project, provenance));
     }
 
@@ -105,27 +101,29 @@ public sealed class FileConversion(Session session)
         Releases = process.Value.Releases,
     };
 
-    private List<GroupingFacts> Decide(IReadOnlyList<KeyValuePair<string, ProcessHistory>> processes)
+    /// <summary>Decides what is infrastructure, keeps what grouping needs to know, and finds the date of the newest release.</summary>
+    private DateTimeOffset Decide(ProcessHistories histories, GroupingFactsSpool facts)
     {
         using var decisions = DecisionsFile is null ? null : new DecisionsWriter(DecisionsFile);
-        var facts = new List<GroupingFacts>(processes.Count);
+        var newest = DateTimeOffset.MinValue;
         var outcomes = new int[3];
-        foreach (var (decision, fact) in processes.AsParallel().AsOrdered().Select(Decide))
+        foreach (var (decision, fact, date) in histories.Processes().Select(Decide))
         {
             outcomes[(int)decision.Outcome]++;
             decisions?.Add(fact.ProcessKey, decision);
             facts.Add(fact);
+            newest = date > newest ? date : newest;
         }
 
         Remark("convert.outcomes", outcomes[(int)InfrastructureOutcome.Yes], outcomes[(int)InfrastructureOutcome.Review], outcomes[(int)InfrastructureOutcome.No]);
-        return facts;
+        return newest;
     }
 
-    private static (InfrastructureDecision Decision, GroupingFacts Facts) Decide(KeyValuePair<string, ProcessHistory> process)
+    private static (InfrastructureDecision Decision, GroupingFacts Facts, DateTimeOffset Date) Decide(KeyValuePair<string, ProcessHistory> process)
     {
         using var document = JsonDocument.Parse(process.Value.CompiledJson(GroupingFacts.Parts));
         var decision = InfrastructureClassifier.Decide(document.RootElement);
-        return (decision, GroupingFacts.From(process.Key, document.RootElement, decision));
+        return (decision, GroupingFacts.From(process.Key, document.RootElement, decision), process.Value.Date!.Value);
     }
 
     private long Write(Func<Stream, PackageMetadata, PackageWriter> makePackage, IEnumerable<ReadOnlyMemory<byte>> items)

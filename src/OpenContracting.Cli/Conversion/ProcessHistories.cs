@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -7,7 +8,7 @@ using OpenContracting.Releases;
 
 namespace OpenContracting.Cli.Conversion;
 
-/// <summary>Collects the processes of several exports, and tells what became of every row.</summary>
+/// <summary>Collects the processes of several exports, in flat memory, and tells what became of every row.</summary>
 public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> privacyKey, string? quarantineFile, bool quiet) : IExportSink, IDisposable
 {
     // Files on a disk do not say who handed them over: those of one shape are taken for one source's.
@@ -15,15 +16,18 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
     private const int BatchSize = 512;
 
     private readonly NumberedPersons? persons = privacyKey.IsEmpty ? new() : null;
-    private readonly Dictionary<string, List<ProcessState>> byProcess = new(StringComparer.Ordinal);
+    private StateSpool states = new();
+
+    // What lists and pages say of processes whose ocid they do not know.
+    private StateSpool withoutOcid = new();
     private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
     private List<ProcessSnapshot> batch = new(BatchSize);
     private Task building = Task.CompletedTask;
     private ProgressLine? progress;
     private long accepted;
 
-    /// <summary>The processes, by key and in its order.</summary>
-    public IReadOnlyList<KeyValuePair<string, ProcessHistory>> Processes { get; private set; } = [];
+    /// <summary>Whether no process was read.</summary>
+    public bool IsEmpty => states.IsEmpty;
 
     /// <summary>Files asked for that could not be read, or files that could not be read to their end.</summary>
     public int BrokenInputs { get; private set; }
@@ -45,36 +49,87 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
         session.Say(session.Text("convert.breaksOff", input.File.Name));
     }
 
-    /// <summary>Orders what was read.</summary>
+    /// <summary>Ends the reading.</summary>
     public void Finish()
     {
         building.GetAwaiter().GetResult();
         JoinByNumber();
-        Processes =
-        [
-            .. byProcess.OrderBy(process => process.Key, StringComparer.Ordinal).AsParallel().AsOrdered()
-                .Select(process => KeyValuePair.Create(process.Key, ProcessHistory.Of(persons?.Number(process.Value) ?? process.Value))),
-        ];
+    }
+
+    /// <summary>The processes in the order of their keys, made on every core; each call makes them anew.</summary>
+    public ParallelQuery<KeyValuePair<string, ProcessHistory>> Processes() => OnEveryCore(states.Read()).Select(History);
+
+    /// <summary>The processes of groups, both in the order asked for. A process is in one group at most.</summary>
+    public ParallelQuery<(int Group, IReadOnlyList<KeyValuePair<string, ProcessHistory>> Members)> Grouped(IEnumerable<IEnumerable<string>> groups) =>
+        OnEveryCore(GroupedStates(groups)).Select(group => (group.Group, (IReadOnlyList<KeyValuePair<string, ProcessHistory>>)[.. group.Members.Select(History)]));
+
+    private KeyValuePair<string, ProcessHistory> History(KeyValuePair<string, IReadOnlyList<ProcessState>> process) =>
+        KeyValuePair.Create(process.Key, ProcessHistory.Of(persons?.Number(process.Value) ?? process.Value));
+
+    private static ParallelQuery<T> OnEveryCore<T>(IEnumerable<T> source) =>
+        source.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered);
+
+    /// <summary>Sorted once more, by group and place in it: the members of a group are anywhere among all processes.</summary>
+    private IEnumerable<(int Group, List<KeyValuePair<string, IReadOnlyList<ProcessState>>> Members)> GroupedStates(IEnumerable<IEnumerable<string>> groups)
+    {
+        var places = groups.SelectMany((keys, group) => keys.Select((key, place) => (key, Place: $"{group:x8}{place:x8}")))
+            .ToDictionary(member => member.key, member => member.Place, StringComparer.Ordinal);
+        using var sorted = new StateSpool();
+        foreach (var (key, known) in states.Read())
+            if (places.TryGetValue(key, out var place))
+                foreach (var state in known)
+                    sorted.Add(place + key, state);
+        var members = new List<KeyValuePair<string, IReadOnlyList<ProcessState>>>();
+        var current = -1;
+        foreach (var (placed, known) in sorted.Read())
+        {
+            var group = int.Parse(placed.AsSpan(0, 8), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            if (group != current && members.Count > 0)
+            {
+                yield return (current, members);
+                members = [];
+            }
+
+            current = group;
+            members.Add(KeyValuePair.Create(placed[16..], known));
+        }
+
+        if (members.Count > 0)
+            yield return (current, members);
     }
 
     /// <summary>Joins what lists and pages say of a number to the process with that number; where several ocids share it, nothing is known.</summary>
     private void JoinByNumber()
     {
-        var byNumber = byProcess.Where(process => process.Value[0].Release is { Ocid: not null, ExternalReference: not null })
-            .ToLookup(process => process.Value[0].Release.ExternalReference!, process => process.Value);
-        foreach (var (key, states) in byProcess.Where(process => process.Value[0].Release is { Ocid: null, ExternalReference: not null }).ToList())
+        if (states.IsEmpty)
         {
-            if (byNumber[states[0].Release.ExternalReference!].ToList() is not [var only])
-                continue;
-            only.AddRange(states);
-            byProcess.Remove(key);
+            (states, withoutOcid) = (withoutOcid, states);
+            return;
+        }
+
+        if (withoutOcid.IsEmpty)
+            return;
+        var owners = withoutOcid.Read().Select(process => NumberOf(process.Value)).OfType<string>().Distinct(StringComparer.Ordinal)
+            .ToDictionary(number => number, _ => new List<string>(), StringComparer.Ordinal);
+        foreach (var (key, known) in states.Read())
+            if (NumberOf(known) is { } number && owners.TryGetValue(number, out var keys))
+                keys.Add(key);
+        foreach (var (key, told) in withoutOcid.Read())
+        {
+            var owner = NumberOf(told) is { } number && owners[number] is [var only] ? only : key;
+            foreach (var state in told)
+                states.Add(owner, state);
         }
     }
+
+    private static string? NumberOf(IReadOnlyList<ProcessState> states) => states[0].Release.ExternalReference;
 
     public void Dispose()
     {
         progress?.Dispose();
         quarantine?.Dispose();
+        states.Dispose();
+        withoutOcid.Dispose();
     }
 
     void IExportSink.Accept(ProcessSnapshot snapshot)
@@ -98,11 +153,7 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
     private void Build(List<ProcessSnapshot> snapshots)
     {
         foreach (var (key, state) in snapshots.AsParallel().AsOrdered().Select(snapshot => (snapshot.ProcessKey, State(snapshot))))
-        {
-            if (!byProcess.TryGetValue(key, out var known))
-                byProcess[key] = known = [];
-            known.Add(state);
-        }
+            (state.Release.Ocid is null ? withoutOcid : states).Add(key, state);
     }
 
     private ProcessState State(ProcessSnapshot snapshot) => new()
@@ -139,7 +190,7 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
         if (input.Named)
             BrokenInputs++;
         if (input.Named || !quiet)
-            session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.Detail));
+            session.Say(session.Text("convert.refused", input.File.Name, refusal.Code, refusal.In(session.Language)));
     }
 
     private void TellRead(ExportFile file, ExportSummary summary)

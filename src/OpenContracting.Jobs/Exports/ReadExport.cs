@@ -26,7 +26,7 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
         await sink.FinishAsync();
         await EndAsync(work, export, sink, summary, cancellation);
         if (summary.Refusal is { } refusal)
-            throw new RunStoppedException(refusal.Code, refusal.Detail);
+            throw new RunStoppedException(refusal.Code, refusal.In("en"));
     }
 
     private static async Task<Export> BeginAsync(PartitionWork work, CancellationToken cancellation)
@@ -58,7 +58,7 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
             export.Snapshots = sink.Snapshots;
             export.State = summary.Refusal is null ? ExportState.Read : ExportState.Refused;
             export.RefusalCode = summary.Refusal?.Code;
-            export.RefusalDetail = summary.Refusal?.Detail;
+            export.RefusalDetail = summary.Refusal?.ToKept();
             db.ExportTables.AddRange(summary.Tables.Select(table => new ExportTable
             {
                 ExportId = export.Id,

@@ -1,3 +1,4 @@
+using OpenContracting.Exports;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
@@ -26,11 +27,13 @@ public sealed record ExportBody
 
     /// <summary>Contracting processes found in it.</summary>
     public required int Processes { get; init; }
+
+    /// <summary>Those of which it says something that was not known. Each comes to a release, unless what another source says outranks it.</summary>
     public required int NewReleases { get; init; }
     public string? RefusalCode { get; init; }
     public string? RefusalDetail { get; init; }
 
-    public static ExportBody Of(ExportStatus status)
+    public static ExportBody Of(ExportStatus status, string language)
     {
         var export = status.Export;
         return new()
@@ -52,7 +55,7 @@ public sealed record ExportBody
             Processes = export.Snapshots,
             NewReleases = export.NewReleases,
             RefusalCode = export.RefusalCode,
-            RefusalDetail = export.RefusalDetail,
+            RefusalDetail = ExportRefusal.InFromKept(export.RefusalCode, export.RefusalDetail, language),
         };
     }
 }

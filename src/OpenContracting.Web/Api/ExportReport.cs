@@ -6,7 +6,7 @@ namespace OpenContracting.Web.Api;
 public static class ExportReport
 {
     /// <summary>Null when there is no such export.</summary>
-    public static async Task<ExportDetailBody?> OfAsync(StatusReport report, long id, CancellationToken cancellation)
+    public static async Task<ExportDetailBody?> OfAsync(StatusReport report, long id, string language, CancellationToken cancellation)
     {
         if (await report.ExportAsync(id, cancellation) is not { } export)
             return null;
@@ -14,7 +14,7 @@ public static class ExportReport
         return new ExportDetailBody
         {
             Export = ExportBody.Of(new ExportStatus(
-                export, tables.Sum(table => table.Rows), tables.Sum(table => table.Used), tables.Sum(table => table.Quarantined), tables.Sum(table => table.Duplicates))),
+                export, tables.Sum(table => table.Rows), tables.Sum(table => table.Used), tables.Sum(table => table.Quarantined), tables.Sum(table => table.Duplicates)), language),
             Tables = [.. tables.Select(table => new TableBody(table.Table, table.Rows, table.Used, table.Quarantined, table.Duplicates))],
             UnknownTables = export.UnknownTables,
             Quarantine = (await report.QuarantineAsync(id, cancellation)).ToDictionary(reason => reason.Code, reason => reason.Count),

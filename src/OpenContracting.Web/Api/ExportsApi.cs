@@ -66,7 +66,7 @@ public static class ExportsApi
             if (push is null)
                 return mistake!;
             if (push.IsTrial)
-                return Results.Ok(await trial.RunAsync(push.Content!, push.Name, push.Sha256, cancellation));
+                return Results.Ok(await trial.RunAsync(push.Content!, push.Name, push.Sha256, RequestLanguage.Of(context.Request), cancellation));
             return await door.QuotaAsync(context, key, cancellation)
                 ?? await AcceptAsync(push, key, intake, repeated, callbacks, audit, address, cancellation);
         }
@@ -144,6 +144,6 @@ public static class ExportsApi
     internal static Problem Different(DifferentHashException different) => new(
         ProblemKind.DigestMismatch, Convert.ToHexStringLower(different.Announced), Convert.ToHexStringLower(different.Received));
 
-    private static async Task<IResult> GetExport(long id, StatusReport report, CancellationToken cancellation) =>
-        await ExportReport.OfAsync(report, id, cancellation) is { } body ? Results.Ok(body) : new Problem(ProblemKind.UnknownExport, id);
+    private static async Task<IResult> GetExport(long id, HttpContext context, StatusReport report, CancellationToken cancellation) =>
+        await ExportReport.OfAsync(report, id, RequestLanguage.OfVarying(context), cancellation) is { } body ? Results.Ok(body) : new Problem(ProblemKind.UnknownExport, id);
 }

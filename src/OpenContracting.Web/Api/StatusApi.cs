@@ -1,5 +1,6 @@
 using OpenContracting.Storage.Publications;
 using OpenContracting.Validation;
+using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
@@ -17,9 +18,10 @@ public static class StatusApi
             .Produces<StatusBody>();
 
     private static async Task<IResult> GetStatus(
-        StatusReport report, Published published, InstanceKind kind, CancellationToken cancellation)
+        HttpContext context, StatusReport report, Published published, InstanceKind kind, CancellationToken cancellation)
     {
         var publication = await published.CurrentAsync(cancellation);
+        var language = RequestLanguage.OfVarying(context);
         return Results.Ok(new StatusBody
         {
             Demo = kind.IsDemo,
@@ -33,7 +35,7 @@ public static class StatusApi
                 LeftOutReasons = Findings(publication.ReportOrEmpty().LeftOut.Where(line => line.Severity == Severity.Error)),
                 Findings = Findings(publication.ReportOrEmpty().Published),
             },
-            Exports = [.. (await report.ExportsAsync(Recent, cancellation)).Select(ExportBody.Of)],
+            Exports = [.. (await report.ExportsAsync(Recent, cancellation)).Select(export => ExportBody.Of(export, language))],
             Quarantine = (await report.QuarantineAsync(null, cancellation)).ToDictionary(reason => reason.Code, reason => reason.Count),
             Runs = [.. (await report.RunsAsync(Recent, cancellation)).Select(RunBody.Of)],
         });

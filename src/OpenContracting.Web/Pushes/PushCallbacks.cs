@@ -106,7 +106,7 @@ public sealed class PushCallbacks(
         DateTimeOffset? delivered = null;
         try
         {
-            if (key is { Webhook: { } webhook, RevokedAt: null } && !(key.ExpiresAt <= now) && await ExportReport.OfAsync(new StatusReport(db), callback.ExportId, cancellation) is { } report)
+            if (key is { Webhook: { } webhook, RevokedAt: null } && !(key.ExpiresAt <= now) && await ExportReport.OfAsync(new StatusReport(db), callback.ExportId, "es", cancellation) is { } report)
                 await webhooks.PostAsync(
                     new Uri(webhook),
                     JsonSerializer.SerializeToUtf8Bytes(new { Event = "export-done", Status = address.Of($"/api/v1/exports/{callback.ExportId}"), Report = report }, json.Value.SerializerOptions),

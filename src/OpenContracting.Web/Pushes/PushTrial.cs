@@ -39,7 +39,7 @@ public sealed class PushTrial(InstanceSettings settings) : IHostedService, IDisp
     /// <summary>Reads an export as it would be read.</summary>
     /// <exception cref="DifferentHashException">The bytes are not the announced ones.</exception>
     /// <exception cref="EmptyExportException">There are none.</exception>
-    public async Task<TrialBody> RunAsync(Stream content, string name, byte[]? announced, CancellationToken cancellation)
+    public async Task<TrialBody> RunAsync(Stream content, string name, byte[]? announced, string language, CancellationToken cancellation)
     {
         Directory.CreateDirectory(Folder);
         await using var file = new FileStream(
@@ -73,7 +73,7 @@ public sealed class PushTrial(InstanceSettings settings) : IHostedService, IDisp
                 Quarantine = sink.Codes,
                 QuarantinedRows = sink.Places,
                 RefusalCode = summary.Refusal?.Code,
-                RefusalDetail = summary.Refusal?.Detail,
+                RefusalDetail = summary.Refusal?.In(language),
             };
         }
         finally

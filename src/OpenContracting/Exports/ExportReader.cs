@@ -33,11 +33,11 @@ public static class ExportReader
         {
             case ExportShape.Gzip:
                 if (depth == DeepestPacking)
-                    return Refused("packed-too-deep", $"'{name}' is packed more than {DeepestPacking} times.");
+                    return Refused("packed-too-deep", name, $"{DeepestPacking}");
                 return ReadGzip(name, stream, sink, options, depth, cancellation);
             case ExportShape.Zip:
                 if (depth == DeepestPacking)
-                    return Refused("packed-too-deep", $"'{name}' is packed more than {DeepestPacking} times.");
+                    return Refused("packed-too-deep", name, $"{DeepestPacking}");
                 return new ArchiveReader(name, sink, options).Read(
                     stream, (inner, content) => ReadStream(inner, content, sink, options, depth + 1, cancellation), cancellation);
             case ExportShape.OcdsJson or ExportShape.OcdsJsonLines:
@@ -55,9 +55,9 @@ public static class ExportReader
             case ExportShape.ActHtml:
                 return new ActReader(name, sink, options).ReadHtml(stream);
             case ExportShape.Empty:
-                return Refused("empty-file", $"'{name}' holds nothing.");
+                return Refused("empty-file", name);
             default:
-                return Refused("unknown-shape", $"'{name}' has none of the shapes that can be read.");
+                return Refused("unknown-shape", name);
         }
     }
 
@@ -71,7 +71,7 @@ public static class ExportReader
         {
             trial.ReadThrough();
             if (trial.IsSpoilt)
-                return Refused(trial.Fault!, $"'{name}' does not hold what was packed, or far more than such a file should.");
+                return Refused(trial.Fault!, name);
         }
 
         packed.Position = start;
@@ -88,6 +88,6 @@ public static class ExportReader
         };
     }
 
-    private static ExportSummary Refused(string code, string detail) =>
-        new("none", []) { Refusal = new(code, detail) };
+    private static ExportSummary Refused(string code, params string[] values) =>
+        new("none", []) { Refusal = new(code, values) };
 }

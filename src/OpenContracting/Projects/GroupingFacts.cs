@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OpenContracting.Projects.Grouping;
 using OpenContracting.Releases;
 using OpenContracting.Standards;
@@ -18,6 +19,7 @@ public sealed record GroupingFacts
     public string? Number { get; init; }
 
     /// <summary>Whether it is infrastructure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
     public required InfrastructureOutcome Outcome { get; init; }
 
     /// <summary>Design, supervision and the like: part of a project only together with its works.</summary>

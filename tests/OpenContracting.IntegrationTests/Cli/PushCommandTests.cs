@@ -23,7 +23,7 @@ public sealed class PushCommandTests(PushPortal shared) : IClassFixture<PushPort
 
         var (_, sent) = await RunAsync("push", file, "--wait", "--server", shared.Portal.Address, "--key-file", key, "--lang", "en");
         Assert.Contains(": taken in as export ", sent);
-        Assert.Contains(" new releases.", sent);
+        Assert.Contains(" with something new.", sent);
         var (code, again) = await RunAsync("push", file, "--server", shared.Portal.Address, "--key-file", key, "--lang", "en");
         Assert.Equal(ExitCode.Ok, code);
         Assert.Contains(": was there already, it is export ", again);

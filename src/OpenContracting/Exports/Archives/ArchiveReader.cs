@@ -28,7 +28,7 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
         }
         catch (InvalidDataException)
         {
-            return Refused("damaged-archive", $"'{file}' is no whole ZIP archive: its directory is missing or damaged.");
+            return Refused("damaged-archive", file);
         }
 
         using (archive)
@@ -38,7 +38,7 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
             var entries = archive.Entries.Where(entry => entry.Name.Length > 0 && !IsSystemFile(entry)).ToList();
             if (WorkbookReader.Is(archive))
                 return entries.Select(Spoilt).FirstOrDefault(fault => fault is not null) is { } fault
-                    ? Refused(fault, $"A part of the workbook '{file}' is not what was packed.")
+                    ? Refused(fault, file)
                     : ReadWorkbook(archive, cancellation);
             if (entries.Exists(entry => TemplateTable.IsNamed(entry.Name)))
                 return new TemplateReader(sink, options).ReadTables(entries, cancellation);
@@ -52,15 +52,15 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
     {
         try
         {
-            return new TemplateReader(sink, options).ReadWorkbook(archive, cancellation);
+            return new TemplateReader(sink, options).ReadWorkbook(file, archive, cancellation);
         }
         catch (XmlException)
         {
-            return Refused("damaged-archive", $"'{file}' is no whole workbook: one of its parts breaks off or is damaged.");
+            return Refused("damaged-archive", file);
         }
     }
 
-    private static ExportSummary Refused(string code, string detail) => new("zip", []) { Refusal = new(code, detail) };
+    private static ExportSummary Refused(string code, string name) => new("zip", []) { Refusal = new(code, name) };
 
     // What desktop systems put beside the files when a person packs a folder.
     private static bool IsSystemFile(ZipArchiveEntry entry) =>
@@ -75,21 +75,21 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
             cancellation.ThrowIfCancellationRequested();
             using var content = UnpackedStream.Of(entry);
             var summary = Spoilt(entry) is { } fault
-                ? Refused(fault, $"'{entry.FullName}' in '{file}' is not what was packed.")
+                ? Refused(fault, entry.FullName)
                 : readEntry(entry.FullName, content);
             if (summary.Refusal is { } refused)
-                sink.Quarantine(QuarantinedRow.Of(entry.FullName, 0, refused.Code, null, null, refused.Detail));
+                sink.Quarantine(QuarantinedRow.Of(entry.FullName, 0, refused.Code, null, null, refused.In("en")));
             if (summary.Refusal is null && content.Fault is not null)
                 sink.Quarantine(QuarantinedRow.Of(entry.FullName, 0, content.Fault, null, null, ""));
             summaries.Add(WithFile(summary, entry.FullName, content.Fault is not null || summary.Refusal is not null));
         }
 
         if (summaries.Count == 0)
-            return Refused("empty-file", $"'{file}' holds no file.");
+            return Refused("empty-file", file);
         if (summaries is [{ Refusal: { Code: not "unknown-shape" } refusal }])
             return new("zip", []) { Refusal = refusal };
         if (summaries.All(summary => summary.Refusal is not null))
-            return Refused("unknown-shape", $"None of the {summaries.Count} files in '{file}' has a shape that can be read.");
+            return Refused("unknown-shape", file);
         var adapters = summaries.Where(summary => summary.Refusal is null).Select(summary => summary.Adapter).Distinct().ToList();
         return new(adapters is [var only] ? only : "zip", [.. summaries.SelectMany(summary => summary.Tables)])
         {
@@ -119,12 +119,12 @@ internal sealed class ArchiveReader(string file, IExportSink sink, ExportOptions
     private ExportRefusal? Refusal(ZipArchive archive)
     {
         if (archive.Entries.Count > options.MaximumEntries)
-            return new("too-many-entries", $"'{file}' holds {archive.Entries.Count} files; at most {options.MaximumEntries} are read.");
+            return new("too-many-entries", file, $"{archive.Entries.Count}", $"{options.MaximumEntries}");
         foreach (var entry in archive.Entries)
         {
             if (entry.Length > options.MaximumEntryBytes
                 || (entry.Length > SmallEntry && entry.Length / Math.Max(1, entry.CompressedLength) > options.MaximumCompressionRatio))
-                return new("zip-bomb", $"'{entry.FullName}' in '{file}' unpacks from {entry.CompressedLength} to {entry.Length} bytes.");
+                return new("zip-bomb", entry.FullName);
         }
 
         return null;

@@ -25,9 +25,9 @@ internal sealed class ListReader(string file, IExportSink sink, ExportOptions op
     {
         using var reader = new TableReader(stream, options, (row, code, numbers, raw) => Quarantine(row, code, null, numbers, raw));
         if (reader.Header.Count > options.MaximumColumns)
-            return new("none", []) { Refusal = new("too-many-columns", $"'{file}' has {reader.Header.Count} columns; at most {options.MaximumColumns} are read.") };
+            return new("none", []) { Refusal = new("too-many-columns", file, $"{reader.Header.Count}", $"{options.MaximumColumns}") };
         if (ListShape.Find(reader.Header) is not { } shape)
-            return new("none", []) { Refusal = new("unknown-shape", $"The header of '{file}' is that of no known list.") };
+            return new("none", []) { Refusal = new("unknown-shape", file) };
         while (reader.Read())
         {
             cancellation.ThrowIfCancellationRequested();

@@ -55,7 +55,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
     }
 
     /// <summary>Reads a workbook.</summary>
-    public ExportSummary ReadWorkbook(ZipArchive archive, CancellationToken cancellation)
+    public ExportSummary ReadWorkbook(string name, ZipArchive archive, CancellationToken cancellation)
     {
         var workbook = new WorkbookReader(archive, options);
         exportDate = workbook.Modified;
@@ -85,7 +85,7 @@ internal sealed class TemplateReader(IExportSink sink, ExportOptions options)
         }
 
         return rows.Count == 0 && counts.Count == 0
-            ? new("none", []) { Refusal = new("unknown-shape", "The workbook has none of the sheets of the template.") }
+            ? new("none", []) { Refusal = new("unknown-shape", name) }
             : Finish();
     }
 
