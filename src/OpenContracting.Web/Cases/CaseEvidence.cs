@@ -1,12 +1,13 @@
 using System.Text;
 using OpenContracting.People.Cases;
 using OpenContracting.Storage.Cases;
+using OpenContracting.Web.Cases.Cleaning;
 
 namespace OpenContracting.Web.Cases;
 
-/// <summary>Files sent with a confidential report: the original sealed as it came, and beside it a sealed copy without metadata where one can be made.</summary>
+/// <summary>Files sent with a confidential report: the original sealed as it came, and beside it a sealed copy drawn anew where one can be made.</summary>
 /// <remarks>Forms of these pages are held in memory, never in a temporary file: nothing unsealed touches a disk.</remarks>
-public sealed class CaseEvidence(CaseSettings settings, CaseHistory history)
+public sealed class CaseEvidence(CaseSettings settings, CaseHistory history, CleanCopies copies)
 {
     public const int MostFiles = 4;
     public const int MostOfCase = 12;
@@ -14,6 +15,9 @@ public sealed class CaseEvidence(CaseSettings settings, CaseHistory history)
 
     /// <summary>The largest form: its files, and room for the rest.</summary>
     public const int LargestForm = (MostFiles * LargestFile) + 500_000;
+
+    /// <summary>What the form says of files, a text's key: of PDFs a copy can be made where a renderer is installed.</summary>
+    public string Hint => copies.TakesDocuments ? "case.form.filesHint" : "case.form.filesHintNoDocuments";
 
     /// <summary>Why files are not taken, a text's key; null when they are.</summary>
     public async Task<(string Key, string? Found)?> ProblemAsync(IReadOnlyList<IFormFile> files)
@@ -38,7 +42,7 @@ public sealed class CaseEvidence(CaseSettings settings, CaseHistory history)
             var content = await ReadAsync(file, cancellation);
             var media = MediaOf(content)!;
             var number = one.Files.Count + 1;
-            var clean = ImageCleaner.Clean(content);
+            var clean = await copies.MakeAsync(content, isDocument: media == "application/pdf", cancellation);
             if (clean is null)
                 uncleaned.Add(Path.GetFileName(file.FileName));
             one.Files.Add(new CaseFile

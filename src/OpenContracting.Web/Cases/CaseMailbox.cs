@@ -26,20 +26,20 @@ public sealed class CaseMailbox(Db db, CaseHistory history, CaseSettings setting
         return (one, [.. one.Messages.OrderBy(message => message.Number).Select(message => (message, Read(one, message, key)))]);
     }
 
-    /// <summary>Adds a message of the author.</summary>
-    public async Task<bool> WriteAsync(ReceiptCode code, string text, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
+    /// <summary>Adds a message of the author; the names of files that no clean copy could be made of, or null when it was not taken.</summary>
+    public async Task<IReadOnlyList<string>?> WriteAsync(ReceiptCode code, string text, IReadOnlyList<IFormFile> files, CancellationToken cancellation)
     {
         var one = await db.Cases.Include(each => each.Messages).Include(each => each.Files).AsSplitQuery()
             .FirstOrDefaultAsync(each => each.ReceiptId == code.LookupId && each.Lane == CaseLane.Confidential && each.MailboxKey != null, cancellation);
         if (one is null || !settings.TakesConfidential || one.Messages.Count >= MostMessages || one.Files.Count + files.Count > CaseEvidence.MostOfCase)
-            return false;
+            return null;
         Add(one, new CaseText(text), isFromAuthor: true);
-        await evidence.SealAsync(one, files, cancellation);
+        var uncleaned = await evidence.SealAsync(one, files, cancellation);
         // What is new is not forgotten with what is old.
         if (one.ForgetOn is not null)
             one.ForgetOn = Later(one.ForgetOn.Value, history.Today.AddDays(30));
         await db.SaveChangesAsync(cancellation);
-        return true;
+        return uncleaned;
     }
 
     /// <summary>Adds a message of a recipient, sealed before it is kept.</summary>

@@ -1,3 +1,4 @@
+using OpenContracting.Web.Cases.Cleaning;
 using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Cases;
@@ -9,6 +10,7 @@ public static class CaseServices
     {
         services.AddSingleton(scope => scope.GetRequiredService<InstanceSettings>().Cases);
         services.AddSingleton<CaseTokens>();
+        services.AddSingleton<CleanCopies>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseEvidence>();
         services.AddScoped<CaseIntake>();

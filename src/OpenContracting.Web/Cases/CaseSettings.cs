@@ -16,6 +16,9 @@ public sealed record CaseSettings
     /// <summary>Days after which what a closed case said is forgotten.</summary>
     public required int KeepDays { get; init; }
 
+    /// <summary>The program that draws the pages of a PDF; null for none.</summary>
+    public string? Renderer { get; init; }
+
     public bool TakesConfidential => Recipients.Count > 0;
 
     public static CaseSettings Read(InstanceOptions options, List<string> mistakes)
@@ -29,6 +32,24 @@ public sealed record CaseSettings
         foreach (var (name, value) in ((string, int)[])[(nameof(options.CaseReplyDays), options.CaseReplyDays), (nameof(options.CaseKeepDays), options.CaseKeepDays)])
             if (value <= 0)
                 mistakes.Add(PortalTexts.Console("host.notPositive", name, value));
-        return new CaseSettings { Recipients = recipients, ReplyDays = options.CaseReplyDays, KeepDays = options.CaseKeepDays };
+        return new CaseSettings
+        {
+            Recipients = recipients,
+            ReplyDays = options.CaseReplyDays,
+            KeepDays = options.CaseKeepDays,
+            Renderer = FindRenderer(options.EvidenceRenderer, mistakes),
+        };
+    }
+
+    private static string? FindRenderer(string setting, List<string> mistakes)
+    {
+        if (setting == "none")
+            return null;
+        if (setting.Length == 0)
+            return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+                .Select(folder => Path.Combine(folder, "pdftoppm")).FirstOrDefault(File.Exists);
+        if (!File.Exists(setting))
+            mistakes.Add(PortalTexts.Console("host.evidenceRenderer", setting));
+        return Path.GetFullPath(setting);
     }
 }

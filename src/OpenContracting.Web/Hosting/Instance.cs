@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Connections;
 using OpenContracting.Standards;
 using OpenContracting.Storage;
 using OpenContracting.Web.Administration;
+using OpenContracting.Web.Cases.Cleaning;
 using OpenContracting.Web.Recommendations;
 
 namespace OpenContracting.Web.Hosting;
@@ -16,6 +17,8 @@ public static class Instance
         {
             if (arguments is ["admin", .. var command])
                 return await Administrator.RunAsync(command, Console.Out);
+            if (arguments is [CleaningProgram.Command, .. var renderer])
+                return CleaningProgram.Run(renderer);
             if (arguments is ["--help" or "-h" or "-?", ..])
             {
                 Console.WriteLine(PortalTexts.Console("host.help"));

@@ -107,6 +107,9 @@ public sealed class InstanceOptions
 
     public int CaseKeepDays { get; set; } = 365;
 
+    /// <summary>Poppler's <c>pdftoppm</c>, which draws the clean copies of PDFs sent as evidence; empty: where programs are looked for; <c>none</c>: no PDF is copied.</summary>
+    public string EvidenceRenderer { get; set; } = "";
+
     /// <summary>An OTLP collector (<c>http://collector:4318</c>) that metrics and traces are sent to; empty for nowhere.</summary>
     public string Telemetry { get; set; } = "";
 

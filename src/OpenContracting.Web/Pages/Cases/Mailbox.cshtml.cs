@@ -38,6 +38,11 @@ public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : P
 
     public bool IsGood { get; private set; }
 
+    /// <summary>Names of the files just sent that no clean copy could be made of.</summary>
+    public IReadOnlyList<string> Uncleaned { get; private set; } = [];
+
+    public string FilesHint => T.Say(evidence.Hint, CaseEvidence.MostFiles, Wording.Bytes(CaseEvidence.LargestFile));
+
     public void OnGet()
     {
     }
@@ -54,7 +59,11 @@ public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : P
             else if (Files.Count > 0 && await evidence.ProblemAsync(Files) is not null)
                 Say("case.mailbox.filesWrong", false);
             else
-                Say(await mailbox.WriteAsync(code, text, Files, cancellation), "case.mailbox.sent");
+            {
+                var uncleaned = await mailbox.WriteAsync(code, text, Files, cancellation);
+                Say(uncleaned is not null, "case.mailbox.sent");
+                Uncleaned = uncleaned ?? [];
+            }
         }
 
         return await ShowAsync(cancellation);

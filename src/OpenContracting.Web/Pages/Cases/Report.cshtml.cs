@@ -19,7 +19,7 @@ namespace OpenContracting.Web.Pages.Cases;
 [RequestSizeLimit(CaseEvidence.LargestForm)]
 [RequestFormLimits(MemoryBufferThreshold = CaseEvidence.LargestForm, MultipartBodyLengthLimit = CaseEvidence.LargestForm)]
 [ResponseCache(NoStore = true)]
-public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettings settings, Db db, PublicAddress address) : PortalPage
+public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettings settings, CaseEvidence evidence, Db db, PublicAddress address) : PortalPage
 {
     [BindProperty(SupportsGet = true, Name = "obra")]
     public string? Asked { get; set; }
@@ -47,6 +47,8 @@ public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettin
     public CaseSettings Settings => settings;
 
     public IReadOnlyList<CaseOffice> Offices => CaseOffices.Of().All;
+
+    public string FilesHint => T.Say(evidence.Hint, CaseEvidence.MostFiles, Wording.Bytes(CaseEvidence.LargestFile));
 
     public string MailboxAddress => address.Of(T.Link(PageAddress.Mailbox));
 

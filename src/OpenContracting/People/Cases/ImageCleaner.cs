@@ -5,8 +5,8 @@ namespace OpenContracting.People.Cases;
 /// <summary>A copy of a picture with nothing in it but the picture: cameras write place, time and their own number into files.</summary>
 /// <remarks>
 /// Only the parts that are needed to draw it are carried over, by a list; what is not on the list stays behind, thumbnails and what
-/// follows the picture too. Of a JPEG's EXIF the orientation alone is written anew. The pixels are not touched: what they show, and the
-/// faint pattern of a sensor, stay. No native decoder meets the bytes of a stranger, and time and memory are those of one pass.
+/// follows the picture too. Of a JPEG's EXIF the orientation alone is written anew. The pixels are not touched and not decoded: time and
+/// memory are those of one pass. So a decoder that comes after it meets less of a stranger's bytes.
 /// </remarks>
 public static class ImageCleaner
 {
