@@ -56,6 +56,7 @@ public static class OperatorTables
         yield return () => Units.Of(files);
         yield return () => TransparencyIndex.Of(files);
         yield return () => CaseOffices.Of(files);
+        yield return () => Holidays.Of(files);
         yield return () => Unspsc.Of(files);
         yield return () => ActStatus.Find("v2", "");
         yield return () => _ = TemplateTable.All;

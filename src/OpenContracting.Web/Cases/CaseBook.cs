@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.People;
 using OpenContracting.People.Cases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Cases;

@@ -13,8 +13,10 @@ public sealed class CaseEvidence(CaseSettings settings, CaseHistory history, Cle
     public const int MostOfCase = 12;
     public const int LargestFile = 5_000_000;
 
-    /// <summary>The largest form: its files, and room for the rest.</summary>
-    public const int LargestForm = (MostFiles * LargestFile) + 500_000;
+    private const string TooLarge = "case.form.fileTooLarge";
+
+    /// <summary>The status of an answer that refuses files, by why.</summary>
+    public static int StatusOf(string problem) => problem == TooLarge ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity;
 
     /// <summary>What the form says of files, a text's key: of PDFs a copy can be made where a renderer is installed.</summary>
     public string Hint => copies.TakesDocuments ? "case.form.filesHint" : "case.form.filesHintNoDocuments";
@@ -25,8 +27,10 @@ public sealed class CaseEvidence(CaseSettings settings, CaseHistory history, Cle
         if (files.Count > MostFiles)
             return ("case.form.manyFiles", MostFiles.ToString());
         foreach (var file in files)
-            if (file.Length is 0 or > LargestFile)
-                return ("case.form.fileTooLarge", Pages.Wording.Bytes(LargestFile));
+            if (file.Length == 0)
+                return ("case.form.fileEmpty", Path.GetFileName(file.FileName));
+            else if (file.Length > LargestFile)
+                return (TooLarge, $"{Path.GetFileName(file.FileName)} ({Pages.Wording.Bytes(file.Length)} > {Pages.Wording.Bytes(LargestFile)})");
             else if (MediaOf(await ReadAsync(file, CancellationToken.None)) is null)
                 return ("case.form.fileUnknown", Path.GetFileName(file.FileName));
         return null;

@@ -11,6 +11,7 @@ public static class CaseServices
         services.AddSingleton(scope => scope.GetRequiredService<InstanceSettings>().Cases);
         services.AddSingleton<CaseTokens>();
         services.AddSingleton<CleanCopies>();
+        services.AddSingleton<CaseLimiter>();
         services.AddScoped<CaseHistory>();
         services.AddScoped<CaseEvidence>();
         services.AddScoped<CaseIntake>();

@@ -47,6 +47,9 @@ public static class RateLimits
         };
     });
 
+    /// <summary>A limit for those who ask it themselves.</summary>
+    public static PartitionedRateLimiter<HttpContext> ByAddress(int perMinute) => PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(context, perMinute));
+
     private static RateLimitPartition<string> Bucket(HttpContext context, int perMinute) =>
         RateLimitPartition.GetTokenBucketLimiter(Who(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
         {

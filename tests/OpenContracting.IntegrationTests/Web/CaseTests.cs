@@ -88,7 +88,7 @@ public abstract partial class CaseTests(PublishedPortal shared)
         using var log = new LogLines();
         Portal.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         using var form = Fields(new() { ["Form.Lane"] = "Confidential", ["Form.Category"] = "Price", ["Form.Text"] = Secret, ["Form.Contact"] = Contact }, await NewFormAsync());
-        form.Add(new ByteArrayContent([0xFF, 0xD8, 0xFF, 0xFE, 0, 8, .. "0cul7o"u8, 0xFF, 0xDA, 0, 2, 7, 0xFF, 0xD9]), "Files", "mi nombre7f3a.jpg");
+        form.Add(new ByteArrayContent(CleanCopyTests.Photograph("0cul7o")), "Files", "mi nombre7f3a.jpg");
         using var sent = await PostAsync("/reportar", form);
         var answer = await sent.Content.ReadAsStringAsync();
         var code = CodeIn(answer);
@@ -209,6 +209,36 @@ public abstract partial class CaseTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task EvidenceThatIsTooLargeIsRefusedInWordsAndWhatWasWrittenStays()
+    {
+        const string Written = "Escrito con cuidado sintético";
+        Dictionary<string, string> said = new() { ["Form.Lane"] = "Confidential", ["Form.Category"] = "Time", ["Form.Text"] = Written };
+        using var form = Fields(said, await NewFormAsync());
+        form.Add(new ByteArrayContent(new byte[CaseEvidence.LargestFile + 1]), "Files", "grande.jpg");
+        using var large = await PostAsync("/reportar", form);
+        var answer = WebUtility.HtmlDecode(await large.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+        Assert.Contains("Un archivo es demasiado grande: grande.jpg (5", answer);
+        Assert.Contains(Written + "</textarea>", answer);
+
+        // More than anybody should send is not even read; what came before it is there all the same.
+        using var endless = Fields(said, await NewFormAsync(wait: false));
+        endless.Add(new StreamContent(new Zeros(CaseFormsAttribute.MostRead + 50_000)), "Files", "enorme.jpg");
+        using var cut = await PostAsync("/en/report", endless);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, cut.StatusCode);
+        Assert.Contains(Written + "</textarea>", WebUtility.HtmlDecode(await cut.Content.ReadAsStringAsync()));
+
+        // In the mailbox as well.
+        using var sent = await SendAsync(said);
+        var code = CodeIn(await sent.Content.ReadAsStringAsync());
+        using var more = Fields(new() { ["Code"] = code, ["Text"] = Written + " después" }, []);
+        more.Add(new ByteArrayContent(new byte[CaseEvidence.LargestFile + 1]), "Files", "grande.jpg");
+        using var refused = await PostAsync("/reportar/buzon?handler=Write", more);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+        Assert.Contains(Written + " después</textarea>", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
+    }
+
+    [DatabaseFact]
     public async Task NothingIsNotedOfWhoAsksForThesePages()
     {
         await using var db = await Portal.OpenDbAsync();
@@ -274,6 +304,34 @@ public abstract partial class CaseTests(PublishedPortal shared)
         foreach (var address in new[] { "/panel/reportes", "/panel/casos" })
             using (var closed = await officer.GetAsync(address))
                 Assert.Equal(HttpStatusCode.Forbidden, closed.StatusCode);
+    }
+
+    /// <summary>As many zeros as are asked for, without having them.</summary>
+    private sealed class Zeros(long length) : Stream
+    {
+        private long left = length;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = (int)Math.Min(count, left);
+            buffer.AsSpan(offset, read).Clear();
+            left -= read;
+            return read;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override void SetLength(long value) => throw new NotSupportedException();
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
     }
 
     private static Case New(CaseLane lane, string? project, CaseState state) => new()

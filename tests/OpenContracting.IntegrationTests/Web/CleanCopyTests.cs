@@ -117,7 +117,7 @@ public sealed class CleanCopyTests : IDisposable
     private static CaseSettings Settings(string renderer) => CaseSettings.Read(new() { EvidenceRenderer = renderer }, []);
 
     /// <summary>A JPEG, left red and right blue, with where it was taken in its EXIF, a comment, and an archive behind its end.</summary>
-    private static byte[] Photograph()
+    internal static byte[] Photograph(string comment = "Autora: Sintética")
     {
         using var bitmap = new SKBitmap(60, 40);
         using (var canvas = new SKCanvas(bitmap))
@@ -133,7 +133,7 @@ public sealed class CleanCopyTests : IDisposable
         [
             .. "Exif\0\0II"u8, 0x2A, 0, 8, 0, 0, 0, 1, 0, 0x12, 0x01, 3, 0, 1, 0, 0, 0, 6, 0, 0, 0, 0, 0, 0, 0, .. Encoding.ASCII.GetBytes(Place),
         ];
-        return [0xFF, 0xD8, .. Segment(0xE1, exif), .. Segment(0xFE, "Autora: Sintética"u8.ToArray()), .. plain[2..], .. "PK\u0003\u0004"u8, .. Encoding.ASCII.GetBytes(Place)];
+        return [0xFF, 0xD8, .. Segment(0xE1, exif), .. Segment(0xFE, Encoding.UTF8.GetBytes(comment)), .. plain[2..], .. "PK\u0003\u0004"u8, .. Encoding.ASCII.GetBytes(Place)];
     }
 
     private static byte[] Segment(byte marker, byte[] content) => [0xFF, marker, (byte)((content.Length + 2) >> 8), (byte)(content.Length + 2), .. content];

@@ -11,7 +11,7 @@ namespace OpenContracting.Web.Cases.Cleaning;
 /// Of a picture this process cuts away all that does not draw it, and reads no more of it than that; the other process decodes what is left and draws it
 /// anew. A file that makes a decoder fail takes that process with it and is kept without a copy.
 /// </remarks>
-public sealed class CleanCopies(CaseSettings settings, TimeSpan? longest = null)
+public sealed class CleanCopies(CaseSettings settings, TimeSpan? longest = null) : IDisposable
 {
     /// <summary>More at once would take the machine from everybody else.</summary>
     private const int AtOnce = 2;
@@ -21,6 +21,8 @@ public sealed class CleanCopies(CaseSettings settings, TimeSpan? longest = null)
 
     /// <summary>Whether a PDF can be copied here.</summary>
     public bool TakesDocuments => CleaningLimits.Are && settings.Renderer is not null;
+
+    public void Dispose() => places.Dispose();
 
     /// <summary>The copy; null when none could be made.</summary>
     /// <param name="file">The file as it came.</param>

@@ -1,18 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Mvc.Filters;
 using OpenContracting.People.Cases;
 using OpenContracting.Storage.Cases;
 using OpenContracting.Web.Cases;
-using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Pages.Cases;
 
 /// <summary>What became of a case, for whoever has its receipt. The code comes in the body of a request and in no address.</summary>
 /// <remarks>Nobody is signed in: whoever forges this form must have the code already, and then needs nobody's browser.</remarks>
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting(RateLimits.SignIn)]
-[RequestSizeLimit(CaseEvidence.LargestForm)]
-[RequestFormLimits(MemoryBufferThreshold = CaseEvidence.LargestForm, MultipartBodyLengthLimit = CaseEvidence.LargestForm)]
+[CaseForms]
 [ResponseCache(NoStore = true)]
 public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : PortalPage
 {
@@ -33,7 +30,7 @@ public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : P
 
     public IReadOnlyList<(CaseMessage Message, CaseText? Text)> Messages { get; private set; } = [];
 
-    /// <summary>What became of the last act, a text's key.</summary>
+    /// <summary>What became of the last act, in words.</summary>
     public string? Said { get; private set; }
 
     public bool IsGood { get; private set; }
@@ -42,6 +39,16 @@ public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : P
     public IReadOnlyList<string> Uncleaned { get; private set; } = [];
 
     public string FilesHint => T.Say(evidence.Hint, CaseEvidence.MostFiles, Wording.Bytes(CaseEvidence.LargestFile));
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        base.OnPageHandlerExecuting(context);
+        if (CaseFormsAttribute.Wait(HttpContext) is not { } wait)
+            return;
+        Say(T.Say("case.form.tooOften", wait));
+        Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Result = Page();
+    }
 
     public void OnGet()
     {
@@ -54,10 +61,15 @@ public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : P
         if (ReceiptCode.TryParse(Code) is { } code)
         {
             var text = Text?.Replace("\0", "").ReplaceLineEndings("\n").Trim();
-            if (string.IsNullOrEmpty(text) || text.Length > Case.LongestText)
-                Say("case.form.textMissing", false);
-            else if (Files.Count > 0 && await evidence.ProblemAsync(Files) is not null)
-                Say("case.mailbox.filesWrong", false);
+            if (string.IsNullOrEmpty(text))
+                Say(T["case.form.textMissing"]);
+            else if (text.Length > Case.LongestText)
+                Say(T.Say("case.form.tooLong", Wording.Number(Case.LongestText)));
+            else if (Files.Count > 0 && await evidence.ProblemAsync(Files) is { } wrong)
+            {
+                Say(T.Say(wrong.Key, wrong.Found));
+                Response.StatusCode = CaseEvidence.StatusOf(wrong.Key);
+            }
             else
             {
                 var uncleaned = await mailbox.WriteAsync(code, text, Files, cancellation);
@@ -89,14 +101,15 @@ public sealed class MailboxModel(CaseMailbox mailbox, CaseEvidence evidence) : P
             (Case, Messages) = (found, messages);
         else
         {
-            Say("case.mailbox.unknown", false);
+            Say(T["case.mailbox.unknown"]);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         }
 
         return Page();
     }
 
-    private void Say(bool isDone, string done) => Say(isDone ? done : "case.notDone", isDone);
+    private void Say(bool isDone, string done) => (Said, IsGood) = (T[isDone ? done : "case.notDone"], isDone);
 
-    private void Say(string said, bool isGood) => (Said, IsGood) = (said, isGood);
+    /// <summary>Says why something was not done; what was written stands in the form again.</summary>
+    private void Say(string why) => (Said, IsGood) = (why, false);
 }

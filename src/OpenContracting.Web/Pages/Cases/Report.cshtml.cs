@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.People.Cases;
 using OpenContracting.Standards.Panama;
@@ -15,9 +14,7 @@ namespace OpenContracting.Web.Pages.Cases;
 /// <summary>The one form by which citizens report, in plain words, without an account, a cookie or a script.</summary>
 /// <remarks>Nobody is signed in, so a form forged by another site could misuse nothing; and a cookie against it would be one more thing kept of a visitor.</remarks>
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting(RateLimits.SignIn)]
-[RequestSizeLimit(CaseEvidence.LargestForm)]
-[RequestFormLimits(MemoryBufferThreshold = CaseEvidence.LargestForm, MultipartBodyLengthLimit = CaseEvidence.LargestForm)]
+[CaseForms]
 [ResponseCache(NoStore = true)]
 public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettings settings, CaseEvidence evidence, Db db, PublicAddress address) : PortalPage
 {
@@ -66,11 +63,17 @@ public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettin
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        (Receipt, Wrong) = await intake.TakeAsync(Form, Files, T.Language, cancellation);
-        // Shown in the answer itself: the code stands in no address.
-        if (Receipt is not null)
-            return Page();
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        if (CaseFormsAttribute.Wait(HttpContext) is { } wait)
+            (Wrong, Response.StatusCode) = (new Dictionary<string, (string, string?)> { [nameof(CaseForm.Token)] = ("case.form.tooOften", Wording.Number(wait)) }, StatusCodes.Status429TooManyRequests);
+        else
+        {
+            (Receipt, Wrong) = await intake.TakeAsync(Form, Files, T.Language, cancellation);
+            // Shown in the answer itself: the code stands in no address.
+            if (Receipt is not null)
+                return Page();
+            Response.StatusCode = CaseEvidence.StatusOf(Wrong.TryGetValue(nameof(Files), out var files) ? files.Key : "");
+        }
+
         // The old form's number counts on, so that nobody is told again that they were too fast; one that is over, or a wrong answer, makes a new one.
         await ShowAsync(tokens.Problem(tokens.Read(Form.Token)) == "case.form.tooOld" ? tokens.New() : Form.Token!, cancellation);
         return Page();

@@ -3,7 +3,7 @@ namespace OpenContracting.People.Committees;
 /// <summary>What a committee saw at a work, beside what the institution says, and the clock of the institution's reply.</summary>
 public sealed record VisitFacts
 {
-    /// <summary>Working days within which the institution owes a reply; Mondays to Fridays, feast days not known here.</summary>
+    /// <summary>Working days within which the institution owes a reply.</summary>
     public const int WorkingDaysToReply = 10;
 
     /// <summary>When the visit was published.</summary>
@@ -22,21 +22,7 @@ public sealed record VisitFacts
     public decimal? Difference => Observed - Official;
 
     /// <summary>The last day of the reply's clock.</summary>
-    public DateOnly ReplyDueOn
-    {
-        get
-        {
-            var day = PublishedOn;
-            for (var left = WorkingDaysToReply; left > 0;)
-            {
-                day = day.AddDays(1);
-                if (day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday))
-                    left--;
-            }
-
-            return day;
-        }
-    }
+    public DateOnly ReplyDueOn => WorkingDays.After(PublishedOn, WorkingDaysToReply);
 
     /// <summary>Whether the reply is owed since before a day, or came after its clock.</summary>
     public bool IsReplyLate(DateOnly today) => (RepliedOn ?? today) > ReplyDueOn;

@@ -35,10 +35,6 @@ public sealed class CaseTextsTests
     }
 
     [Fact]
-    public void ATermInWorkingDaysLeavesWeekendsOut() =>
-        Assert.Equal(new DateOnly(2026, 11, 9), WorkingDays.After(new DateOnly(2026, 10, 26), 10));
-
-    [Fact]
     public void ALinkThatIsChangedBreaksTheChain()
     {
         CaseLink link = new(1, "o-1", 1, new(2026, 11, 23), CaseEventKind.Published, CaseRole.Moderator, null, CaseChain.TextHash("sal", "texto"));
