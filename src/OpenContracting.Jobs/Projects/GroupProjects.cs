@@ -35,10 +35,7 @@ public sealed class GroupProjects(
         var plans = await db.ProjectPlans.AsNoTracking().ToDictionaryAsync(plan => plan.ProjectId, cancellation);
         var crosswalk = await StoredCrosswalk.ReadAsync(db, cancellation);
 
-        var before = new ProjectIdMap
-        {
-            Entries = [.. plans.Values.OrderBy(plan => plan.Number).Select(plan => ProjectIdMap.Parse(plan.Entry).Entries[0])],
-        };
+        var before = StoredIdMap.Of(plans.Values);
         var standing = await Withdrawals.ApplyAsync(before, db, clock.GetUtcNow(), cancellation);
         var withdrawn = standing.Entries.Where(entry => entry.State == ProjectIdState.Tombstone).SelectMany(entry => entry.Processes).ToHashSet();
         var facts = processes.Values
@@ -47,7 +44,7 @@ public sealed class GroupProjects(
         var who = publisher();
         // A prefix other than the last: every project gets its id anew, and the old ids lead there.
         standing = standing.WithPrefix(who.ProjectPrefix, clock.GetUtcNow());
-        var update = standing.Update(ProjectGrouping.Group(facts, crosswalk).Groups, who.ProjectPrefix, clock.GetUtcNow());
+        var update = standing.Update(ProjectGrouping.Group(facts, crosswalk, standing).Groups, who.ProjectPrefix, clock.GetUtcNow());
 
         var inputs = new ProjectInputs(who, processes);
         var changedPlans = ChangedPlans(before, update, plans, inputs);

@@ -41,13 +41,28 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         return true;
     }
 
-    /// <summary>A process (by ocid or number) belongs to a project, or stands alone when none is named; false when there is no such process.</summary>
-    public async Task<bool> BelongsAsync(string by, string process, string? project, string? title, string? reason, CancellationToken cancellation)
+    /// <summary>A process (by ocid or number) belongs to a project, or stands alone when none is named.</summary>
+    /// <returns>Null when it was decided; else a text's key and what is unknown. A project that nobody knows is a new one when it has a title, else a slip of the pen.</returns>
+    public async Task<(string Key, string Found)?> BelongsAsync(
+        string by, string process, string? project, string? title, string? reason, CancellationToken cancellation)
     {
         if (await KeyOfAsync(process, cancellation) is not { } key)
-            return false;
-        await TakeAsync([New(by, DecisionKind.Membership, key, Empty(project), true, reason, title)], cancellation);
-        return true;
+            return ("review.saidUnknown", process);
+        project = Empty(project);
+        if (project is not null && Empty(title) is null && !await IsKnownAsync(project, cancellation))
+            return ("review.saidUnknownProject", project);
+        await TakeAsync([New(by, DecisionKind.Membership, key, project, true, reason, title)], cancellation);
+        return null;
+    }
+
+    /// <summary>Whether a text is an id, a local id, the number or ocid of an act, or a project that a person named before.</summary>
+    private async Task<bool> IsKnownAsync(string project, CancellationToken cancellation)
+    {
+        if (await KeyOfAsync(project, cancellation) is not null)
+            return true;
+        var ending = "-" + project;
+        return await db.ProjectPlans.AnyAsync(plan => plan.ProjectId == project || plan.ProjectId.EndsWith(ending), cancellation)
+            || await db.Decisions.AnyAsync(decision => decision.Kind == DecisionKind.Membership && decision.Target == project && decision.UndoneAt == null, cancellation);
     }
 
     /// <summary>Takes a crosswalk over: a decision for each line that says something new. Returns how many, and the processes that are not known.</summary>

@@ -50,7 +50,8 @@ public sealed class ReviewDesk(Db db)
     {
         var (facts, _) = await FactsAsync(cancellation);
         var spoken = await SpokenOnAsync(cancellation);
-        var conflicts = ProjectGrouping.Group(facts, await StoredCrosswalk.ReadAsync(db, cancellation)).Conflicts
+        var known = StoredIdMap.Of(await db.ProjectPlans.AsNoTracking().ToListAsync(cancellation));
+        var conflicts = ProjectGrouping.Group(facts, await StoredCrosswalk.ReadAsync(db, cancellation), known).Conflicts
             .Where(conflict => !spoken.Contains((conflict.Link.From, conflict.Link.To))).Take(PageSize).ToList();
         var cases = await CasesAsync([.. conflicts.SelectMany(conflict => new[] { conflict.Link.From, conflict.Link.To }).Distinct()], cancellation);
         return

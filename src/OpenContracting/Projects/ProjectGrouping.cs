@@ -11,11 +11,15 @@ namespace OpenContracting.Projects;
 public static class ProjectGrouping
 {
     /// <summary>Groups processes; the result does not depend on their order.</summary>
-    public static GroupingResult Group(IEnumerable<GroupingFacts> processes, Crosswalk crosswalk)
+    /// <param name="processes">What is known of each.</param>
+    /// <param name="crosswalk">What people decided.</param>
+    /// <param name="known">The ids given so far, by which a decision may name a project; null where there are none yet.</param>
+    public static GroupingResult Group(IEnumerable<GroupingFacts> processes, Crosswalk crosswalk, ProjectIdMap? known = null)
     {
         var ordered = processes.OrderBy(p => p.Date ?? DateTimeOffset.MaxValue).ThenBy(p => p.ProcessKey, StringComparer.Ordinal).ToArray();
-        var sets = new ProcessSets(ordered, crosswalk);
-        foreach (var link in LinkFinding.Crosswalk(ordered, crosswalk))
+        var named = new NamedProjects(ordered, crosswalk, known ?? ProjectIdMap.Empty);
+        var sets = new ProcessSets(ordered, crosswalk, named);
+        foreach (var link in LinkFinding.Crosswalk(ordered, named))
             sets.Join(link);
         foreach (var link in LinkFinding.ProjectIds(ordered))
             sets.Join(link);

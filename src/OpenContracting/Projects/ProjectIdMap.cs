@@ -29,9 +29,10 @@ public sealed record ProjectIdMap
     public ProjectIdMap WithPrefix(string prefix, DateTimeOffset now) => ProjectIdAssignment.ChangePrefix(this, prefix, now);
 
     /// <summary>The live id an id leads to; null for a tombstone or an id that was never given.</summary>
-    public string? Resolve(string id)
+    public string? Resolve(string id) => Resolve(id, Entries.ToDictionary(e => e.Id));
+
+    internal string? Resolve(string id, Dictionary<string, ProjectIdEntry> byId)
     {
-        var byId = Entries.ToDictionary(e => e.Id);
         for (var steps = 0; steps <= Entries.Count && byId.TryGetValue(id, out var entry); steps++)
         {
             if (entry.State == ProjectIdState.Live)

@@ -114,6 +114,25 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
     }
 
     [Fact]
+    public async Task AProcessGivenToAProjectJoinsItAndAProjectNobodyKnowsIsRefused()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var two = (await db.ContractingProcesses.AsNoTracking().Where(process => process.ProjectId != null).OrderByDescending(process => process.Id).ToListAsync())
+            .DistinctBy(process => process.ProjectId).Take(2).ToList();
+        var address = PageAddress.Review.In("es", ReviewQueue.Decisions);
+
+        using var slip = await shared.Curator.SubmitAsync(address, new() { ["process"] = two[1].ProcessKey, ["project"] = "oc4ids-inventado" }, "?handler=Belongs");
+        using var page = await shared.Curator.GetAsync(address);
+        Assert.Contains("No hay ningún proyecto «oc4ids-inventado».", WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync()));
+        Assert.False(await db.Decisions.AnyAsync(each => each.Target == "oc4ids-inventado"));
+
+        using var given = await shared.Curator.SubmitAsync(address, new() { ["process"] = two[1].ProcessKey, ["project"] = two[0].ProjectId! }, "?handler=Belongs");
+        await shared.Portal.FinishAsync();
+        foreach (var process in two)
+            Assert.Equal(two[0].ProjectId, (await ProcessAsync(process.ProcessKey)).ProjectId);
+    }
+
+    [Fact]
     public async Task AHeldPublicationIsShownAndLetGoByAPerson()
     {
         await using var db = await shared.Portal.OpenDbAsync();

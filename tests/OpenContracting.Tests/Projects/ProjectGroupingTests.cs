@@ -63,6 +63,38 @@ public sealed class ProjectGroupingTests
         Assert.Equal("stands-alone", Assert.Single(result.Conflicts).Reason);
     }
 
+    [Theory]
+    [InlineData("oc4ids-000000-" + Number + "1")]
+    [InlineData("oc4ids-abcdef-" + Number + "1")]
+    [InlineData(Number + "1")]
+    public void AProcessGivenToAProjectJoinsTheOneThatFoundedIt(string project)
+    {
+        GroupingFacts[] processes = [Works("a", Number + "1"), Works("b", Number + "2"), Works("c", Number + "3")];
+        var then = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var map = ProjectIdMap.Empty.Update(ProjectGrouping.Group(processes, Crosswalk.Empty).Groups, ProjectIdMap.PlaceholderPrefix, then).Map;
+        map = map.WithPrefix("oc4ids-abcdef", then);
+        var crosswalk = new Crosswalk([new("ocid-b", project), new("ocid-c", Number + "1")]);
+
+        var result = ProjectGrouping.Group(processes, crosswalk, map);
+        var update = map.Update(result.Groups, "oc4ids-abcdef", then);
+
+        Assert.Equal(["a+b+c"], Names(result));
+        Assert.Equal(["oc4ids-abcdef-" + Number + "1"], update.Projects.Select(each => each.Identity.Id));
+        Assert.Equal(["a+b+c"], Names(ProjectGrouping.Group(processes, crosswalk)));
+        // Parted again, each has its own id.
+        var parted = update.Map.Update(ProjectGrouping.Group(processes, Crosswalk.Empty, update.Map).Groups, "oc4ids-abcdef", then);
+        Assert.Equal(["1", "2", "3"], parted.Projects.Select(each => each.Identity.Id[^1..]));
+    }
+
+    [Fact]
+    public void WhatFoundedAProjectMayBeTakenOutOfIt()
+    {
+        GroupingFacts[] processes = [Works("a", Number + "1"), Works("b", Number + "2")];
+        var crosswalk = new Crosswalk([new("ocid-b", Number + "1"), new("ocid-a", "")]);
+
+        Assert.Equal(["a", "b"], Names(ProjectGrouping.Group(processes, crosswalk)));
+    }
+
     [Fact]
     public void ProcessesKeptApartStayApart()
     {

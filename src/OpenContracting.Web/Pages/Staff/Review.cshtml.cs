@@ -109,9 +109,9 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
     }
 
     public async Task<IActionResult> OnPostBelongsAsync(string? process, string? project, string? title, CancellationToken cancellation) =>
-        await decisions.BelongsAsync(Actor, process ?? "", project, title, Reason, cancellation)
-            ? Back("review.saidBelongs", process)
-            : Back("review.saidUnknown", process);
+        await decisions.BelongsAsync(Actor, process ?? "", project, title, Reason, cancellation) is var (key, found)
+            ? Back(key, found)
+            : Back("review.saidBelongs", process);
 
     public async Task<IActionResult> OnPostHeldAsync(long publication, CancellationToken cancellation)
     {

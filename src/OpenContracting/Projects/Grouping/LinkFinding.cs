@@ -3,9 +3,9 @@ namespace OpenContracting.Projects.Grouping;
 /// <summary>The links between processes, by rule.</summary>
 internal static class LinkFinding
 {
-    /// <summary>Processes a person gave to the same project.</summary>
-    public static IEnumerable<ProcessLink> Crosswalk(GroupingFacts[] processes, Crosswalk crosswalk) =>
-        Chained("crosswalk", processes, p => crosswalk.For(p) is { Project.Length: > 0 } entry ? [entry.Project] : []);
+    /// <summary>Processes a person gave to the same project, and the one that founded it.</summary>
+    public static IEnumerable<ProcessLink> Crosswalk(GroupingFacts[] processes, NamedProjects named) =>
+        Chained("crosswalk", processes, p => named.Of(p) is { Length: > 0 } project ? [project] : []);
 
     /// <summary>Processes with the same id in the same register.</summary>
     public static IEnumerable<ProcessLink> ProjectIds(GroupingFacts[] processes) =>

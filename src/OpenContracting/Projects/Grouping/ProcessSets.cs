@@ -5,11 +5,13 @@ internal sealed class ProcessSets
 {
     private readonly GroupingFacts[] processes;
     private readonly Crosswalk crosswalk;
+    private readonly NamedProjects named;
     private readonly int[] parent;
     private readonly Dictionary<int, Members> sets = [];
 
-    public ProcessSets(GroupingFacts[] processes, Crosswalk crosswalk)
+    public ProcessSets(GroupingFacts[] processes, Crosswalk crosswalk, NamedProjects named)
     {
+        this.named = named;
         this.processes = processes;
         this.crosswalk = crosswalk;
         parent = [.. Enumerable.Range(0, processes.Length)];
@@ -23,16 +25,16 @@ internal sealed class ProcessSets
     {
         var (from, to) = (Root(link.From), Root(link.To));
         var (left, right) = (Of(from), Of(to));
-        var named = new GroupLink(link.Rule, processes[link.From].ProcessKey, processes[link.To].ProcessKey, link.Evidence);
+        var why = new GroupLink(link.Rule, processes[link.From].ProcessKey, processes[link.To].ProcessKey, link.Evidence);
         if (from == to)
         {
-            left.Links.Add(named);
+            left.Links.Add(why);
             return;
         }
 
         if (Contradiction(left, right) is { } reason)
         {
-            Conflicts.Add(new GroupingConflict(named, reason));
+            Conflicts.Add(new GroupingConflict(why, reason));
             return;
         }
 
@@ -40,7 +42,7 @@ internal sealed class ProcessSets
         var (root, joined) = from < to ? (from, to) : (to, from);
         parent[joined] = root;
         Of(root).Take(Of(joined));
-        Of(root).Links.Add(named);
+        Of(root).Links.Add(why);
         sets.Remove(joined);
     }
 
@@ -84,7 +86,7 @@ internal sealed class ProcessSets
     {
         if (sets.TryGetValue(root, out var set))
             return set;
-        return sets[root] = new Members(root, crosswalk.For(processes[root])?.Project, processes[root].ProjectIds);
+        return sets[root] = new Members(root, named.Of(processes[root]), processes[root].ProjectIds);
     }
 
     private sealed class Members(int first, string? decision, IEnumerable<ExternalProjectId> ids)

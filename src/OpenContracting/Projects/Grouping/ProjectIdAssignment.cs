@@ -219,9 +219,7 @@ internal sealed class ProjectIdAssignment
         var local = group.DecidedProject
             ?? group.ProjectIds.Select(i => i.Id).FirstOrDefault()
             ?? first.Number ?? first.Ocid ?? first.ProcessKey;
-        if (ProjectIdText.StartsWithPrefix(local))
-            local = local[(ProjectIdMap.PlaceholderPrefix.Length + 1)..];
-        return ProjectIdText.Local(local);
+        return ProjectIdText.Local(ProjectIdText.WithoutPrefix(local));
     }
 
     private static string Free(string id, HashSet<string> used)
