@@ -41,6 +41,7 @@ public static class ApiServices
         services.AddScoped<Ladder>();
         services.AddSingleton<SignalRegister>();
         services.AddSingleton<ShortAddresses>();
+        services.AddSingleton<ShareCards>();
         services.AddScoped<SourceRows>();
         services.AddScoped<ValueCells>();
         services.AddScoped<ValueOrigins>();
@@ -89,6 +90,7 @@ public static class ApiServices
         app.MapCases();
         app.MapCitations();
         app.MapSharing();
+        ShareCards.Map(app);
         app.MapOpenApiDocument();
     }
 

@@ -34,6 +34,14 @@ public sealed class CaseDesk(Db db, CaseHistory history, AuditLog audit)
         };
     }
 
+    /// <summary>The titles of the works that cases are about, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TitlesAsync(IEnumerable<Case> cases, CancellationToken cancellation)
+    {
+        var ids = cases.Select(one => one.ProjectId).OfType<string>().Distinct().ToList();
+        return await db.Projects.AsNoTracking().Where(project => ids.Contains(project.ProjectId) && project.Title != null)
+            .ToDictionaryAsync(project => project.ProjectId, project => project.Title!, cancellation);
+    }
+
     /// <summary>Publishes an observation with what its moderator hides of it.</summary>
     public async Task<CaseRefusal?> PublishAsync(string by, long id, string marked, CancellationToken cancellation)
     {

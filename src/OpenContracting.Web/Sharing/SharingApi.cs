@@ -70,7 +70,8 @@ public static class SharingApi
         var title = project.Title ?? id;
         return Results.Json(new EmbedBody(
             title, project.PublicAuthorityName, PortalTexts.All[language, "portal.name"], address.Of(PageAddress.Home.In(language)),
-            width, height, Frame(address, language, id, title, width, height)));
+            width, height, Frame(address, language, id, title, width, height),
+            address.Of(ShareCards.Address(language, id, project.Version))));
     }
 
     /// <summary>The language and the project that an address of ours is about.</summary>

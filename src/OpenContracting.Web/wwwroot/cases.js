@@ -8,6 +8,7 @@
   const encoder = new TextEncoder();
   const decoder = new TextDecoder();
   const say = key => desk.dataset[key];
+  const day = text => new Date(text).toLocaleDateString(document.documentElement.lang, { dateStyle: 'long', timeZone: 'UTC' });
 
   const fromBase64 = text => Uint8Array.from(atob(text.replace(/-/g, '+').replace(/_/g, '/')), letter => letter.charCodeAt(0));
   const hex = bytes => Array.from(bytes, byte => byte.toString(16).padStart(2, '0')).join('');
@@ -76,8 +77,8 @@
       const said = JSON.parse(decoder.decode(await unseal(message.sealed, `${sealed.case} message ${message.number}`, reader)));
       const article = add(place, 'article', '');
       article.className = 'message';
-      add(article, 'h4', `${say(message.from)} · ${message.day}`);
-      add(article, 'p', said.contact ? `${said.text}\n\n${said.contact}` : said.text).className = 'typed';
+      add(article, 'h4', `${say(message.from)} · ${day(message.day)}`);
+      add(article, 'p', said.contact ? `${said.text}\n\n${say('contact')} ${said.contact}` : said.text).className = 'typed';
     }
     for (const file of sealed.files) {
       if (!file.clean) {

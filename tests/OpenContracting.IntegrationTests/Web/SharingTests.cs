@@ -54,6 +54,8 @@ public sealed class SharingTests(PublishedPortalOnSqlite shared)
         var root = embed.RootElement;
         Assert.Equal(("1.0", "rich", more.Length > 0 ? 300 : 640, 420),
             (root.GetProperty("version").GetString(), root.GetProperty("type").GetString(), root.GetProperty("width").GetInt32(), root.GetProperty("height").GetInt32()));
+        using (var thumbnail = await Client.GetAsync(root.GetProperty("thumbnail_url").GetString()![RunningPortal.PublicAddress.Length..]))
+            Assert.Equal((HttpStatusCode.OK, "image/png"), (thumbnail.StatusCode, thumbnail.Content.Headers.ContentType?.MediaType));
         var source = root.GetProperty("html").GetString()!.Split("src=\"")[1].Split('"')[0];
         Assert.StartsWith(RunningPortal.PublicAddress + PageAddress.ProjectEmbed.In(language, id), source);
         using var frame = await Client.GetAsync(source[RunningPortal.PublicAddress.Length..]);
@@ -74,6 +76,51 @@ public sealed class SharingTests(PublishedPortalOnSqlite shared)
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
+    [InlineData("es")]
+    [InlineData("en")]
+    public async Task ACardIsDrawnForEachVersionAndKept(string language)
+    {
+        var id = await FirstAsync();
+        var page = await Client.GetStringAsync(PageAddress.Project.In(language, id));
+        var address = WebUtility.HtmlDecode(page.Split("property=\"og:image\" content=\"")[1].Split('"')[0])[RunningPortal.PublicAddress.Length..];
+
+        using var card = await Client.GetAsync(address);
+        using var again = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { IfNoneMatch = { card.Headers.ETag! } } };
+        using var same = await Client.SendAsync(again);
+        using var none = await Client.GetAsync(address.Replace(".png", "0000.png"));
+        using var unknown = await Client.GetAsync(address.Replace(Uri.EscapeDataString(id), "oc4ids-none"));
+
+        Assert.Equal("image/png", card.Content.Headers.ContentType?.MediaType);
+        using var drawn = SkiaSharp.SKBitmap.Decode(await card.Content.ReadAsByteArrayAsync());
+        Assert.Equal((1200, 630), (drawn.Width, drawn.Height));
+        // More than its frame: letters of some colours.
+        Assert.True(Enumerable.Range(0, 1200).Select(x => drawn.GetPixel(x, 220)).Distinct().Count() > 5);
+        Assert.True(card.Headers.CacheControl?.MaxAge > TimeSpan.FromDays(300));
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (none.StatusCode, unknown.StatusCode));
+        Assert.Contains($"twitter:image\" content=\"{RunningPortal.PublicAddress}{WebUtility.HtmlEncode(address)}\"", page);
+    }
+
+    [Theory]
+    [InlineData("Puente")]
+    [InlineData("Diseño, construcción, equipamiento y mantenimiento de la rehabilitación integral de la carretera principal desde la entrada hasta el río, con sus puentes, drenajes, señalización, aceras, iluminación y obras complementarias en tres corregimientos de la provincia")]
+    [InlineData("Unapalabrasinningunespacioquenocabeenunalineadelatarjetaporquesiguesiguesiguesiguesiguesiguesiguesigue")]
+    [InlineData("Con lo que la letra no tiene: → ≤ 漢字 🏗 y\nlíneas")]
+    [InlineData("")]
+    public void AnyTitleFitsOnTheCard(string title)
+    {
+        var card = new ShareCard("OpenContracting Panamá", "La obra está en ejecución.", title, new string('M', 200),
+            [new("Presupuesto", "B/. 1,234.56 millones", 1, "before"), new("Pagado", "B/. 0", 0, "done")], "Datos de la versión 3.", "Demostración");
+
+        using var drawn = SkiaSharp.SKBitmap.Decode(card.Draw());
+
+        // The margins at both sides stay free below the head, and the amounts below the title.
+        foreach (var x in new[] { 20, 1180 })
+            Assert.All(Enumerable.Range(110, 500), y => Assert.Equal(SkiaSharp.SKColors.White, drawn.GetPixel(x, y)));
+        Assert.All(Enumerable.Range(64, 1072), x => Assert.Equal(SkiaSharp.SKColors.White, drawn.GetPixel(x, 436)));
     }
 
     private async Task<string> FirstAsync()

@@ -22,6 +22,9 @@ public sealed class CasesModel(CaseDesk desk, UserManager<User> users) : PortalP
 
     public IReadOnlyList<Case> Cases { get; private set; } = [];
 
+    /// <summary>What the works are called, by id.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>What became of the last act, a text's key; null when there was none.</summary>
     [TempData]
     public string? Said { get; set; }
@@ -30,7 +33,11 @@ public sealed class CasesModel(CaseDesk desk, UserManager<User> users) : PortalP
 
     public static string WordOf(CaseOutcome outcome) => Word.Of(outcome);
 
-    public async Task OnGetAsync(CancellationToken cancellation) => Cases = await desk.QueueAsync(Queue, cancellation);
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        Cases = await desk.QueueAsync(Queue, cancellation);
+        Titles = await desk.TitlesAsync(Cases, cancellation);
+    }
 
     public async Task<IActionResult> OnPostPublishAsync(long id, string? marked, CancellationToken cancellation) =>
         Back(await desk.PublishAsync(Actor, id, marked ?? "", cancellation));

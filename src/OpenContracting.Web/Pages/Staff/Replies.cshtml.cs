@@ -15,6 +15,9 @@ public sealed class RepliesModel(CaseDesk desk, CaseBook book, CaseSettings sett
 {
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
+    /// <summary>What the works are called, by id.</summary>
+    public IReadOnlyDictionary<string, string> Titles { get; private set; } = new Dictionary<string, string>();
+
     public int Days => settings.ReplyDays;
 
     /// <summary>What became of the last act, a text's key; null when there was none.</summary>
@@ -23,8 +26,11 @@ public sealed class RepliesModel(CaseDesk desk, CaseBook book, CaseSettings sett
 
     private string Actor => users.GetUserId(User)!;
 
-    public async Task OnGetAsync(CancellationToken cancellation) =>
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
         Rows = [.. (await desk.OfInstitutionsAsync(await InstitutionsAsync(cancellation), cancellation)).Where(one => one.PublicText is not null).Select(book.Row)];
+        Titles = await desk.TitlesAsync(Rows.Select(row => row.Case), cancellation);
+    }
 
     public async Task<IActionResult> OnPostAsync(long id, string? text, CancellationToken cancellation)
     {

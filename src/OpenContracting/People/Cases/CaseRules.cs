@@ -21,6 +21,8 @@ public static class CaseRules
                 CaseEventKind.Removed => CaseState.Removed,
                 CaseEventKind.Closed => CaseState.Closed,
                 CaseEventKind.Reopened => CaseState.Received,
+                // What is not there any more waits for nobody, and is in nobody's sight.
+                CaseEventKind.Forgotten when state is CaseState.Received or CaseState.Published => CaseState.Closed,
                 _ => state,
             };
         return state;
@@ -62,7 +64,7 @@ public static class CaseRules
             {
                 CaseEventKind.Forwarded or CaseEventKind.Outcome => true,
                 CaseEventKind.Closed => state == CaseState.Received,
-                CaseEventKind.Reopened => state == CaseState.Closed,
+                CaseEventKind.Reopened => state == CaseState.Closed && history.All(entry => entry.Kind != CaseEventKind.Forgotten),
                 _ => false,
             };
         var isAppealed = IsAppealed(history);

@@ -71,6 +71,9 @@ public sealed class CaseRulesTests
         Assert.Null(Check([Received, Published], new(CaseEventKind.Forgotten, CaseRole.Author)));
         Assert.Equal(CaseRefusal.NotYours, Check([Received, Published], Decided(CaseEventKind.Forgotten, "ana")));
         Assert.Equal(CaseRefusal.NoSuchStep, Check([Received, new(CaseEventKind.Forgotten, CaseRole.Author)], new(CaseEventKind.Forgotten, CaseRole.Portal)));
+        // It waits for nobody any more.
+        Assert.Equal(CaseState.Closed, CaseRules.StateOf(CaseLane.Confidential, [Received, new(CaseEventKind.Forgotten, CaseRole.Author)]));
+        Assert.Equal(CaseRefusal.NoSuchStep, CaseRules.Check(CaseLane.Confidential, [Received, new(CaseEventKind.Forgotten, CaseRole.Author)], new(CaseEventKind.Reopened, CaseRole.Recipient, "ana")));
     }
 
     [Fact]
