@@ -64,18 +64,31 @@ public sealed class PullClient : IDisposable
     /// <exception cref="PullException">It cannot be had.</exception>
     public async Task<PullAnswer> GetAsync(
         Uri address, PulledFile? known, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation) =>
-        await attempts.ExecuteAsync(async token => await TryAsync(address, known, read, token), cancellation);
+        await attempts.ExecuteAsync(async token => await TryAsync(() => new(HttpMethod.Get, address), known, read, token), cancellation);
+
+    /// <summary>Asks a service by a question in JSON; otherwise as <see cref="GetAsync"/>.</summary>
+    /// <exception cref="PullException">It cannot be had.</exception>
+    public async Task<PullAnswer> AskAsync(
+        Uri address, byte[] question, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation) =>
+        await attempts.ExecuteAsync(async token => await TryAsync(() => Question(address, question), null, read, token), cancellation);
 
     public void Dispose() => client.Dispose();
 
+    private static HttpRequestMessage Question(Uri address, byte[] question)
+    {
+        var content = new ByteArrayContent(question);
+        content.Headers.ContentType = new("application/json");
+        return new(HttpMethod.Post, address) { Content = content };
+    }
+
     private async Task<PullAnswer> TryAsync(
-        Uri address, PulledFile? known, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation)
+        Func<HttpRequestMessage> ask, PulledFile? known, Func<Stream, CancellationToken, Task> read, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(rules.Patience);
         try
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            using var request = ask();
             if (known is { State: PulledFileState.Fetched })
             {
                 if (known.ETag is { } tag)

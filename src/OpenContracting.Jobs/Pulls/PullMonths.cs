@@ -14,8 +14,8 @@ public static class PullMonths
     /// <summary>The month as <c>2026-07</c>.</summary>
     public static string Text(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>Where the month's file is.</summary>
-    public static string Address(PullSource source, DateOnly month) => source.Address
+    /// <summary>Where the month's file is; of a service that is asked for a month in words, the month stands behind the address.</summary>
+    public static string Address(PullSource source, DateOnly month) => source.Strategy == PullStrategy.Acts ? $"{source.Address}#{Text(month)}" : source.Address
         .Replace("{year}", month.ToString("yyyy", CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{month}", month.ToString("MM", CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
@@ -31,7 +31,7 @@ public static class PullMonths
     /// <summary>The months between the first and the last there is that are not: they were never asked for, absent, or could not be had.</summary>
     public static IReadOnlyList<DateOnly> Gaps(PullSource source, IReadOnlyDictionary<string, PulledFile> known)
     {
-        List<DateOnly> there = [.. known.Values.Where(file => file.State == PulledFileState.Fetched && file.Period is not null)
+        List<DateOnly> there = [.. known.Values.Where(file => file.State == PulledFileState.Fetched && file.Period is not null && (source.Strategy != PullStrategy.Acts || file.Address.Contains('#')))
             .Select(file => Parse(file.Period!)).OfType<DateOnly>().Order()];
         var gaps = new List<DateOnly>();
         if (there is [])

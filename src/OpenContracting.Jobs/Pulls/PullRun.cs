@@ -8,7 +8,7 @@ using OpenContracting.Storage.Pulls;
 namespace OpenContracting.Jobs.Pulls;
 
 /// <summary>One pull of one source, file by file.</summary>
-internal sealed class PullRun(
+internal sealed partial class PullRun(
     PullSource source, PullRules rules, IDbContextFactory<Db> databases, ExportIntake intake, TimeProvider clock, TimeSpan claim)
 {
     private Dictionary<string, PulledFile> known = [];
@@ -32,6 +32,7 @@ internal sealed class PullRun(
         {
             PullStrategy.Months => MonthsAsync(client, cancellation),
             PullStrategy.Pages => PagesAsync(client, cancellation),
+            PullStrategy.Acts => ActsAsync(client, cancellation),
             _ => FileAsync(client, source.Address, null, cancellation),
         });
         return problem;

@@ -11,4 +11,7 @@ public enum PullStrategy
 
     /// <summary>Pages of JSON, each naming the next in <c>links.next</c>.</summary>
     Pages,
+
+    /// <summary>The V3 portal's service: lists of acts by the month of their last change, and a page of each act listed.</summary>
+    Acts,
 }

@@ -31,8 +31,10 @@ public sealed partial class SourceDesk(IDbContextFactory<Db> databases, PullSche
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var files = await db.PulledFiles.AsNoTracking().Where(file => file.Pull == source.Name)
+            // Of acts the months, and those that were listed and have no page.
+            .Where(file => source.Strategy != PullStrategy.Acts || file.Address.Contains("#") || file.State != PulledFileState.Fetched)
             .OrderBy(file => file.Period).ThenBy(file => file.Address).ToListAsync(cancellation);
-        var gaps = source.Strategy == PullStrategy.Months ? PullMonths.Gaps(source, files.ToDictionary(file => file.Address)) : [];
+        var gaps = source.Strategy is PullStrategy.Months or PullStrategy.Acts ? PullMonths.Gaps(source, files.ToDictionary(file => file.Address)) : [];
         return (files, gaps);
     }
 
@@ -126,7 +128,7 @@ public sealed partial class SourceDesk(IDbContextFactory<Db> databases, PullSche
             source.PrivateHosts = [.. hosts.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         if (fields.Certificates is { } pem)
             source.Certificates = pem.Trim().Length == 0 ? null : Certificates(pem);
-        var example = source.Strategy == PullStrategy.Months ? PullMonths.Address(source, new DateOnly(2026, 7, 1)) : source.Address;
+        var example = source.Strategy is PullStrategy.Months or PullStrategy.Acts ? PullMonths.Address(source, new DateOnly(2026, 7, 1)) : source.Address;
         if (!Uri.TryCreate(example, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || uri.UserInfo.Length > 0)
             throw new SourceMistakeException("pullSource.address", source.Address);
         if (source.Strategy == PullStrategy.Months && (example == source.Address || source.Address.Contains("{year}") != source.Address.Contains("{month}")))

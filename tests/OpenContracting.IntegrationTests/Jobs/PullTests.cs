@@ -3,6 +3,7 @@ using Hangfire;
 using Hangfire.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using OpenContracting.Exports;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Jobs;
 using OpenContracting.Jobs.Publications;
@@ -167,6 +168,71 @@ public abstract class PullTests(Database kind) : DatabaseTests(kind)
         Assert.Equal(new PullResult(1, 0, 0, 0, "other-host", "elsewhere.example"), await Pulls.PullAsync("dgcp", asked: true, default));
 
         Assert.Equal("1 2 2 2 2 3 3", string.Join(' ', source.Asked.Select(path => path[^1])));
+    }
+
+    [DatabaseFact]
+    public async Task ActsAreListedAndTheirPagesFetchedWhereTheyChangedAndAMissingPageIsAGap()
+    {
+        await using var source = await StandInSource.StartAsync();
+        var lists = new Dictionary<string, string>
+        {
+            [" 2026-09"] = List(next: "77", Listed("2026-0-09-01-08-LP-900001", 7, 11, "2026-09-01T10:00:00"), Listed("2026-0-09-01-08-LP-900002", 16, 12, "2026-09-02T10:00:00")),
+            ["77 2026-09"] = List(next: "77", Listed("2026-0-09-01-08-LP-900003", 7, 13, "2026-09-03T10:00:00"), Listed("2026-0-09-01-08-LP-900004", 7, 14, "2026-09-03T10:00:00")),
+            [" 2026-08"] = List(next: null),
+        };
+        source.Answer("/api/busqueda/proceso-lista-publico", question => lists[question]);
+        foreach (var (layout, flow) in ((int, int)[])[(7, 11), (7, 12), (7, 13)])
+            source.Serve(Page(layout, flow), Encoding.UTF8.GetBytes("""{"status":200,"result":{"pageComponentes":[{"label":"Entidad","value":"E"}]}}"""));
+        source.Fail(Page(7, 13), 500, times: 3);
+        await AddAsync(source.Address + "/api/busqueda/proceso-lista-publico", PullStrategy.Acts, window: 2);
+
+        // Two lists and the pages of the first; of the second list one page fails and one is not there.
+        Assert.Equal(new PullResult(3, 0, 1, 1, "status", "500"), await Pulls.PullAsync("dgcp", asked: true, default));
+        Assert.Equal(["Failed 2026-09 #2026-09", "Fetched 2026-08 #2026-08", "Absent 2026-09 14", "Failed 2026-09 13"], await GapsAsync());
+
+        // What is known is not fetched again; what failed is, and what changed.
+        var asked = source.Asked.Count;
+        lists[" 2026-09"] = lists[" 2026-09"].Replace("2026-09-02T10", "2026-09-09T10");
+        Assert.Equal(new PullResult(3, 1, 1, 0, null, null), await Pulls.PullAsync("dgcp", asked: true, default));
+        Assert.Equal([Page(7, 12), Page(7, 13), Page(7, 14)], source.Asked.Skip(asked).Where(path => !path.Contains("busqueda")));
+        Assert.Equal(["Fetched 2026-09 #2026-09", "Fetched 2026-08 #2026-08", "Absent 2026-09 14"], await GapsAsync());
+        await using var db = Open();
+        Assert.Equal(
+            ["dgcp-2026-09-1.json", "dgcp-2026-09-1-actos.zip", "dgcp-2026-09-2.json", "dgcp-2026-09-1.json", "dgcp-2026-09-1-actos.zip", "dgcp-2026-09-2-actos.zip"],
+            await db.Exports.OrderBy(export => export.Id).Select(export => export.Name).ToListAsync());
+
+        // The pages are read: each is a state of its act, dated as the list says.
+        var sink = new Snapshots();
+        var id = await db.Exports.Where(export => export.Name == "dgcp-2026-09-2-actos.zip").Select(export => export.Id).SingleAsync();
+        var bytes = (await db.ExportChunks.Where(chunk => chunk.ExportId == id).OrderBy(chunk => chunk.Number).ToListAsync()).SelectMany(chunk => chunk.Bytes).ToArray();
+        ExportReader.Read(new ExportFile("actos.zip", () => new MemoryStream(bytes)), sink);
+        var read = Assert.Single(sink.All);
+        Assert.Equal(("2026-0-09-01-08-LP-900003", Adapters.DgcpV3Act, new DateTimeOffset(2026, 9, 3, 10, 0, 0, TimeSpan.FromHours(-5))), (read.ExternalReference, read.Adapter, read.Date));
+    }
+
+    private async Task<List<string>> GapsAsync()
+    {
+        await using var db = Open();
+        return [.. (await db.PulledFiles.AsNoTracking().ToListAsync()).Where(file => file.Address.Contains('#') || file.State != PulledFileState.Fetched)
+            .Select(file => $"{file.State} {file.Period} {file.Address[(file.Address.LastIndexOfAny(['/', '#']) + (file.Address.Contains('#') ? 0 : 1))..]}").OrderBy(line => line.Contains('#') ? 0 : 1)
+            .ThenByDescending(line => line[^7..])];
+    }
+
+    private static string Page(int layout, int flow) => $"/api/procesos-configuracion/pagina-componentes-publico/{layout}/procesoVistaPliego/{flow}";
+
+    private static string Listed(string number, int type, int flow, string changed) =>
+        $$"""{"numProceso":"{{number}}","idTipoProceso":{{type}},"idProcesosContratacionFlujos":{{flow}},"titulo":"T","fechaEstado":"{{changed}}"}""";
+
+    private static string List(string? next, params string[] rows) =>
+        $$$"""{"status":200,"result":{"valorInicial":{{{next ?? "null"}}},"registros":[{{{string.Join(',', rows)}}}]}}""";
+
+    private sealed class Snapshots : IExportSink
+    {
+        public List<ProcessSnapshot> All { get; } = [];
+
+        public void Accept(ProcessSnapshot snapshot) => All.Add(snapshot);
+
+        public void Quarantine(QuarantinedRow row) => Assert.Fail(row.Code);
     }
 
     [DatabaseFact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -106,6 +107,14 @@ public sealed class StandInSource : IAsyncDisposable
     {
         context.Response.Redirect(location);
         return Task.CompletedTask;
+    };
+
+    /// <summary>Answers questions in JSON, which go by their cursor and their month.</summary>
+    public void Answer(string path, Func<string, string> answer) => answers[path] = async context =>
+    {
+        using var question = await JsonDocument.ParseAsync(context.Request.Body);
+        var root = question.RootElement;
+        await context.Response.WriteAsync(answer($"{root.GetProperty("valorSiguiente")} {root.GetProperty("filtro").GetProperty("fechaDesde").GetString()![..7]}"));
     };
 
     /// <summary>Takes what is posted, answering as <paramref name="status"/> says.</summary>
