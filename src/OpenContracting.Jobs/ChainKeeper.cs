@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Pulls;
 using OpenContracting.Jobs.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
@@ -20,6 +21,7 @@ public sealed class ChainKeeper(
 
     private readonly DateTimeOffset started = clock.GetUtcNow();
     private DateTimeOffset day;
+    private (DateTimeOffset Now, long Timestamp)? looked;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -59,6 +61,9 @@ public sealed class ChainKeeper(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var now = clock.GetUtcNow();
+        if (looked is { } last && now < last.Now + clock.GetElapsedTime(last.Timestamp) - settings.Lease)
+            await ForgetTheFutureAsync(db, now, cancellation);
+        looked = (now, clock.GetTimestamp());
         var lost = now - settings.LongestInQueue;
         var partitions = await db.RunPartitions.AsNoTracking()
             .Where(partition => db.Runs.Any(run => run.Id == partition.RunId && run.State == RunState.Running)
@@ -95,6 +100,25 @@ public sealed class ChainKeeper(
         if (await db.ProjectPlans.AnyAsync(plan => plan.Live && (plan.NextStatusChange <= midnight || !plan.ProjectId.StartsWith(prefix)), cancellation))
             await chain.RequestPublicationAsync(cancellation);
         day = midnight;
+    }
+
+    /// <summary>
+    /// This machine's clock went back: what it wrote down as a time to come would be waited for as long as it was ahead. A claim that lives
+    /// is renewed by its worker; the fence keeps right whoever is taken for dead too early.
+    /// </summary>
+    private async Task ForgetTheFutureAsync(Db db, DateTimeOffset now, CancellationToken cancellation)
+    {
+        log.LogWarning("The clock went back; waits and claims that reach too far are cut short.");
+        var latest = now + settings.Lease;
+        await db.RunPartitions.Where(partition => partition.State == PartitionState.Pending && (partition.NotBefore > latest || partition.EnqueuedAt > latest))
+            .ExecuteUpdateAsync(
+                update => update.SetProperty(partition => partition.NotBefore, (DateTimeOffset?)null).SetProperty(partition => partition.EnqueuedAt, DateTimeOffset.UnixEpoch),
+                cancellation);
+        if (storage.IsPostgreSql)
+            await db.RunPartitions.Where(partition => partition.State == PartitionState.Running && partition.ClaimedUntil > latest)
+                .ExecuteUpdateAsync(update => update.SetProperty(partition => partition.ClaimedUntil, (DateTimeOffset?)latest), cancellation);
+        await db.PullSources.Where(source => source.ClaimedUntil > now + PullExports.Claim)
+            .ExecuteUpdateAsync(update => update.SetProperty(source => source.ClaimedUntil, (DateTimeOffset?)null), cancellation);
     }
 
     /// <summary>On SQLite the process before this one is gone, and its queue and its claims with it.</summary>

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using OpenContracting.Cli.Terminal;
+using OpenContracting.Exports;
 
 namespace OpenContracting.Cli.Push;
 
@@ -46,6 +47,8 @@ public sealed class FilePush(Session session, string server, string key)
         try
         {
             await using var file = File.OpenRead(path);
+            if (file.Length == 0 && file.CanSeek)
+                throw new OperatorException(session.Text("push.refused", Path.GetFileName(path), "empty-file", new ExportRefusal("empty-file", Path.GetFileName(path)).In(session.Language)), ExitCode.Findings);
             if (IsTrial)
                 return await TryAsync(http, file, Path.GetFileName(path), cancellation);
             using var receipt = await SendAsync(http, file, Path.GetFileName(path), cancellation);

@@ -14,7 +14,7 @@ namespace OpenContracting.Jobs.Pulls;
 public sealed class PullExports(
     IDbContextFactory<Db> databases, ExportIntake intake, PullRules rules, TimeProvider clock, ILogger<PullExports> log)
 {
-    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
+    internal static readonly TimeSpan Claim = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(1);
 
     /// <summary>The scheduled pull: not when the source is switched off, left alone after failures, or being pulled already.</summary>

@@ -22,6 +22,8 @@ public sealed class PartitionRunner(
     /// <summary>Attempts after which single things that fail are put aside.</summary>
     public const int AttemptsBeforePuttingAside = 3;
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     public async Task RunAsync(
         RunStage stage, long partitionId, Func<PartitionWork, CancellationToken, Task> run, CancellationToken stopping)
     {
@@ -55,7 +57,7 @@ public sealed class PartitionRunner(
         }
         catch (Exception failure)
         {
-            await FailAsync(work, failure);
+            await InsistAsync(() => FailAsync(work, failure), stopping);
             throw;
         }
         finally
@@ -142,6 +144,27 @@ public sealed class PartitionRunner(
                 .SetProperty(partition => partition.Claim, (Guid?)null)
                 .SetProperty(partition => partition.Attempts, partition => partition.Attempts - 1)
                 .SetProperty(partition => partition.EnqueuedAt, DateTimeOffset.UnixEpoch));
+    }
+
+    /// <summary>
+    /// Writes down how an attempt ended, however long it takes. A full disk takes no such note either; on SQLite, where claims do not
+    /// run out, the partition would then be taken for running until the process is started again.
+    /// </summary>
+    private async Task InsistAsync(Func<Task> write, CancellationToken stopping)
+    {
+        for (var wait = TimeSpan.FromSeconds(1); ; wait = wait < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                await write();
+                return;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                log.LogWarning(failure, "The end of an attempt could not be written down; next try in {Seconds} s.", wait.TotalSeconds);
+                await Task.Delay(wait, clock, stopping);
+            }
+        }
     }
 
     private async Task FailAsync(PartitionWork work, Exception failure)

@@ -83,6 +83,7 @@ public static class ApiServices
         app.MapExports();
         app.MapTemplate();
         app.MapStatus();
+        app.MapRuns();
         app.MapValidations();
         app.MapUsage();
         app.MapUses();

@@ -14,6 +14,7 @@ internal static class Examples
     private static readonly Dictionary<string, JsonNode> Own = new()
     {
         ["getExport id"] = 1,
+        ["getRun id"] = 1,
         ["getInstitution id"] = "mop",
         ["getInstitutionCoverage id"] = "mop",
         ["getInstitutionCoverageBadge id"] = "mop",

@@ -70,6 +70,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Users = new("/Staff/Users", "/panel/cuentas", "/en/desk/accounts");
     public static readonly PageAddress Audit = new("/Staff/Audit", "/panel/bitacora", "/en/desk/audit");
     public static readonly PageAddress Alarms = new("/Staff/Alarms", "/panel/alarmas", "/en/desk/alarms");
+    public static readonly PageAddress Keys = new("/Staff/Keys", "/panel/claves", "/en/desk/keys");
+    public static readonly PageAddress Runs = new("/Staff/Runs", "/panel/ejecuciones", "/en/desk/runs");
     public static readonly PageAddress Sources = new("/Staff/Sources", "/panel/fuentes", "/en/desk/sources");
     public static readonly PageAddress SourceForm = new("/Staff/SourceForm", "/panel/fuentes/{id}", "/en/desk/sources/{id}");
     public static readonly PageAddress RecommendationDesk = new("/Staff/Recommendations", "/panel/recomendaciones", "/en/desk/recommendations");
@@ -83,7 +85,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     [
         Home, Projects, Project, Provenance, ProjectEmbed, Poster, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
-        Own, OwnProject, Users, Audit, Alarms, Sources, SourceForm,
+        Own, OwnProject, Users, Audit, Alarms, Keys, Runs, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
         Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk,

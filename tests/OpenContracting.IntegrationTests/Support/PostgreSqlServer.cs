@@ -14,7 +14,7 @@ public static class PostgreSqlServer
         Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } connection ? connection : null;
 
     private static readonly string? Binaries = FindBinaries();
-    private static readonly Lazy<string> Started = new(() => Given ?? StartCluster());
+    private static readonly Lazy<string> Started = new(() => Given ?? StartCluster().Connection);
 
     /// <summary>Why tests on PostgreSQL cannot run, with the command that enables them; null when they can.</summary>
     public static string? Skip { get; } = Given is null && Binaries is null
@@ -36,6 +36,12 @@ public static class PostgreSqlServer
         Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
+    /// <summary>A server of the test's own, which it can have stopped and started again; gone with the test run.</summary>
+    public static (string Connection, Action Restart) StartAnother() => StartCluster();
+
+    /// <summary>Why a test cannot have a server of its own; null when it can.</summary>
+    public static string? SkipAnother { get; } = Binaries is null ? "Needs the server of PostgreSQL on this machine: apt-get install postgresql." : null;
+
     private static void Execute(string sql)
     {
         using var source = NpgsqlDataSource.Create(Started.Value);
@@ -55,7 +61,7 @@ public static class PostgreSqlServer
             File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
     }
 
-    private static string StartCluster()
+    private static (string Connection, Action Restart) StartCluster()
     {
         var folder = Directory.CreateTempSubdirectory("opencontracting-postgres-").FullName;
         var data = Path.Combine(folder, "data");
@@ -73,7 +79,7 @@ public static class PostgreSqlServer
             RunAsServer("pg_ctl", "-D", data, "-m", "immediate", "stop");
             Directory.Delete(folder, recursive: true);
         };
-        return $"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Include Error Detail=true";
+        return ($"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Include Error Detail=true", () => RunAsServer("pg_ctl", "-D", data, "-w", "-m", "fast", "-l", Path.Combine(folder, "log"), "restart"));
 
         void RunAsServer(string program, params string[] arguments)
         {

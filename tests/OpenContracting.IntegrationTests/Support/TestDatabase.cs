@@ -12,14 +12,16 @@ public sealed class TestDatabase : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("opencontracting-test-").FullName;
     private readonly ServiceProvider services;
+    private readonly bool isOwn;
 
-    private TestDatabase(Database kind)
+    private TestDatabase(Database kind, string? own = null)
     {
         Options = new StorageOptions
         {
             DataFolder = folder,
-            Connection = kind == Database.PostgreSql ? PostgreSqlServer.CreateDatabase() : "",
+            Connection = own ?? (kind == Database.PostgreSql ? PostgreSqlServer.CreateDatabase() : ""),
         };
+        isOwn = own is not null;
         services = new ServiceCollection().AddOpenContractingStorage(Options).BuildServiceProvider();
     }
 
@@ -35,6 +37,14 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateAsync(Database kind)
     {
         var database = new TestDatabase(kind);
+        await database.MigrateAsync();
+        return database;
+    }
+
+    /// <summary>On a server of the test's own, which takes it along.</summary>
+    public static async Task<TestDatabase> CreateOnAsync(string connection)
+    {
+        var database = new TestDatabase(Database.PostgreSql, connection);
         await database.MigrateAsync();
         return database;
     }
@@ -59,7 +69,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         await services.DisposeAsync();
         Leave();
-        if (Options.IsPostgreSql)
+        if (Options.IsPostgreSql && !isOwn)
             PostgreSqlServer.DropDatabase(Options.Connection);
         Directory.Delete(folder, recursive: true);
     }

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Staff;
@@ -61,6 +64,81 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
     }
 
     [Fact]
+    public async Task AKeyIsMadeRotatedAndRevokedOnTheDeskAndShownOnlyWhenItIsMade()
+    {
+        var page = PageAddress.Keys.In("es");
+        Dictionary<string, string> fields = new() { ["Name"] = "MOP", ["Source"] = "mop-propio", ["Institution"] = "mop", ["Expires"] = "2020-01-01", ["LargestExport"] = "20", ["PushesPerDay"] = "5", ["Webhook"] = "https://mop.example.org/avisos" };
+        using var wrong = await shared.Curator.SubmitAsync(page, fields, "?handler=Create");
+        Assert.Contains("debe estar en el futuro", WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync()));
+        fields["Expires"] = "2099-01-01";
+        var key = await KeyAsync(await shared.Curator.SubmitAsync(page, fields, "?handler=Create"));
+        Assert.DoesNotContain(key, await TextAsync(page));
+        Assert.Equal(HttpStatusCode.OK, await TryAsync(key));
+
+        var another = await KeyAsync(await shared.Curator.SubmitAsync(page, new() { ["prefix"] = key[..11] }, "?handler=Rotate"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (await TryAsync(key), await TryAsync(another)));
+        (await shared.Curator.SubmitAsync(page, new() { ["prefix"] = key[..11] }, "?handler=Revoke")).Dispose();
+        Assert.Equal((HttpStatusCode.Unauthorized, HttpStatusCode.OK), (await TryAsync(key), await TryAsync(another)));
+
+        await using var db = await shared.Portal.OpenDbAsync();
+        var kept = await db.PublisherKeys.SingleAsync(row => row.Prefix == another.Substring(0, 11));
+        Assert.Equal(("MOP", "mop-propio", "mop", 20L << 20, 5, "https://mop.example.org/avisos"), (kept.Name, kept.Source, kept.Institution, kept.LargestExport, kept.PushesPerDay, kept.Webhook));
+        Assert.NotNull(kept.LastUsedAt);
+        Assert.Equal(
+            ["key-created", "key-rotated", "key-revoked"],
+            await db.AuditEntries.Where(entry => entry.Subject == key.Substring(0, 11) || entry.Subject == another.Substring(0, 11)).OrderBy(entry => entry.Id).Select(entry => entry.Action).ToListAsync());
+    }
+
+    [Fact]
+    public async Task TheRunsAreFollowedAsTheyGo()
+    {
+        await shared.Portal.FinishAsync();
+        Assert.Contains("data-state=\"Done\"", await TextAsync(PageAddress.Runs.In("es")));
+        using var one = JsonDocument.Parse(await shared.Portal.Client.GetStringAsync("/api/v1/runs/1"));
+        Assert.Equal("done", one.RootElement.GetProperty("run").GetProperty("state").GetString());
+        Assert.True(one.RootElement.GetProperty("processed").GetInt64() > 0);
+        using var none = await shared.Portal.Client.GetAsync("/api/v1/runs/999999");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+
+        using var events = new StreamReader(await shared.Curator.StreamAsync("/api/v1/runs/progress?language=en"));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        Assert.Contains((await StepsAsync(events, patience.Token)), step => step.GetProperty("id").GetInt64() == 1 && step.GetProperty("words").GetString()!.StartsWith("Convert · "));
+        await using (var db = await shared.Portal.OpenDbAsync())
+        {
+            db.Runs.Add(new() { Kind = RunKind.Rebuild, State = RunState.Stopped, Stage = RunStage.ReadExport, CreatedAt = DateTimeOffset.UnixEpoch, ErrorCode = "unknown-shape" });
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Contains(await StepsAsync(events, patience.Token), step => step.GetProperty("state").GetString() == "Stopped");
+    }
+
+    private static async Task<List<JsonElement>> StepsAsync(StreamReader events, CancellationToken cancellation)
+    {
+        while (await events.ReadLineAsync(cancellation) is { } line)
+            if (line.StartsWith("data: "))
+            {
+                using var steps = JsonDocument.Parse(line["data: ".Length..]);
+                return [.. steps.RootElement.EnumerateArray().Select(step => step.Clone())];
+            }
+
+        throw new EndOfStreamException();
+    }
+
+    private static async Task<string> KeyAsync(HttpResponseMessage answer)
+    {
+        using (answer)
+            return Regex.Match(await answer.Content.ReadAsStringAsync(), "<code id=\"key\">(oc_[^<]+)").Groups[1].Value;
+    }
+
+    private async Task<HttpStatusCode> TryAsync(string key)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/exports?name=prueba.json&dry-run=true") { Content = new StringContent("{}") };
+        request.Headers.Authorization = new("Bearer", key);
+        using var answer = await shared.Portal.Client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    [Fact]
     public async Task AUseThatWasSentInIsPublishedOnTheDeskAndTakenDownWithAReason()
     {
         await using var db = await shared.Portal.OpenDbAsync();
@@ -90,6 +168,9 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
     [InlineData("fuentes")]
     [InlineData("fuentes/+")]
     [InlineData("usos")]
+    [InlineData("claves")]
+    [InlineData("ejecuciones")]
+    [InlineData("../api/v1/runs/progress")]
     public async Task OnlyAnAdministratorGetsIn(string page)
     {
         using var answer = await shared.Portal.Client.GetAsync("/panel/" + page);
@@ -117,6 +198,7 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         foreach (var address in (string[])[PageAddress.Desk.In(language), PageAddress.Alarms.In(language), PageAddress.Sources.In(language), PageAddress.SourceForm.In(language, SourceFormModel.New),
+            PageAddress.Keys.In(language), PageAddress.Runs.In(language),
             PageAddress.UsesDesk.In(language), PageAddress.UsesDesk.In(language) + "?estado=Published", PageAddress.Uses.In(language)])
         {
             await page.GotoAsync(address);

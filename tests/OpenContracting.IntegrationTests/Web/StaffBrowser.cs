@@ -12,6 +12,9 @@ internal sealed partial class StaffBrowser(HttpClient client)
 
     public Task<HttpResponseMessage> GetAsync(string address) => client.GetAsync(address);
 
+    /// <summary>What comes without an end.</summary>
+    public Task<Stream> StreamAsync(string address) => client.GetStreamAsync(address);
+
     /// <summary>Fills the first form of a page and sends it.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, Dictionary<string, string> fields, string handler = "")
     {

@@ -13,6 +13,7 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind UnknownRelease = new("unknown-release", 404);
     public static readonly ProblemKind UnknownValue = new("unknown-value", 404);
     public static readonly ProblemKind UnknownExport = new("unknown-export", 404);
+    public static readonly ProblemKind UnknownRun = new("unknown-run", 404);
     public static readonly ProblemKind UnknownAddress = new("unknown-address", 404);
     public static readonly ProblemKind MethodNotAllowed = new("method-not-allowed", 405);
     public static readonly ProblemKind UnknownParameter = new("unknown-parameter", 400);
@@ -57,7 +58,7 @@ public sealed record ProblemKind(string Code, int Status)
     /// <summary>The catalogue, in the order of the page that explains it.</summary>
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
-        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownValue, UnknownExport, UnknownAddress, MethodNotAllowed,
+        NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownValue, UnknownExport, UnknownRun, UnknownAddress, MethodNotAllowed,
         UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
         ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset, UploadsOpen,
         DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
