@@ -9,6 +9,7 @@ using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Contracts;
 using OpenContracting.Web.Queries.Signals;
 using OpenContracting.Web.Queries.Transparency;
+using OpenContracting.Web.Queries.Weeks;
 using OpenContracting.Web.Sharing;
 
 namespace OpenContracting.Web.Api;
@@ -35,6 +36,7 @@ public static class ApiServices
         services.AddScoped<ProjectSources>();
         services.AddScoped<InstitutionList>();
         services.AddScoped<Overview>();
+        services.AddScoped<WeekLister>();
         services.AddScoped<StatusReport>();
         services.AddSingleton<ContractRegister>();
         services.AddSingleton<TransparencyRegister>();

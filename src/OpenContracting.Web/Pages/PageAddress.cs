@@ -20,6 +20,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Signal = new("/Signals/Signal", "/senales/{id}", "/en/signals/{id}");
     public static readonly PageAddress Suppliers = new("/Suppliers/Index", "/empresas", "/en/companies");
     public static readonly PageAddress Supplier = new("/Suppliers/Supplier", "/empresas/{id}", "/en/companies/{id}");
+    public static readonly PageAddress Weeks = new("/Weeks/Index", "/semana", "/en/week");
+    public static readonly PageAddress Week = new("/Weeks/Week", "/semana/{id}", "/en/week/{id}");
     public static readonly PageAddress Compare = new("/Compare/Index", "/comparar", "/en/compare");
     public static readonly PageAddress Learn = new("/Learn/Index", "/aprender", "/en/learn");
     public static readonly PageAddress Recipes = new("/Learn/Recipes", "/aprender/preguntas", "/en/learn/questions");
@@ -83,7 +85,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
 
     public static IReadOnlyList<PageAddress> All { get; } =
     [
-        Home, Projects, Project, Provenance, ProjectEmbed, Poster, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
+        Home, Projects, Project, Provenance, ProjectEmbed, Poster, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Weeks, Week, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
         Own, OwnProject, Users, Audit, Alarms, Keys, Runs, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,

@@ -35,7 +35,9 @@ public sealed class GroupingFactsSpool : IDisposable
     /// <summary>The facts of processes that may be infrastructure or of which a person decided, and of all that rules may join to those.</summary>
     public IReadOnlyList<GroupingFacts> OfPossibleProjects(Crosswalk crosswalk)
     {
-        var decided = crosswalk.Entries.Select(entry => Hash(Name(entry.Process))).ToHashSet();
+        // A project may be named by the number of the act that founded it.
+        var decided = crosswalk.Entries.SelectMany(entry => new[] { entry.Process, ProjectIdText.WithoutPrefix(entry.Project) })
+            .Where(name => name.Length > 0).Select(name => Hash(Name(name))).ToHashSet();
         var tied = new HashSet<ulong>();
         var wanted = new BitArray(count);
         while (Spread(decided, tied, wanted))

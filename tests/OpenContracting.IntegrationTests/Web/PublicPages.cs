@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using OpenContracting.Tests;
 using OpenContracting.Web.Pages;
+using OpenContracting.Web.Queries.Weeks;
 
 namespace OpenContracting.IntegrationTests.Web;
 
@@ -34,6 +35,7 @@ internal static partial class PublicPages
                 : page == PageAddress.Case ? observation
                 : page == PageAddress.Recommendation ? "cocreacion-2023-05"
                 : page == PageAddress.Signal ? "cost-growth"
+                : page == PageAddress.Week ? Week.Of(DateTimeOffset.UtcNow).ToString()
                 : page == PageAddress.Lesson ? "who-competes"
                 : "1")),
         ];
