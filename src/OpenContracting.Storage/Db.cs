@@ -6,6 +6,7 @@ using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Cases;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.Gatherings;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
@@ -90,6 +91,11 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<CommitteeProject> CommitteeProjects => Set<CommitteeProject>();
     public DbSet<CommitteeVisit> CommitteeVisits => Set<CommitteeVisit>();
     public DbSet<CommitteeMember> CommitteeMembers => Set<CommitteeMember>();
+    public DbSet<CommitteeSeat> CommitteeSeats => Set<CommitteeSeat>();
+    public DbSet<VisitDraft> VisitDrafts => Set<VisitDraft>();
+    public DbSet<DraftAgreement> DraftAgreements => Set<DraftAgreement>();
+    public DbSet<VisitPhoto> VisitPhotos => Set<VisitPhoto>();
+    public DbSet<Gathering> Gatherings => Set<Gathering>();
 
     // cases
     public DbSet<Case> Cases => Set<Case>();

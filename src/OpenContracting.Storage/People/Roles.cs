@@ -16,6 +16,9 @@ public static class Roles
     public const string Moderator = "moderator";
     public const string CommitteeCoordinator = "committee-coordinator";
 
+    /// <summary>Enters the workrooms of the committees they have a seat in, and nothing else.</summary>
+    public const string CommitteeMember = "committee-member";
+
     /// <summary>Receives confidential reports. What they say opens with a recipient's private key alone, which no account has.</summary>
     public const string CaseRecipient = "case-recipient";
     public const string CivilSocietyVerifier = "civil-society-verifier";
@@ -23,6 +26,6 @@ public static class Roles
     public static IReadOnlyList<string> All { get; } =
     [
         Administrator, Curator, InstitutionOfficer, Publisher, CostAnalyst, SecondReader, Moderator,
-        CommitteeCoordinator, CivilSocietyVerifier, CaseRecipient,
+        CommitteeCoordinator, CommitteeMember, CivilSocietyVerifier, CaseRecipient,
     ];
 }

@@ -20,6 +20,12 @@ public static class AccountServices
         services.AddSingleton<SetupLink>();
         services.AddScoped<PublisherKeys>();
         services.AddScoped<StaffAccounts>();
+        services.AddScoped<Passkeys>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignInMail>();
+        services.AddHostedService(provider => provider.GetRequiredService<SignInMail>());
+        // A passkey is possession, and the fingerprint or PIN that it asks for the second factor.
+        services.Configure<IdentityPasskeyOptions>(passkey => passkey.UserVerificationRequirement = "required");
 
         services.AddIdentity<User, Role>(identity =>
             {
@@ -49,9 +55,11 @@ public static class AccountServices
             .AddPolicy(Policies.Officer, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.InstitutionOfficer))
             .AddPolicy(Policies.Participant, policy => policy
-                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Participant.Roles))
+                .RequireAuthenticatedUser().RequireAssertion(context => SignInStrength.IsEnough(context.User)).RequireRole(Participant.Roles))
             .AddPolicy(Policies.Committees, policy => policy
-                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.CommitteeCoordinator, Roles.Moderator, Roles.Administrator))
+                .RequireAuthenticatedUser().RequireAssertion(context => SignInStrength.IsEnough(context.User)).RequireRole(Roles.CommitteeCoordinator, Roles.Moderator, Roles.Administrator))
+            .AddPolicy(Policies.Workroom, policy => policy
+                .RequireAuthenticatedUser().RequireAssertion(context => SignInStrength.IsEnough(context.User)))
             .AddPolicy(Policies.Administrator, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Administrator));
 
@@ -78,7 +86,7 @@ public static class AccountServices
         cookie.Events.OnRedirectToLogin = context => Redirect(context, PageAddress.SignIn);
         // Signed in, but without the second factor, or without the role.
         cookie.Events.OnRedirectToAccessDenied = context =>
-            context.HttpContext.User.HasClaim("amr", "mfa") ? Refuse(context) : Redirect(context, PageAddress.Authenticator);
+            SignInStrength.IsEnough(context.HttpContext.User) ? Refuse(context) : Redirect(context, PageAddress.Authenticator);
     }
 
     private static Task Redirect(RedirectContext<CookieAuthenticationOptions> context, PageAddress page)

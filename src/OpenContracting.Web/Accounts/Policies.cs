@@ -15,6 +15,9 @@ public static class Policies
     /// <summary>Who writes in the history of recommendations: those who run the portal, officers, and civil society.</summary>
     public const string Participant = "participant";
 
-    /// <summary>Who keeps the register of committees.</summary>
+    /// <summary>Who keeps the register of committees: all of them, or their own.</summary>
     public const string Committees = "committees";
+
+    /// <summary>Who may look for a seat in a workroom; the seat itself is asked for there.</summary>
+    public const string Workroom = "workroom";
 }

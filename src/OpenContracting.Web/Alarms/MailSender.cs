@@ -7,15 +7,21 @@ using OpenContracting.Web.Hosting;
 namespace OpenContracting.Web.Alarms;
 
 /// <summary>Sends e-mail through the server of the settings.</summary>
-public sealed class MailSender(InstanceSettings settings)
+/// <remarks>A demonstration without a server writes its e-mails into a folder, so that what is sent can be read.</remarks>
+public sealed class MailSender(InstanceSettings settings, InstanceKind? kind = null)
 {
+    /// <summary>In the data folder of a demonstration.</summary>
+    private const string Folder = "mail";
+
     private const int Submission = 587;
     private const int SecureSubmission = 465;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether there is a server to send by, and an address to send from.</summary>
-    public bool CanSend => settings.Alarms.Smtp is not null && IsAddress(settings.Alarms.From);
+    public bool CanSend => (settings.Alarms.Smtp is not null && IsAddress(settings.Alarms.From)) || WritesFiles;
+
+    private bool WritesFiles => settings.Alarms.Smtp is null && kind?.IsDemo == true;
 
     /// <summary>A name without a host is an address to the library, and none to a mail server elsewhere.</summary>
     public static bool IsAddress(string? text) => MailboxAddress.TryParse(text, out var mailbox) && mailbox.Address.Contains('@');
@@ -28,10 +34,17 @@ public sealed class MailSender(InstanceSettings settings)
     {
         var alarms = settings.Alarms;
         using var mail = new MimeMessage { Subject = subject, Body = new TextPart("plain") { Text = text } };
-        mail.From.Add(MailboxAddress.Parse(alarms.From));
+        mail.From.Add(MailboxAddress.Parse(IsAddress(alarms.From) ? alarms.From : "demo@localhost"));
         mail.To.AddRange(to.Select(MailboxAddress.Parse));
         // Machines that answer for people who are away need not.
         mail.Headers.Add("Auto-Submitted", "auto-generated");
+
+        if (WritesFiles)
+        {
+            var folder = Directory.CreateDirectory(Path.Combine(settings.DataFolder, Folder));
+            await mail.WriteToAsync(Path.Combine(folder.FullName, $"{Guid.CreateVersion7():n}.eml"), cancellation);
+            return;
+        }
 
         using var client = new SmtpClient { Timeout = (int)Patience.TotalMilliseconds };
         var server = alarms.Smtp!;

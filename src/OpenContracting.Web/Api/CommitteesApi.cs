@@ -66,19 +66,28 @@ public static class CommitteesApi
             .WithSummary("One committee")
             .Produces<CommitteeBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
-        routes.MapGet(List + "/{id}/visits", async (string id, HttpRequest request, CommitteeRegister register, VisitBook visits, CancellationToken cancellation) =>
+        routes.MapGet(List + "/{id}/visits", async (string id, HttpRequest request, CommitteeRegister register, VisitBook visits, PublicAddress address, CancellationToken cancellation) =>
                 RequestParameters.Refuse(request.Query) is { } refused ? refused
-                : await register.FindAsync(id, cancellation) is { } committee ? Visits(await visits.OfCommitteeAsync(committee.Id, cancellation), register.Today)
+                : await register.FindAsync(id, cancellation) is { } committee ? Visits(await visits.OfCommitteeAsync(committee.Id, cancellation), register.Today, address)
                 : (IResult)new Problem(ProblemKind.UnknownCommittee, id))
             .WithName("listVisits").WithTags("Committees")
             .WithSummary("What a committee saw at its works, beside what the institution says, with its reply")
             .Produces<VisitListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
+        routes.MapGet(List + "/{id}/visits/{visit:int}/photos/{number:int}", async (string id, int visit, int number, HttpRequest request, VisitPhotos photos, CancellationToken cancellation) =>
+                RequestParameters.Refuse(request.Query) is { } refused ? refused
+                : await photos.OfVisitAsync(id, visit, number, cancellation) is { } photo ? Tagged(photo.Content, photo.Media)
+                : (IResult)new Problem(ProblemKind.UnknownCommittee, $"{id}/visits/{visit}/photos/{number}"))
+            .WithName("getVisitPhoto").WithTags("Committees")
+            .WithSummary("A picture of a visit, without what a camera writes into it")
+            .Produces(StatusCodes.Status200OK, contentType: "image/jpeg").Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
     }
 
-    private static TaggedJson<VisitListBody> Visits(List<VisitRow> rows, DateOnly today) => new(new(rows.Count, [.. rows.Select(row => Body(row, today))]));
+    private static TaggedJson<VisitListBody> Visits(List<VisitRow> rows, DateOnly today, PublicAddress address) =>
+        new(new(rows.Count, [.. rows.Select(row => Body(row, today, address))]));
 
-    private static VisitBody Body(VisitRow row, DateOnly today)
+    private static VisitBody Body(VisitRow row, DateOnly today, PublicAddress address)
     {
         var (visit, facts) = (row.Visit, row.Visit.Facts);
         return new()
@@ -97,6 +106,7 @@ public static class CommitteesApi
             RepliedOn = visit.RepliedOn,
             ReplyLate = facts.IsReplyLate(today),
             Recommendation = visit.Recommendation,
+            Photos = [.. row.Photos.Select(photo => new VisitPhotoBody(address.Of(photo.Address(row.Committee, visit.Id)), photo.Description, photo.Latitude, photo.Longitude))],
         };
     }
 

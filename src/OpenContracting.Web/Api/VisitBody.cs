@@ -27,4 +27,5 @@ public sealed record VisitBody
 
     /// <summary>The recommendation made of the finding.</summary>
     public string? Recommendation { get; init; }
+    public required IReadOnlyList<VisitPhotoBody> Photos { get; init; }
 }

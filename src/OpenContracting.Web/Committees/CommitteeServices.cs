@@ -2,10 +2,13 @@ namespace OpenContracting.Web.Committees;
 
 public static class CommitteeServices
 {
-    /// <summary>The committees that watch works.</summary>
+    /// <summary>The committees that watch works, and their workrooms.</summary>
     public static void AddCommittees(this IServiceCollection services)
     {
         services.AddScoped<CommitteeRegister>();
         services.AddScoped<VisitBook>();
+        services.AddScoped<VisitDrafts>();
+        services.AddScoped<VisitPhotos>();
+        services.AddScoped<CommitteeSeats>();
     }
 }

@@ -32,7 +32,7 @@ public sealed class VisitBook(Db db, RecommendationBook recommendations, AuditLo
         Rows(db.CommitteeVisits.Where(visit => visit.CommitteeId == committee)).ToListAsync(cancellation);
 
     /// <summary>The newest visits of all.</summary>
-    public Task<List<VisitRow>> NewestAsync(int take, CancellationToken cancellation) => Rows(db.CommitteeVisits).Take(take).ToListAsync(cancellation);
+    public Task<List<VisitRow>> NewestAsync(int take, CancellationToken cancellation) => Rows(db.CommitteeVisits.OrderByDescending(visit => visit.On).ThenByDescending(visit => visit.Id).Take(take)).ToListAsync(cancellation);
 
     /// <summary>Publishes a visit; false when the committee does not watch that work.</summary>
     public async Task<bool> AddAsync(string by, string committee, string project, DateOnly on, decimal observed, string finding, CancellationToken cancellation)
@@ -41,11 +41,21 @@ public sealed class VisitBook(Db db, RecommendationBook recommendations, AuditLo
             .Select(each => (int?)each.Id).SingleOrDefaultAsync(cancellation);
         if (watching is not { } id)
             return false;
+        var visit = await NewAsync(id, project, on, observed, finding, cancellation);
+        db.CommitteeVisits.Add(visit);
+        await db.SaveChangesAsync(cancellation);
+        await audit.RecordAsync(by, "committee-visit-published", committee, $"visit {visit.Id}");
+        return true;
+    }
+
+    /// <summary>A visit as it will be published today, beside what the institution had stated by then; not saved.</summary>
+    public async Task<CommitteeVisit> NewAsync(int committee, string project, DateOnly on, decimal observed, string finding, CancellationToken cancellation)
+    {
         var json = await db.Projects.AsNoTracking().Where(each => each.ProjectId == project && each.State == ProjectState.Published)
             .Select(each => each.Json).SingleOrDefaultAsync(cancellation);
-        var visit = new CommitteeVisit
+        return new()
         {
-            CommitteeId = id,
+            CommitteeId = committee,
             ProjectId = project,
             On = on,
             Observed = observed,
@@ -53,11 +63,10 @@ public sealed class VisitBook(Db db, RecommendationBook recommendations, AuditLo
             Finding = finding,
             PublishedOn = Today,
         };
-        db.CommitteeVisits.Add(visit);
-        await db.SaveChangesAsync(cancellation);
-        await audit.RecordAsync(by, "committee-visit-published", committee, $"visit {visit.Id}");
-        return true;
     }
+
+    /// <summary>One visit.</summary>
+    public Task<VisitRow?> FindAsync(int visit, CancellationToken cancellation) => Rows(db.CommitteeVisits.Where(each => each.Id == visit)).SingleOrDefaultAsync(cancellation);
 
     /// <summary>Adds the reply of the institution that owns the work, once; false when it is not its work or was answered already.</summary>
     public async Task<bool> ReplyAsync(Participant who, int visit, string reply, CancellationToken cancellation)
@@ -123,5 +132,7 @@ public sealed class VisitBook(Db db, RecommendationBook recommendations, AuditLo
             .Join(db.Committees, visit => visit.CommitteeId, committee => committee.Id, (visit, committee) => new VisitRow(
                 visit, committee.Code, committee.Name,
                 db.Projects.Where(project => project.ProjectId == visit.ProjectId).Select(project => project.Title).FirstOrDefault(),
-                db.Projects.Where(project => project.ProjectId == visit.ProjectId).Select(project => project.PublicAuthorityId).FirstOrDefault()));
+                db.Projects.Where(project => project.ProjectId == visit.ProjectId).Select(project => project.PublicAuthorityId).FirstOrDefault(),
+                db.VisitDrafts.Where(draft => draft.VisitId == visit.Id).SelectMany(draft => draft.Photos).Where(photo => photo.TakenDownAt == null).OrderBy(photo => photo.Number)
+                    .Select(photo => new VisitPhotoRow(photo.Id, photo.Number, photo.Description, photo.Latitude, photo.Longitude)).ToList()));
 }

@@ -24,6 +24,12 @@ public static class Assets
     public static void MapAssets(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/assets/{**name}", Serve).ExcludeFromDescription();
+        // A worker may serve what is below its own address, and browsers ask for it anew each day.
+        routes.MapGet("/workroom-worker.js", (HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-cache";
+            return Write(context, ByName["workroom-worker.js"]);
+        }).ExcludeFromDescription();
         routes.MapGet("/favicon.ico", (HttpContext context) => Write(context, ByName["favicon.svg"])).ExcludeFromDescription();
     }
 

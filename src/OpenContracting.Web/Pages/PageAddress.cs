@@ -81,6 +81,10 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress CommitteeDesk = new("/Staff/Committees", "/panel/comites", "/en/desk/committees");
     public static readonly PageAddress CommitteeForm = new("/Staff/Committee", "/panel/comites/{id}", "/en/desk/committees/{id}");
     public static readonly PageAddress VisitDesk = new("/Staff/Visits", "/panel/visitas", "/en/desk/visits");
+    public static readonly PageAddress SignInLink = new("/Staff/SignInLink", "/entrar/{token}", "/en/sign-in/{token}");
+    public static readonly PageAddress Workrooms = new("/Staff/Workrooms", "/sala", "/en/workroom");
+    public static readonly PageAddress Workroom = new("/Staff/Workroom", "/sala/{id}", "/en/workroom/{id}");
+    public static readonly PageAddress WorkroomVisit = new("/Staff/WorkroomVisit", "/sala/{id}/visita", "/en/workroom/{id}/visit");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
@@ -91,7 +95,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
         Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk,
-        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, NotFound,
+        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, SignInLink, Workrooms, Workroom, WorkroomVisit, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

@@ -96,6 +96,9 @@ public sealed class Wording(string language)
 
     public static string Decimal(decimal number) => number.ToString("#,0.#", CultureInfo.InvariantCulture);
 
+    /// <summary>Degrees, as precise as they are known.</summary>
+    public static string Coordinate(decimal degrees) => degrees.ToString("0.###", CultureInfo.InvariantCulture);
+
     public static string Bytes(long bytes) => bytes switch
     {
         >= 1_000_000_000 => Short(bytes / 1_000_000_000m) + " GB",

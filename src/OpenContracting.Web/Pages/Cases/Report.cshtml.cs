@@ -6,6 +6,7 @@ using OpenContracting.Standards.Panama;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Cases;
+using OpenContracting.Web.Committees;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 
@@ -16,10 +17,15 @@ namespace OpenContracting.Web.Pages.Cases;
 [IgnoreAntiforgeryToken]
 [CaseForms]
 [ResponseCache(NoStore = true)]
-public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettings settings, CaseEvidence evidence, Db db, PublicAddress address) : PortalPage
+public sealed class ReportModel(
+    CaseIntake intake, CaseTokens tokens, CaseSettings settings, CaseEvidence evidence, VisitBook visits, Db db, PublicAddress address) : PortalPage
 {
     [BindProperty(SupportsGet = true, Name = "obra")]
     public string? Asked { get; set; }
+
+    /// <summary>A visit whose finding is reported.</summary>
+    [BindProperty(SupportsGet = true, Name = "visita")]
+    public int? Visit { get; set; }
 
     [BindProperty]
     public CaseForm Form { get; set; } = new();
@@ -58,6 +64,15 @@ public sealed class ReportModel(CaseIntake intake, CaseTokens tokens, CaseSettin
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Form.Project = Asked;
+        if (Visit is { } number && await visits.FindAsync(number, cancellation) is { } seen)
+        {
+            Form.Project = seen.Visit.ProjectId;
+            var page = $"{address.Of(PageAddress.Committee.In(T.Language, seen.Committee))}#visit-{number}";
+            Form.Text = T.Say("case.form.ofVisit", T.Day(seen.Visit.On), seen.CommitteeName, page, seen.Visit.Finding);
+            if (Form.Text.Length > Storage.Cases.Case.LongestText)
+                Form.Text = Form.Text[..Storage.Cases.Case.LongestText];
+        }
+
         await ShowAsync(tokens.New(), cancellation);
     }
 

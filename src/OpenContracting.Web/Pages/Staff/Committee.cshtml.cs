@@ -1,17 +1,19 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using OpenContracting.People.Committees;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.People;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Committees;
+using OpenContracting.Web.Recommendations;
 
 namespace OpenContracting.Web.Pages.Staff;
 
 /// <summary>Changing a committee, and recording who of it consents to be named.</summary>
 [Authorize(Policies.Committees)]
 [ResponseCache(NoStore = true)]
-public sealed class CommitteeModel(CommitteeRegister register, UserManager<User> users) : PortalPage
+public sealed class CommitteeModel(CommitteeRegister register, CommitteeSeats seats, UserManager<User> users) : PortalPage
 {
     public Committee Committee { get; private set; } = null!;
 
@@ -26,6 +28,9 @@ public sealed class CommitteeModel(CommitteeRegister register, UserManager<User>
     public string? Said { get; set; }
 
     public IEnumerable<CommitteeMember> Named => Committee.Members.Where(member => member.Name is not null).OrderBy(member => member.Id);
+
+    /// <summary>Who enters its workroom.</summary>
+    public IReadOnlyList<(CommitteeSeat Seat, string Email)> Seats { get; private set; } = [];
 
     private string Actor => users.GetUserId(User)!;
 
@@ -60,13 +65,25 @@ public sealed class CommitteeModel(CommitteeRegister register, UserManager<User>
     }
 
     public async Task<IActionResult> OnPostWithdrawAsync(string id, int member, CancellationToken cancellation) =>
-        await register.WithdrawAsync(Actor, id, member, cancellation) ? Back(id, "committeeDesk.withdrawn") : NotFound();
+        await FindAsync(id, cancellation) && await register.WithdrawAsync(Actor, id, member, cancellation) ? Back(id, "committeeDesk.withdrawn") : NotFound();
+
+    public async Task<IActionResult> OnPostSeatAsync(string id, string? email, string? part, CancellationToken cancellation)
+    {
+        if (!await FindAsync(id, cancellation))
+            return NotFound();
+        return Back(id, RecommendationFilter.Find<CommitteePart>(part) is { } known && await seats.SeatAsync(Actor, id, email?.Trim() ?? "", known, T.Language, cancellation)
+            ? "committeeDesk.seated" : "committeeDesk.notSeated");
+    }
+
+    public async Task<IActionResult> OnPostUnseatAsync(string id, Guid user, CancellationToken cancellation) =>
+        await FindAsync(id, cancellation) && await seats.UnseatAsync(Actor, id, user, cancellation) ? Back(id, "committeeDesk.unseated") : NotFound();
 
     private async Task<bool> FindAsync(string id, CancellationToken cancellation)
     {
-        if (await register.FindAsync(id, cancellation) is not { } committee)
+        if (await register.FindAsync(id, cancellation) is not { } committee || !await seats.MayKeepAsync(User, id, cancellation))
             return false;
         Committee = committee;
+        Seats = await seats.OfCommitteeAsync(committee.Id, cancellation);
         return true;
     }
 

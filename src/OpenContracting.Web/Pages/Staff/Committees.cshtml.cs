@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using OpenContracting.People.Committees;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.People;
 using OpenContracting.Web.Accounts;
@@ -8,10 +9,10 @@ using OpenContracting.Web.Committees;
 
 namespace OpenContracting.Web.Pages.Staff;
 
-/// <summary>The register of committees, and the form for a new one.</summary>
+/// <summary>The register of committees, for coordinators their own of it, and the form for a new one.</summary>
 [Authorize(Policies.Committees)]
 [ResponseCache(NoStore = true)]
-public sealed class CommitteesModel(CommitteeRegister register, UserManager<User> users) : PortalPage
+public sealed class CommitteesModel(CommitteeRegister register, CommitteeSeats seats, UserManager<User> users) : PortalPage
 {
     [BindProperty]
     public CommitteeForm Form { get; set; } = new();
@@ -21,14 +22,25 @@ public sealed class CommitteesModel(CommitteeRegister register, UserManager<User
     /// <summary>What is wrong with the form, in words.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellation) => All = await register.ListAsync(new(), cancellation);
+    private bool RunsRegister => User.IsInRole(Roles.Administrator) || User.IsInRole(Roles.Moderator);
+
+    private Guid Actor => Guid.Parse(users.GetUserId(User)!);
+
+    public async Task OnGetAsync(CancellationToken cancellation) =>
+        All = RunsRegister ? await register.ListAsync(new(), cancellation) : await seats.CommitteesOfAsync(Actor, cancellation);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
         Problems = await CommitteeProblems.OfAsync(Form, ModelState.IsValid, 0, register, T, cancellation);
-        if (Problems.Count == 0)
-            return Redirect(T.Link(PageAddress.CommitteeForm, await register.SaveAsync(users.GetUserId(User)!, null, Form, cancellation)));
-        All = await register.ListAsync(new(), cancellation);
-        return Page();
+        if (Problems.Count > 0)
+        {
+            await OnGetAsync(cancellation);
+            return Page();
+        }
+
+        var code = (await register.SaveAsync(Actor.ToString(), null, Form, cancellation))!;
+        if (!RunsRegister)
+            await seats.PlaceAsync((await register.FindAsync(code, cancellation))!.Id, Actor, CommitteePart.Coordinator, cancellation);
+        return Redirect(T.Link(PageAddress.CommitteeForm, code));
     }
 }

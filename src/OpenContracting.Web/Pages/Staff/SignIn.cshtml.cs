@@ -7,10 +7,11 @@ using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Pages.Staff;
 
-/// <summary>Password first, then the authenticator's code.</summary>
+/// <summary>Password and then the authenticator's code; a passkey; or, for committees and civil society, a link by e-mail.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
 [ResponseCache(NoStore = true)]
-public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> users, AuditLog audit, TimeProvider clock) : PortalPage
+public sealed class SignInModel(
+    SignInManager<User> signIn, UserManager<User> users, Passkeys passkeys, SignInMail mail, AuditLog audit, TimeProvider clock) : PortalPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
@@ -28,9 +29,29 @@ public sealed class SignInModel(SignInManager<User> signIn, UserManager<User> us
 
     public bool IsWrong { get; private set; }
 
+    /// <summary>Whether a link was asked for: said to everybody alike.</summary>
+    public bool IsAsked { get; private set; }
+
+    public bool SendsLinks => mail.CanSend;
+
     public async Task OnGetAsync() => AsksCode = await signIn.GetTwoFactorAuthenticationUserAsync() is not null;
 
     public Task<IActionResult> OnPostAsync() => Code is null ? CheckPasswordAsync() : CheckCodeAsync();
+
+    /// <summary>A link by e-mail, for committees and civil society.</summary>
+    public IActionResult OnPostLink()
+    {
+        if (!string.IsNullOrWhiteSpace(Email) && mail.CanSend)
+            mail.Ask(Email.Trim(), T.Language);
+        IsAsked = true;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.RequestOptionsAsync(), "application/json");
+
+    /// <summary>A passkey, shown by the browser; answers where to go.</summary>
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential) =>
+        await passkeys.SignInAsync(credential ?? "") ? Content(Url.IsLocalUrl(Back) ? Back : T.Link(PageAddress.Workrooms), "text/plain") : StatusCode(StatusCodes.Status401Unauthorized);
 
     private async Task<IActionResult> CheckPasswordAsync()
     {

@@ -13,7 +13,7 @@ namespace OpenContracting.Web.Pages.Staff;
 /// <summary>Visits: committees record them, institutions reply, and a finding becomes a recommendation.</summary>
 [Authorize(Policies.Participant)]
 [ResponseCache(NoStore = true)]
-public sealed class VisitsModel(VisitBook book, CommitteeRegister register, OwnDesk own, UserManager<User> users) : PortalPage
+public sealed class VisitsModel(VisitBook book, VisitPhotos photos, CommitteeRegister register, CommitteeSeats seats, OwnDesk own, UserManager<User> users) : PortalPage
 {
     private const int Shown = 100;
 
@@ -23,8 +23,11 @@ public sealed class VisitsModel(VisitBook book, CommitteeRegister register, OwnD
 
     public DateOnly Today => book.Today;
 
-    /// <summary>Those who keep the committees record visits; a verifier reads and recommends.</summary>
-    public bool MayRecord => User.IsInRole(Roles.CommitteeCoordinator) || User.IsInRole(Roles.Moderator) || User.IsInRole(Roles.Administrator);
+    /// <summary>Those who keep the committees record visits, coordinators those of their own; a verifier reads and recommends.</summary>
+    public bool MayRecord => User.IsInRole(Roles.CommitteeCoordinator) || RunsRegister;
+
+    /// <summary>Whoever runs the register takes a picture down when somebody is seen in it after all.</summary>
+    public bool RunsRegister => User.IsInRole(Roles.Moderator) || User.IsInRole(Roles.Administrator);
 
     public bool IsOfficer => Participant.PartOf(User) == RecommendationRole.Institution;
 
@@ -37,7 +40,7 @@ public sealed class VisitsModel(VisitBook book, CommitteeRegister register, OwnD
         var who = await WhoAsync(cancellation);
         Rows = [.. (await book.NewestAsync(Shown, cancellation)).Where(row => who.MayWriteTo(row.Institution))];
         if (MayRecord)
-            Committees = [.. (await register.ListAsync(new(), cancellation)).Where(committee => committee.Projects.Count > 0)];
+            Committees = [.. (RunsRegister ? await register.ListAsync(new(), cancellation) : await seats.CommitteesOfAsync(Guid.Parse(who.Id), cancellation)).Where(committee => committee.Projects.Count > 0)];
     }
 
     /// <param name="watched">The committee and the work, with a space between.</param>
@@ -50,7 +53,7 @@ public sealed class VisitsModel(VisitBook book, CommitteeRegister register, OwnD
         if (!MayRecord)
             return Forbid();
         if ((watched ?? "").Split(' ') is not [var committee, var work] || on is not { } day || day > book.Today || observed is not (>= 0 and <= 100)
-            || string.IsNullOrWhiteSpace(finding) || finding.Length > CommitteeVisit.LongestText)
+            || string.IsNullOrWhiteSpace(finding) || finding.Length > CommitteeVisit.LongestText || !await seats.MayKeepAsync(User, committee, cancellation))
             return Back("visitDesk.wrong");
         return Back(await book.AddAsync(users.GetUserId(User)!, committee, work, day, observed.Value, finding.Trim(), cancellation) ? "visitDesk.saved" : "visitDesk.wrong");
     }
@@ -68,6 +71,14 @@ public sealed class VisitsModel(VisitBook book, CommitteeRegister register, OwnD
         if (IsOfficer)
             return Forbid();
         return Back(await book.RecommendAsync(await WhoAsync(cancellation), visit, cancellation) is null ? "visitDesk.wrong" : "visitDesk.recommended");
+    }
+
+    /// <summary>Takes a picture of a published visit down.</summary>
+    public async Task<IActionResult> OnPostTakeDownAsync(int visit, int photo, CancellationToken cancellation)
+    {
+        if (await book.FindAsync(visit, cancellation) is not { } row || !row.Photos.Any(each => each.Id == photo) || !MayRecord || !await seats.MayKeepAsync(User, row.Committee, cancellation))
+            return Forbid();
+        return Back(await photos.TakeDownAsync(users.GetUserId(User)!, photo, cancellation) ? "visitDesk.takenDown" : "visitDesk.wrong");
     }
 
     private async Task<Participant> WhoAsync(CancellationToken cancellation)
