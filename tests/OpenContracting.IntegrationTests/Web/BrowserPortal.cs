@@ -5,9 +5,12 @@ using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
 
-/// <summary>A portal with published works and a Chromium to look at it.</summary>
-public sealed class BrowserPortal : IAsyncLifetime
+/// <summary>A portal with published works and a Chromium to look at it; one for all classes that look.</summary>
+[CollectionDefinition(Name)]
+public sealed class BrowserPortal : IAsyncLifetime, ICollectionFixture<BrowserPortal>
 {
+    public const string Name = "browser";
+
     private RunningPortal? portal;
     private IPlaywright? playwright;
     private IBrowser? browser;

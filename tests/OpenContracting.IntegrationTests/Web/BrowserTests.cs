@@ -16,7 +16,8 @@ using OpenContracting.Web.Pages;
 namespace OpenContracting.IntegrationTests.Web;
 
 /// <summary>Every public page in a real browser: both languages, a phone and a desk, light and dark, with and without script.</summary>
-public sealed class BrowserTests(BrowserPortal shared) : IClassFixture<BrowserPortal>
+[Collection(BrowserPortal.Name)]
+public sealed class BrowserTests(BrowserPortal shared)
 {
     private const int LargestFirstLoad = 200_000;
 

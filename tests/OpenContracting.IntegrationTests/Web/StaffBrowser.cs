@@ -39,6 +39,25 @@ internal sealed partial class StaffBrowser(HttpClient client)
         return await client.PostAsync(page + handler, parts);
     }
 
+    /// <summary>Sends fields and pictures by the form of a page.</summary>
+    public async Task<HttpResponseMessage> SendPhotosAsync(string page, Dictionary<string, string> fields, params byte[][] photos)
+    {
+        var form = await client.GetStringAsync(page);
+        fields["__RequestVerificationToken"] = WebUtility.HtmlDecode(Token().Match(form).Groups[1].Value);
+        using var parts = new MultipartFormDataContent();
+        foreach (var (name, value) in fields)
+            parts.Add(new StringContent(value), name);
+        foreach (var photo in photos)
+        {
+            parts.Add(new ByteArrayContent(photo), "Form.Photos", "foto.jpg");
+            parts.Add(new StringContent("La zanja frente a la escuela"), "Form.Descriptions");
+        }
+
+        return await client.PostAsync(page, parts);
+    }
+
+    public Task<string> ReadAsync(string address) => client.GetStringAsync(address);
+
     /// <summary>Sends the form that a page just showed (its token is in it), without asking for the page again.</summary>
     public async Task<HttpResponseMessage> AnswerAsync(string address, string form, Dictionary<string, string> fields)
     {

@@ -697,6 +697,40 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("committee_projects", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeSeat", b =>
+                {
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Interest")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("interest");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part");
+
+                    b.HasKey("CommitteeId", "UserId")
+                        .HasName("pk_committee_seats");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_committee_seats_user_id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
                 {
                     b.Property<int>("Id")
@@ -761,6 +795,149 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasDatabaseName("ix_committee_visits_project_id");
 
                     b.ToTable("committee_visits", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.DraftAgreement", b =>
+                {
+                    b.Property<int>("DraftId")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("DraftId", "UserId")
+                        .HasName("pk_draft_agreements");
+
+                    b.ToTable("draft_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("integer")
+                        .HasColumnName("committee_id");
+
+                    b.Property<DateTimeOffset?>("DiscardedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("discarded_at");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key");
+
+                    b.Property<decimal>("Observed")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("observed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("project_id");
+
+                    b.Property<int?>("VisitId")
+                        .HasColumnType("integer")
+                        .HasColumnName("visit_id");
+
+                    b.Property<DateTimeOffset>("WrittenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_drafts");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_visit_drafts_committee_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_drafts_key");
+
+                    b.HasIndex("VisitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_drafts_visit_id");
+
+                    b.ToTable("visit_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitPhoto", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description");
+
+                    b.Property<int>("DraftId")
+                        .HasColumnType("integer")
+                        .HasColumnName("draft_id");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("latitude");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Media")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("media");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("TakenDownAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_down_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_photos");
+
+                    b.HasIndex("DraftId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_photos_draft_id_number");
+
+                    b.ToTable("visit_photos", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Exports.Export", b =>
@@ -1023,6 +1200,103 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("export_tables", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Gatherings.Gathering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("integer")
+                        .HasColumnName("attended");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("audience");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("Comarca")
+                        .HasColumnType("integer")
+                        .HasColumnName("comarca");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Materials")
+                        .HasColumnType("text")
+                        .HasColumnName("materials");
+
+                    b.Property<int?>("Men")
+                        .HasColumnType("integer")
+                        .HasColumnName("men");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("place");
+
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("score");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("integer")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("SignUpLink")
+                        .HasColumnType("text")
+                        .HasColumnName("sign_up_link");
+
+                    b.Property<string>("TextEn")
+                        .HasColumnType("text")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextEs")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text_es");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleEs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title_es");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("integer")
+                        .HasColumnName("women");
+
+                    b.Property<int?>("Young")
+                        .HasColumnType("integer")
+                        .HasColumnName("young");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gatherings");
+
+                    b.ToTable("gatherings", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.People.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1254,6 +1528,13 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                             ConcurrencyStamp = "964f0b92-8d2b-ab72-19f0-42ba08337a02",
                             Name = "committee-coordinator",
                             NormalizedName = "COMMITTEE-COORDINATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("e2a000df-a928-a2d3-f304-043b9546b321"),
+                            ConcurrencyStamp = "e2a000df-a928-a2d3-f304-043b9546b321",
+                            Name = "committee-member",
+                            NormalizedName = "COMMITTEE-MEMBER"
                         },
                         new
                         {
@@ -3669,6 +3950,23 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasConstraintName("fk_committee_projects_committees_committee_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeSeat", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_committees_committee_id");
+
+                    b.HasOne("OpenContracting.Storage.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_asp_net_users_user_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Committees.Committee", null)
@@ -3677,6 +3975,36 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_committee_visits_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.DraftAgreement", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.VisitDraft", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_agreements_visit_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitDraft", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_drafts_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitPhoto", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.VisitDraft", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_photos_visit_drafts_draft_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportChunk", b =>
@@ -3894,6 +4222,13 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.Navigation("Members");
 
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitDraft", b =>
+                {
+                    b.Navigation("Agreements");
+
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Recommendations.Recommendation", b =>

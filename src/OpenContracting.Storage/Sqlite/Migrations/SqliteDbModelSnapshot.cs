@@ -667,6 +667,40 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("committee_projects", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeSeat", b =>
+                {
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<DateOnly?>("DeclaredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declared_on");
+
+                    b.Property<string>("Interest")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("interest");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.HasKey("CommitteeId", "UserId")
+                        .HasName("pk_committee_seats");
+
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_committee_seats_user_id");
+
+                    b.ToTable("committee_seats", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
                 {
                     b.Property<int>("Id")
@@ -726,6 +760,143 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasDatabaseName("ix_committee_visits_project_id");
 
                     b.ToTable("committee_visits", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.DraftAgreement", b =>
+                {
+                    b.Property<int>("DraftId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_id");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.HasKey("DraftId", "UserId")
+                        .HasName("pk_draft_agreements");
+
+                    b.ToTable("draft_agreements", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitDraft", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CommitteeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committee_id");
+
+                    b.Property<string>("DiscardedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("discarded_at");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finding");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Observed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("observed");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("ProjectId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<int?>("VisitId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("visit_id");
+
+                    b.Property<string>("WrittenAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_at");
+
+                    b.Property<Guid>("WrittenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_drafts");
+
+                    b.HasIndex("CommitteeId")
+                        .HasDatabaseName("ix_visit_drafts_committee_id");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_drafts_key");
+
+                    b.HasIndex("VisitId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_drafts_visit_id");
+
+                    b.ToTable("visit_drafts", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitPhoto", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<int>("DraftId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("draft_id");
+
+                    b.Property<long?>("Latitude")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("latitude");
+
+                    b.Property<long?>("Longitude")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("longitude");
+
+                    b.Property<string>("Media")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("TakenDownAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_down_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_visit_photos");
+
+                    b.HasIndex("DraftId", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_visit_photos_draft_id_number");
+
+                    b.ToTable("visit_photos", (string)null);
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Exports.Export", b =>
@@ -985,6 +1156,102 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("export_tables", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Gatherings.Gathering", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Attended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attended");
+
+                    b.Property<string>("Audience")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("ChangedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_at");
+
+                    b.Property<int?>("Comarca")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("comarca");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Materials")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("materials");
+
+                    b.Property<int?>("Men")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("men");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
+
+                    b.Property<long?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<int?>("Seats")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seats");
+
+                    b.Property<string>("SignUpLink")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sign_up_link");
+
+                    b.Property<string>("TextEn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_en");
+
+                    b.Property<string>("TextEs")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_es");
+
+                    b.Property<string>("TitleEn")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleEs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_es");
+
+                    b.Property<int?>("Women")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("women");
+
+                    b.Property<int?>("Young")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("young");
+
+                    b.HasKey("Id")
+                        .HasName("pk_gatherings");
+
+                    b.ToTable("gatherings", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.People.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -1210,6 +1477,13 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                             ConcurrencyStamp = "964f0b92-8d2b-ab72-19f0-42ba08337a02",
                             Name = "committee-coordinator",
                             NormalizedName = "COMMITTEE-COORDINATOR"
+                        },
+                        new
+                        {
+                            Id = new Guid("e2a000df-a928-a2d3-f304-043b9546b321"),
+                            ConcurrencyStamp = "e2a000df-a928-a2d3-f304-043b9546b321",
+                            Name = "committee-member",
+                            NormalizedName = "COMMITTEE-MEMBER"
                         },
                         new
                         {
@@ -3578,6 +3852,23 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_committee_projects_committees_committee_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeSeat", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_committees_committee_id");
+
+                    b.HasOne("OpenContracting.Storage.People.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_committee_seats_asp_net_users_user_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Committees.CommitteeVisit", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Committees.Committee", null)
@@ -3586,6 +3877,36 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_committee_visits_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.DraftAgreement", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.VisitDraft", null)
+                        .WithMany("Agreements")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_draft_agreements_visit_drafts_draft_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitDraft", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.Committee", null)
+                        .WithMany()
+                        .HasForeignKey("CommitteeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_drafts_committees_committee_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitPhoto", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Committees.VisitDraft", null)
+                        .WithMany("Photos")
+                        .HasForeignKey("DraftId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_visit_photos_visit_drafts_draft_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportChunk", b =>
@@ -3803,6 +4124,13 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.Navigation("Members");
 
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Committees.VisitDraft", b =>
+                {
+                    b.Navigation("Agreements");
+
+                    b.Navigation("Photos");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Recommendations.Recommendation", b =>
