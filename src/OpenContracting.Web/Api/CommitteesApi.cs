@@ -4,6 +4,7 @@ using OpenContracting.People.Committees;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Committees;
+using OpenContracting.Web.Gatherings;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Recommendations;
@@ -47,14 +48,16 @@ public static class CommitteesApi
             .WithMetadata([.. Filters])
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
-        routes.MapGet(List + ".ics", async (HttpRequest request, CommitteeRegister register, PublicAddress address, CancellationToken cancellation) =>
+        routes.MapGet(List + ".ics", async (HttpRequest request, CommitteeRegister register, GatheringBook gatherings, PublicAddress address, CancellationToken cancellation) =>
             {
+                // One committee's filter is not about meetings of all.
+                var all = Filters.Any(filter => request.Query.ContainsKey(filter.Name)) ? [] : await gatherings.ListAsync(cancellation);
                 var words = new Wording(request.Query["lang"].ToString() is { Length: > 0 } language ? language : RequestLanguage.Of(request));
                 request.HttpContext.Response.Headers.Append("Vary", "Accept-Language");
-                return await AnswerAsync(request, register, ["lang"], found => Tagged(CommitteeCalendar.Write(found, words, address), CommitteeCalendar.ContentType), cancellation);
+                return await AnswerAsync(request, register, ["lang"], found => Tagged(CommitteeCalendar.Write(found, all, words, address), CommitteeCalendar.ContentType), cancellation);
             })
             .WithName("committeeCalendar").WithTags("Committees")
-            .WithSummary("Meetings of committees and ends of calls, as iCalendar")
+            .WithSummary("Meetings of committees, ends of calls and gatherings, as iCalendar")
             .WithMetadata([.. Filters, Language])
             .Produces(StatusCodes.Status200OK, contentType: CommitteeCalendar.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);

@@ -1,3 +1,5 @@
+using OpenContracting.Web.Gatherings;
+
 namespace OpenContracting.Web.Committees;
 
 public static class CommitteeServices
@@ -10,5 +12,6 @@ public static class CommitteeServices
         services.AddScoped<VisitDrafts>();
         services.AddScoped<VisitPhotos>();
         services.AddScoped<CommitteeSeats>();
+        services.AddScoped<GatheringBook>();
     }
 }

@@ -65,6 +65,13 @@ public sealed class VisitBook(Db db, RecommendationBook recommendations, AuditLo
         };
     }
 
+    /// <summary>How many visits were published since a day, and to how many of them the reply is owed and late.</summary>
+    public async Task<(int Visits, int Late)> CountSinceAsync(DateOnly day, CancellationToken cancellation)
+    {
+        var visits = await db.CommitteeVisits.AsNoTracking().Where(visit => visit.PublishedOn >= day).ToListAsync(cancellation);
+        return (visits.Count, visits.Count(visit => visit.Reply is null && visit.Facts.IsReplyLate(Today)));
+    }
+
     /// <summary>One visit.</summary>
     public Task<VisitRow?> FindAsync(int visit, CancellationToken cancellation) => Rows(db.CommitteeVisits.Where(each => each.Id == visit)).SingleOrDefaultAsync(cancellation);
 

@@ -23,6 +23,9 @@ public sealed class VisitForm
     public List<string?> Descriptions { get; set; } = [];
     public List<IFormFile> Photos { get; set; } = [];
 
+    /// <summary>The descriptions without the fields left empty, as browsers leave the files out that were not chosen.</summary>
+    public IReadOnlyList<string> Said => [.. Descriptions.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text)).Select(text => text.Trim())];
+
     /// <summary>The key of the text that says what is wrong; null when nothing is.</summary>
     public string? Problem(DateOnly today, IEnumerable<string> works) =>
         Project is null || !works.Contains(Project) ? "visitForm.workWrong"
@@ -32,6 +35,6 @@ public sealed class VisitForm
         : Photos.Count > VisitPhotos.Most ? "visitForm.manyPhotos"
         : Photos.Exists(photo => photo.Length is 0 or > VisitPhotos.Largest) ? "visitForm.photoTooLarge"
         : Photos.Count > 0 && !NobodySeen ? "visitForm.seenMissing"
-        : Photos.Where((_, at) => string.IsNullOrWhiteSpace(Descriptions.ElementAtOrDefault(at)) || Descriptions[at]!.Length > VisitPhoto.LongestDescription).Any() ? "visitForm.descriptionMissing"
+        : Said.Count != Photos.Count || Said.Any(text => text.Length > VisitPhoto.LongestDescription) ? "visitForm.descriptionMissing"
         : null;
 }

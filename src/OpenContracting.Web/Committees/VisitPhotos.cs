@@ -33,7 +33,7 @@ public sealed class VisitPhotos(Db db, AuditLog audit, TimeProvider clock)
                 Number = photos.Count + 1,
                 Media = media,
                 Content = clean,
-                Description = form.Descriptions[photos.Count]!.Trim(),
+                Description = form.Said[photos.Count],
                 Latitude = position?.Latitude,
                 Longitude = position?.Longitude,
             });

@@ -167,7 +167,8 @@
         Object.assign(pen, { strokeStyle: kinds[stroke.kind], lineWidth: stroke.size });
         pen.beginPath();
         pen.moveTo(...stroke.points[0]);
-        for (const point of stroke.points) pen.lineTo(...point);
+        // A line of no length is not drawn, a dot is one of nearly none.
+        for (const [x, y] of stroke.points) pen.lineTo(x + 0.01, y);
         pen.stroke();
       }
       if (!withCursor || !cursor) return;

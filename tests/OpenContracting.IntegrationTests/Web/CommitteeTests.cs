@@ -108,6 +108,33 @@ public abstract class CommitteeTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task AGatheringIsAnnouncedAndSaysOnlyHowManyCame()
+    {
+        var coordinator = await shared.Portal.StaffAsync("coordinadora-g@example.org", Roles.CommitteeCoordinator);
+        var desk = PageAddress.GatheringDesk.In("es");
+        Dictionary<string, string> Form() => new()
+        {
+            ["Form.Kind"] = "workshop", ["Form.TitleEs"] = "Taller sintético", ["Form.TextEs"] = "Leer una obra", ["Form.At"] = "2026-01-20T09:00", ["Form.Place"] = "Casa comunal",
+            ["Form.Materials"] = "Guía para imprimir /comites/como-formar", ["Form.Attended"] = "20", ["Form.Women"] = "12", ["Form.Men"] = "8", ["Form.Young"] = "2",
+        };
+        using var wrong = await coordinator.SubmitAsync(desk, new(Form()) { ["Form.Women"] = "21", ["Form.Materials"] = "Guía javascript:alert(1)" });
+        using var saved = await coordinator.SubmitAsync(desk, Form());
+        Assert.Equal(HttpStatusCode.Redirect, saved.StatusCode);
+
+        var refused = WebUtility.HtmlDecode(await wrong.Content.ReadAsStringAsync());
+        Assert.Contains("Los números no cuadran", refused);
+        Assert.Contains("Los enlaces empiezan con", refused);
+        using var list = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/gatherings"));
+        var body = Assert.Single(list.RootElement.GetProperty("gatherings").EnumerateArray());
+        Assert.Equal((20, 12, false), (body.GetProperty("attended").GetInt32(), body.GetProperty("women").GetInt32(), body.TryGetProperty("young", out var young) && young.ValueKind == JsonValueKind.Number));
+        Assert.Contains("2026-01-20T14:00:00Z,Casa comunal,,,20,12,8,,,,", await Client.GetStringAsync("/api/v1/gatherings.csv"));
+        Assert.Contains("SUMMARY:Taller sintético\r\n", await Client.GetStringAsync(List + ".ics?lang=es"));
+        var page = WebUtility.HtmlDecode(await Client.GetStringAsync(PageAddress.Gatherings.In("es")));
+        Assert.Contains("<a href=\"/comites/como-formar\" lang=\"es\">Guía para imprimir</a>", page);
+        Assert.DoesNotContain("Menores de 30", page);
+    }
+
+    [DatabaseFact]
     public async Task AnOfficerKeepsNoCommittees()
     {
         var officer = await shared.Portal.StaffAsync("oficial-c@example.org", Roles.InstitutionOfficer, ["mop"]);

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.People.Committees;
+using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Pages;
 
@@ -87,6 +88,69 @@ public sealed class WorkroomBrowserTests(BrowserPortal shared)
     }
 
     [ChromiumFact]
+    public async Task AVisitGoesFromAMemberWithoutScriptToTheOfficersReplyAndAVerifiersRecommendation()
+    {
+        var (code, work) = await CommitteeAsync("Comité sintético de todos");
+        var room = PageAddress.Workroom.In("es", code);
+        await using var member = await SeatedAsync(code, "todos-integra@example.org", CommitteePart.Member, script: false);
+        await using var coordinator = await SeatedAsync(code, "todos-coordina@example.org");
+        var page = await member.NewPageAsync();
+        await page.GotoAsync(room);
+        await page.GetByRole(AriaRole.Link, new() { Name = "Anotar una visita" }).ClickAsync();
+        await page.GetByLabel("Día de la visita").FillAsync("2026-01-20");
+        await page.GetByLabel("Avance que vio el comité").FillAsync("55");
+        await page.GetByLabel("Lo que se encontró").FillAsync("El puente no tiene barandas\nen el lado norte.");
+        await page.GetByLabel("Foto 1", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "puente.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+        await page.GetByLabel("Qué se ve en la foto 1").FillAsync("Puente sin barandas");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar la visita" }).ClickAsync();
+        Assert.StartsWith("Marque que en las fotos", await page.GetByRole(AriaRole.Alert).InnerTextAsync());
+        await page.GetByLabel("Foto 1", new() { Exact = true }).SetInputFilesAsync(new FilePayload { Name = "puente.png", MimeType = "image/png", Buffer = await page.ScreenshotAsync() });
+        await page.GetByLabel("Qué se ve en la foto 1").FillAsync("Puente sin barandas");
+        await page.GetByLabel("Miré las fotos").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Guardar la visita" }).ClickAsync();
+        Assert.Equal("Visita guardada. Falta el acuerdo del comité.", await page.GetByRole(AriaRole.Status).First.InnerTextAsync());
+
+        page = await coordinator.NewPageAsync();
+        await page.GotoAsync(room);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Estoy de acuerdo" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publicar la visita" }).ClickAsync();
+        await page.GetByText("Visita publicada.").WaitForAsync();
+
+        // A visitor.
+        await using var visitor = await shared.Browser.NewContextAsync(new() { BaseURL = Address });
+        page = await visitor.NewPageAsync();
+        await page.GotoAsync(PageAddress.Project.In("es", work));
+        var photo = page.GetByAltText("Puente sin barandas");
+        await photo.ScrollIntoViewIfNeededAsync();
+        Assert.True(await photo.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
+        Assert.Empty((await page.RunAxe()).Violations.Select(rule => $"{rule.Id} at {rule.Nodes[0].Target}"));
+        await page.GetByRole(AriaRole.Link, new() { Name = "Reportar algo sobre este hallazgo" }).ClickAsync();
+        Assert.Contains("El puente no tiene barandas", await page.GetByLabel("¿Qué ocurre?").InputValueAsync());
+
+        // The institution's officer replies, and somebody of civil society makes a recommendation of it.
+        await using var db = await shared.Portal.OpenDbAsync();
+        var institution = await db.Projects.Where(project => project.ProjectId == work).Select(project => project.PublicAuthorityId!).SingleAsync();
+        page = await StaffPageAsync("todos-oficial@example.org", Roles.InstitutionOfficer, [institution]);
+        await page.GotoAsync(PageAddress.VisitDesk.In("es"));
+        await page.GetByLabel("Respuesta de la institución").First.FillAsync("Se colocan en febrero");
+        Assert.Empty((await page.RunAxe()).Violations.Select(rule => $"{rule.Id} at {rule.Nodes[0].Target}"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publicar la respuesta" }).First.ClickAsync();
+        await page.GetByText("Respuesta publicada.").WaitForAsync();
+        await page.Context.DisposeAsync();
+        page = await StaffPageAsync("todos-verifica@example.org", Roles.CivilSocietyVerifier, []);
+        await page.GotoAsync(PageAddress.VisitDesk.In("es"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Convertir el hallazgo en recomendación 2026-01-20" }).First.ClickAsync();
+        await page.GetByText("El hallazgo es ahora una recomendación").WaitForAsync();
+        await page.Context.DisposeAsync();
+
+        page = await visitor.NewPageAsync();
+        await page.GotoAsync(PageAddress.Project.In("es", work));
+        await page.GetByText("Se colocan en febrero").WaitForAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Este hallazgo es ahora una recomendación" }).ClickAsync();
+        Assert.Equal("El puente no tiene barandas", await page.Locator("h1").InnerTextAsync());
+    }
+
+    [ChromiumFact]
     public async Task AMemberMakesAPasskeyAndSignsInWithIt()
     {
         var (code, _) = await CommitteeAsync("Comité sintético de la llave");
@@ -128,13 +192,26 @@ public sealed class WorkroomBrowserTests(BrowserPortal shared)
         return (await shared.Portal.NewCommitteeAsync(name, work), work);
     }
 
-    /// <summary>A phone whose owner coordinates a committee and has declared their interests.</summary>
-    private async Task<IBrowserContext> SeatedAsync(string committee, string email)
+    /// <summary>A phone whose owner sits in a committee and has declared their interests.</summary>
+    private async Task<IBrowserContext> SeatedAsync(string committee, string email, CommitteePart part = CommitteePart.Coordinator, bool script = true)
     {
         var cookies = new CookieContainer();
-        var coordinator = await shared.Portal.SeatedAsync(committee, email, CommitteePart.Coordinator, cookies);
-        (await coordinator.SubmitAsync(PageAddress.Workroom.In("es", committee), new() { ["declared"] = "true" }, "?handler=Declare")).Dispose();
-        var context = await shared.Browser.NewContextAsync(new() { BaseURL = Address, ViewportSize = new() { Width = 375, Height = 800 } });
+        var seated = await shared.Portal.SeatedAsync(committee, email, part, cookies);
+        (await seated.SubmitAsync(PageAddress.Workroom.In("es", committee), new() { ["declared"] = "true" }, "?handler=Declare")).Dispose();
+        return await ContextAsync(cookies, new() { BaseURL = Address, ViewportSize = new() { Width = 375, Height = 800 }, JavaScriptEnabled = script });
+    }
+
+    /// <summary>A page of somebody with password and authenticator.</summary>
+    private async Task<IPage> StaffPageAsync(string email, string role, string[] institutions)
+    {
+        var cookies = new CookieContainer();
+        await shared.Portal.StaffAsync(email, role, institutions, cookies);
+        return await (await ContextAsync(cookies, new() { BaseURL = Address })).NewPageAsync();
+    }
+
+    private async Task<IBrowserContext> ContextAsync(CookieContainer cookies, BrowserNewContextOptions options)
+    {
+        var context = await shared.Browser.NewContextAsync(options);
         await context.AddCookiesAsync(cookies.GetAllCookies().Select(cookie => new Microsoft.Playwright.Cookie { Name = cookie.Name, Value = cookie.Value, Url = Address }));
         return context;
     }

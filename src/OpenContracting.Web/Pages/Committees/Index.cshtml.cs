@@ -3,6 +3,7 @@ using OpenContracting.People.Committees;
 using OpenContracting.Standards.Panama;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Web.Committees;
+using OpenContracting.Web.Maps;
 
 namespace OpenContracting.Web.Pages.Committees;
 
@@ -20,6 +21,9 @@ public sealed class IndexModel(CommitteeRegister register) : PortalPage
 
     public IEnumerable<Place> Provinces => Places.Of().All.Where(place => All.Any(committee => committee.Province == place.Code));
 
+    /// <summary>On the country: committees that are not over, by province.</summary>
+    public CountryMap Map { get; private set; } = null!;
+
     /// <summary>The three parts of the page: key of the title, and who is in it.</summary>
     public IEnumerable<(string Key, IReadOnlyList<Committee> Committees)> Parts =>
     [
@@ -31,6 +35,8 @@ public sealed class IndexModel(CommitteeRegister register) : PortalPage
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         All = await register.ListAsync(new(), cancellation);
+        Map = new CountryMap(All.Where(committee => committee.State != CommitteeState.Closed).Select(committee => Maps.Provinces.Code(committee.Province)).OfType<string>()
+            .GroupBy(code => code).ToDictionary(group => group.Key, group => group.Count()));
         Found = string.IsNullOrEmpty(Province) ? All : [.. All.Where(committee => committee.Province == Province)];
     }
 }

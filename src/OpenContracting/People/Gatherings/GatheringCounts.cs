@@ -1,3 +1,5 @@
+using OpenContracting.People.Cases;
+
 namespace OpenContracting.People.Gatherings;
 
 /// <summary>Who came, in numbers alone.</summary>
@@ -8,14 +10,28 @@ namespace OpenContracting.People.Gatherings;
 /// <param name="Comarca">Of them, from the comarcas.</param>
 public sealed record GatheringCounts(int? Attended, int? Women, int? Men, int? Young, int? Comarca)
 {
-    /// <summary>Below this a number could point at a person: it is published as less than it.</summary>
-    public const int Least = 3;
-
     /// <summary>Whether no part is negative or larger than the whole, and no part is known without it.</summary>
     public bool IsSound =>
         ((int?[])[Attended, Women, Men, Young, Comarca]).All(count => count is null or >= 0)
-        && ((int?[])[Women + (Men ?? 0), Men, Young, Comarca]).All(part => part is null || part <= Attended);
+        && ((int?[])[Women is null && Men is null ? null : (Women ?? 0) + (Men ?? 0), Young, Comarca]).All(part => part is null || part <= Attended);
 
-    /// <summary>A part as it may be said: null where it is unknown or so small that it could point at a person.</summary>
-    public static int? Published(int? part) => part is > 0 and < Least ? null : part;
+    /// <summary>The counts as they may be said: a group so small that one of it could be told, or that the others leave so small, is not.</summary>
+    public GatheringCounts Published
+    {
+        get
+        {
+            if (Attended is not { } all)
+                return this;
+            var gender = Shown(all, Women, Men);
+            return this with { Women = gender[0], Men = gender[1], Young = Shown(all, Young)[0], Comarca = Shown(all, Comarca)[0] };
+        }
+    }
+
+    /// <summary>Parts of a whole, with what is left of it, under the rule for small numbers.</summary>
+    private static int?[] Shown(int all, params int?[] parts)
+    {
+        var groups = parts.Append(all - parts.Sum(part => part ?? 0)).Select((count, at) => (count, at)).Where(group => group.count is not null).ToDictionary(group => group.at, group => group.count!.Value);
+        var shown = SmallNumbers.Of(groups);
+        return [.. parts.Select((_, at) => shown.TryGetValue(at, out var count) ? count : null)];
+    }
 }
