@@ -7,7 +7,7 @@ using OpenContracting.Web.Accounts;
 namespace OpenContracting.Web.Committees;
 
 /// <summary>Visits from the first note to publication: one writes, more than half agree, the coordinator publishes.</summary>
-public sealed class VisitDrafts(Db db, VisitBook visits, CommitteeSeats seats, AuditLog audit, TimeProvider clock)
+public sealed class VisitDrafts(Db db, VisitBook visits, VisitPhotos pictures, CommitteeSeats seats, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The drafts of a committee that are neither published nor discarded, the newest first; without the bytes of pictures.</summary>
     public async Task<IReadOnlyList<VisitDraftRow>> OpenAsync(CommitteeSeat seat, CancellationToken cancellation)
@@ -41,7 +41,7 @@ public sealed class VisitDrafts(Db db, VisitBook visits, CommitteeSeats seats, A
         var works = await db.CommitteeProjects.Where(watched => watched.CommitteeId == seat.CommitteeId).Select(watched => watched.ProjectId).ToListAsync(cancellation);
         if (form.Problem(visits.Today, works) is { } problem)
             return problem;
-        if (await VisitPhotos.ReadAsync(form, cancellation) is not { } photos)
+        if (await pictures.ReadAsync(form, cancellation) is not { } photos)
             return "visitForm.photoUnknown";
         var draft = new VisitDraft
         {

@@ -5,11 +5,12 @@ using OpenContracting.Storage;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Cases;
+using OpenContracting.Web.Cases.Cleaning;
 
 namespace OpenContracting.Web.Committees;
 
 /// <summary>The pictures of visits: cleaned as they come in, seen by the committee, by all once published, and taken down.</summary>
-public sealed class VisitPhotos(Db db, AuditLog audit, TimeProvider clock)
+public sealed class VisitPhotos(Db db, CleanCopies copies, AuditLog audit, TimeProvider clock)
 {
     public const int Most = 4;
     public const int Largest = CaseEvidence.LargestFile;
@@ -18,7 +19,7 @@ public sealed class VisitPhotos(Db db, AuditLog audit, TimeProvider clock)
     public const int LargestForm = (Most * Largest) + 500_000;
 
     /// <summary>Pictures as they are kept; null when one is none, or one that cannot be cleaned.</summary>
-    public static async Task<IReadOnlyList<VisitPhoto>?> ReadAsync(VisitForm form, CancellationToken cancellation)
+    public async Task<IReadOnlyList<VisitPhoto>?> ReadAsync(VisitForm form, CancellationToken cancellation)
     {
         var position = CoarsePosition.Of(form.Latitude, form.Longitude);
         var photos = new List<VisitPhoto>();
@@ -26,7 +27,7 @@ public sealed class VisitPhotos(Db db, AuditLog audit, TimeProvider clock)
         {
             using var bytes = new MemoryStream((int)file.Length);
             await file.CopyToAsync(bytes, cancellation);
-            if (CaseEvidence.MediaOf(bytes.ToArray()) is not { } media || ImageCleaner.Clean(bytes.ToArray()) is not { } clean)
+            if (CaseEvidence.MediaOf(bytes.ToArray()) is not ("image/jpeg" or "image/png") || await CleanAsync(bytes.ToArray(), cancellation) is not { } clean || CaseEvidence.MediaOf(clean) is not { } media)
                 return null;
             photos.Add(new VisitPhoto
             {
@@ -66,4 +67,8 @@ public sealed class VisitPhotos(Db db, AuditLog audit, TimeProvider clock)
             await audit.RecordAsync(by, "visit-photo-taken-down", $"photo {photo}");
         return gone == 1;
     }
+
+    /// <summary>Drawn anew where a limited process can be had; elsewhere with all but what draws it cut away, and not decoded.</summary>
+    private async Task<byte[]?> CleanAsync(byte[] picture, CancellationToken cancellation) =>
+        CleaningLimits.Are ? await copies.MakeAsync(picture, isDocument: false, cancellation) : ImageCleaner.Clean(picture);
 }

@@ -20,11 +20,11 @@ public sealed record CoCreationRequest(int Number, string Theme, RecommendationS
         new(4, "irregularities", RecommendationState.Answered, "page:/Cases/Report", "page:/Cases/Transparency", "page:/Projects/Index", "page:/Learn/Index"),
         new(5, "data", RecommendationState.Answered, "page:/Validator/Index", "page:/Mapping", "page:/Dictionary/Index", "/api/", "page:/Data"),
         new(6, "capacity", RecommendationState.Answered, "page:/Learn/Index", "page:/Learn/Recipes", "page:/Learn/Glossary", "page:/Status/Index", "page:/Guide"),
-        new(7, "index", RecommendationState.Answered, "page:/Institutions/Index", "page:/Compare/Index", "/api/v1/coverage"),
+        new(7, "index", RecommendationState.Answered, "page:/Transparency/Index", "page:/Institutions/Index", "page:/Compare/Index", "/api/v1/coverage"),
         new(8, "data", RecommendationState.Received),
         new(9, "participation", RecommendationState.Answered, "page:/Recommendations/Index", "/api/v1/recommendations"),
-        new(10, "participation", RecommendationState.Answered, "page:/Committees/Index", "/api/v1/committees"),
-        new(11, "participation", RecommendationState.Received, "page:/Committees/Kit"),
+        new(10, "participation", RecommendationState.Answered, "page:/Committees/Index", "page:/Committees/Unwatched", "/api/v1/committees"),
+        new(11, "participation", RecommendationState.Answered, "page:/Gatherings/Index", "page:/Committees/Kit", "/api/v1/gatherings"),
     ];
 
     public string Code => $"cocreacion-2023-{Number:00}";

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.People.Committees;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Pages;
+using SkiaSharp;
 
 namespace OpenContracting.IntegrationTests.Web;
 
@@ -31,12 +33,14 @@ internal static class SeatsOfPortal
         return (await scope.ServiceProvider.GetRequiredService<CommitteeRegister>().SaveAsync("test", null, form, default))!;
     }
 
-    /// <summary>A JPEG of one grey pixel with a place in it, as a camera writes one.</summary>
+    /// <summary>A JPEG with a place in it, as a camera writes one.</summary>
     public static byte[] PhotoWithPlace(string place)
     {
-        var pixel = Convert.FromBase64String(
-            "/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAP//////////////////////////////////////////////////////////////////////////////////////wgALCAABAAEBAREA/8QAFBABAAAAAAAAAAAAAAAAAAAAAP/aAAgBAQABPxA=");
-        byte[] text = [.. "Exif\0\0"u8, .. System.Text.Encoding.UTF8.GetBytes(place)];
-        return [.. pixel[..2], 0xFF, 0xE1, 0, (byte)(text.Length + 2), .. text, .. pixel[2..], .. pixel[^2..] is [0xFF, 0xD9] ? Array.Empty<byte>() : [0xFF, 0xD9]];
+        using var picture = new SKBitmap(32, 24);
+        picture.Erase(SKColors.SandyBrown);
+        using var encoded = picture.Encode(SKEncodedImageFormat.Jpeg, 80);
+        var bytes = encoded.ToArray();
+        byte[] text = [.. "Exif\0\0"u8, .. Encoding.UTF8.GetBytes(place)];
+        return [.. bytes[..2], 0xFF, 0xE1, 0, (byte)(text.Length + 2), .. text, .. bytes[2..]];
     }
 }

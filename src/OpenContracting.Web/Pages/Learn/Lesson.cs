@@ -10,4 +10,21 @@ public sealed record Lesson(string Id, string Audience)
         new("find-your-works", "neighbour"), new("follow-the-money", "journalist"), new("who-competes", "organization"),
         new("what-is-missing", "auditor"), new("where-it-comes-from", "officer"),
     ];
+
+    private const int QuestionsOfPath = 6;
+
+    /// <summary>Where the path goes on: questions for the same readers, and for those nearest to them.</summary>
+    public IEnumerable<Recipe> Questions
+    {
+        get
+        {
+            string[] readers = Audience switch
+            {
+                "organization" => ["organisation", "analyst"],
+                "officer" => ["official", "auditor"],
+                _ => [Audience],
+            };
+            return readers.SelectMany(reader => Recipe.All.Where(recipe => recipe.Audience == reader)).Take(QuestionsOfPath);
+        }
+    }
 }
