@@ -77,14 +77,10 @@ public static class CommitteesApi
             .WithSummary("What a committee saw at its works, beside what the institution says, with its reply")
             .Produces<VisitListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
-        routes.MapGet(List + "/{id}/visits/{visit:int}/photos/{number:int}", async (string id, int visit, int number, HttpRequest request, VisitPhotos photos, CancellationToken cancellation) =>
-                RequestParameters.Refuse(request.Query) is { } refused ? refused
-                : await photos.OfVisitAsync(id, visit, number, cancellation) is { } photo ? Tagged(photo.Content, photo.Media)
-                : (IResult)new Problem(ProblemKind.UnknownCommittee, $"{id}/visits/{visit}/photos/{number}"))
-            .WithName("getVisitPhoto").WithTags("Committees")
-            .WithSummary("A picture of a visit, without what a camera writes into it")
-            .Produces(StatusCodes.Status200OK, contentType: "image/jpeg").Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
+        // A picture is a part of pages, and its address stands in the list above.
+        routes.MapGet("/comites/{id}/visitas/{visit:int}/fotos/{number:int}", async (string id, int visit, int number, VisitPhotos photos, CancellationToken cancellation) =>
+                await photos.OfVisitAsync(id, visit, number, cancellation) is { } photo ? Tagged(photo.Content, photo.Media) : Results.NotFound())
+            .ExcludeFromDescription();
     }
 
     private static TaggedJson<VisitListBody> Visits(List<VisitRow> rows, DateOnly today, PublicAddress address) =>

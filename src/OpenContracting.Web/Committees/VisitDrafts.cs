@@ -9,6 +9,9 @@ namespace OpenContracting.Web.Committees;
 /// <summary>Visits from the first note to publication: one writes, more than half agree, the coordinator publishes.</summary>
 public sealed class VisitDrafts(Db db, VisitBook visits, VisitPhotos pictures, CommitteeSeats seats, AuditLog audit, TimeProvider clock)
 {
+    /// <summary>More than any committee has to agree on at a time.</summary>
+    private const int MostOpen = 40;
+
     /// <summary>The drafts of a committee that are neither published nor discarded, the newest first; without the bytes of pictures.</summary>
     public async Task<IReadOnlyList<VisitDraftRow>> OpenAsync(CommitteeSeat seat, CancellationToken cancellation)
     {
@@ -41,6 +44,8 @@ public sealed class VisitDrafts(Db db, VisitBook visits, VisitPhotos pictures, C
         var works = await db.CommitteeProjects.Where(watched => watched.CommitteeId == seat.CommitteeId).Select(watched => watched.ProjectId).ToListAsync(cancellation);
         if (form.Problem(visits.Today, works) is { } problem)
             return problem;
+        if (await db.VisitDrafts.CountAsync(each => each.CommitteeId == seat.CommitteeId && each.VisitId == null && each.DiscardedAt == null, cancellation) >= MostOpen)
+            return "visitForm.manyDrafts";
         if (await pictures.ReadAsync(form, cancellation) is not { } photos)
             return "visitForm.photoUnknown";
         var draft = new VisitDraft

@@ -4,5 +4,5 @@ namespace OpenContracting.Web.Committees;
 public sealed record VisitPhotoRow(int Id, int Number, string Description, decimal? Latitude, decimal? Longitude)
 {
     /// <summary>Where the picture of a published visit is had.</summary>
-    public string Address(string committee, int visit) => $"/api/v1/committees/{Uri.EscapeDataString(committee)}/visits/{visit}/photos/{Number}";
+    public string Address(string committee, int visit) => $"/comites/{Uri.EscapeDataString(committee)}/visitas/{visit}/fotos/{Number}";
 }

@@ -156,9 +156,13 @@ public abstract class CommitteeTests(PublishedPortal shared)
         var desk = PageAddress.VisitDesk.In("es");
         Dictionary<string, string> visit = new() { ["watched"] = $"{code} {work.ProjectId}", ["on"] = "2026-01-20", ["observed"] = "40", ["finding"] = "La zanja sigue abierta\nfrente a la escuela." };
 
-        using var future = await coordinator.SubmitAsync(desk, new(visit) { ["on"] = "2999-01-01" }, "?handler=Add");
-        using var foreign = await coordinator.SubmitAsync(desk, new(visit) { ["watched"] = $"{code} otra-obra" }, "?handler=Add");
-        using var published = await coordinator.SubmitAsync(desk, new(visit), "?handler=Add");
+        // What was agreed on paper is recorded by who runs the register; a committee agrees in its workroom.
+        var moderator = await shared.Portal.StaffAsync("moderador-v@example.org", Roles.Moderator);
+        using var future = await moderator.SubmitAsync(desk, new(visit) { ["on"] = "2999-01-01" }, "?handler=Add");
+        using var foreign = await moderator.SubmitAsync(desk, new(visit) { ["watched"] = $"{code} otra-obra" }, "?handler=Add");
+        using var alone = await coordinator.SubmitAsync(desk, new(visit), "?handler=Add");
+        Assert.Equal(HttpStatusCode.Forbidden, alone.StatusCode);
+        using var published = await moderator.SubmitAsync(desk, new(visit), "?handler=Add");
         await using var db = await shared.Portal.OpenDbAsync();
         var row = await db.CommitteeVisits.AsNoTracking().SingleAsync(each => each.ProjectId == work.ProjectId);
         var id = row.Id.ToString();

@@ -33,6 +33,8 @@ public sealed class AuthenticatorModel(UserManager<User> users, SignInManager<Us
             return Redirect(T.Link(PageAddress.SignIn));
         if (user.TwoFactorEnabled)
             return User.HasClaim("amr", "mfa") ? Redirect(T.Link(PageAddress.Desk)) : await AskAgainAsync();
+        if (!await users.HasPasswordAsync(user))
+            return Redirect(T.Link(PageAddress.Workrooms));
         await ReadKeyAsync(user);
         return Page();
     }
@@ -43,6 +45,9 @@ public sealed class AuthenticatorModel(UserManager<User> users, SignInManager<Us
             return Redirect(T.Link(PageAddress.SignIn));
         if (user.TwoFactorEnabled)
             return await AskAgainAsync();
+        // Who comes by link has no password for the code to follow: they would lock themselves out.
+        if (!await users.HasPasswordAsync(user))
+            return Redirect(T.Link(PageAddress.Workrooms));
         await ReadKeyAsync(user);
         var provider = users.Options.Tokens.AuthenticatorTokenProvider;
         if (!await users.VerifyTwoFactorTokenAsync(user, provider, SignInModel.Digits(Code ?? "")))

@@ -23,10 +23,10 @@ public sealed class VisitsModel(VisitBook book, VisitPhotos photos, CommitteeReg
 
     public DateOnly Today => book.Today;
 
-    /// <summary>Those who keep the committees record visits, coordinators those of their own; a verifier reads and recommends.</summary>
-    public bool MayRecord => User.IsInRole(Roles.CommitteeCoordinator) || RunsRegister;
+    /// <summary>The committees that somebody coordinates: they write in the workroom, where it is agreed, and take pictures down here.</summary>
+    public IReadOnlyList<Committee> Own { get; private set; } = [];
 
-    /// <summary>Whoever runs the register takes a picture down when somebody is seen in it after all.</summary>
+    /// <summary>Whoever runs the register records what a committee agreed to on paper, and takes a picture down when somebody is seen in it after all.</summary>
     public bool RunsRegister => User.IsInRole(Roles.Moderator) || User.IsInRole(Roles.Administrator);
 
     public bool IsOfficer => Participant.PartOf(User) == RecommendationRole.Institution;
@@ -39,8 +39,12 @@ public sealed class VisitsModel(VisitBook book, VisitPhotos photos, CommitteeReg
     {
         var who = await WhoAsync(cancellation);
         Rows = [.. (await book.NewestAsync(Shown, cancellation)).Where(row => who.MayWriteTo(row.Institution))];
-        if (MayRecord)
-            Committees = [.. (RunsRegister ? await register.ListAsync(new(), cancellation) : await seats.CommitteesOfAsync(Guid.Parse(who.Id), cancellation)).Where(committee => committee.Projects.Count > 0)];
+        if (RunsRegister)
+            Committees = [.. (await register.ListAsync(new(), cancellation)).Where(committee => committee.Projects.Count > 0)];
+        else if (User.IsInRole(Roles.CommitteeCoordinator))
+            foreach (var committee in await seats.CommitteesOfAsync(Guid.Parse(who.Id), cancellation))
+                if (await seats.MayKeepAsync(User, committee.Code, cancellation))
+                    Own = [.. Own, committee];
     }
 
     /// <param name="watched">The committee and the work, with a space between.</param>
@@ -50,10 +54,10 @@ public sealed class VisitsModel(VisitBook book, VisitPhotos photos, CommitteeReg
     /// <param name="cancellation">Stops it.</param>
     public async Task<IActionResult> OnPostAddAsync(string? watched, DateOnly? on, decimal? observed, string? finding, CancellationToken cancellation)
     {
-        if (!MayRecord)
+        if (!RunsRegister)
             return Forbid();
         if ((watched ?? "").Split(' ') is not [var committee, var work] || on is not { } day || day > book.Today || observed is not (>= 0 and <= 100)
-            || string.IsNullOrWhiteSpace(finding) || finding.Length > CommitteeVisit.LongestText || !await seats.MayKeepAsync(User, committee, cancellation))
+            || string.IsNullOrWhiteSpace(finding) || finding.Length > CommitteeVisit.LongestText)
             return Back("visitDesk.wrong");
         return Back(await book.AddAsync(users.GetUserId(User)!, committee, work, day, observed.Value, finding.Trim(), cancellation) ? "visitDesk.saved" : "visitDesk.wrong");
     }
@@ -76,7 +80,7 @@ public sealed class VisitsModel(VisitBook book, VisitPhotos photos, CommitteeReg
     /// <summary>Takes a picture of a published visit down.</summary>
     public async Task<IActionResult> OnPostTakeDownAsync(int visit, int photo, CancellationToken cancellation)
     {
-        if (await book.FindAsync(visit, cancellation) is not { } row || !row.Photos.Any(each => each.Id == photo) || !MayRecord || !await seats.MayKeepAsync(User, row.Committee, cancellation))
+        if (await book.FindAsync(visit, cancellation) is not { } row || !row.Photos.Any(each => each.Id == photo) || IsOfficer || !await seats.MayKeepAsync(User, row.Committee, cancellation))
             return Forbid();
         return Back(await photos.TakeDownAsync(users.GetUserId(User)!, photo, cancellation) ? "visitDesk.takenDown" : "visitDesk.wrong");
     }
