@@ -114,8 +114,16 @@ public abstract class CommitteeTests(PublishedPortal shared)
         var desk = PageAddress.GatheringDesk.In("es");
         Dictionary<string, string> Form() => new()
         {
-            ["Form.Kind"] = "workshop", ["Form.TitleEs"] = "Taller sintético", ["Form.TextEs"] = "Leer una obra", ["Form.At"] = "2026-01-20T09:00", ["Form.Place"] = "Casa comunal",
-            ["Form.Materials"] = "Guía para imprimir /comites/como-formar", ["Form.Attended"] = "20", ["Form.Women"] = "12", ["Form.Men"] = "8", ["Form.Young"] = "2",
+            ["Form.Kind"] = "workshop",
+            ["Form.TitleEs"] = "Taller sintético",
+            ["Form.TextEs"] = "Leer una obra",
+            ["Form.At"] = "2026-01-20T09:00",
+            ["Form.Place"] = "Casa comunal",
+            ["Form.Materials"] = "Guía para imprimir /comites/como-formar",
+            ["Form.Attended"] = "20",
+            ["Form.Women"] = "12",
+            ["Form.Men"] = "8",
+            ["Form.Young"] = "2",
         };
         using var wrong = await coordinator.SubmitAsync(desk, new(Form()) { ["Form.Women"] = "21", ["Form.Materials"] = "Guía javascript:alert(1)" });
         using var saved = await coordinator.SubmitAsync(desk, Form());
