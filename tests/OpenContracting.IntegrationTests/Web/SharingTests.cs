@@ -123,6 +123,25 @@ public sealed class SharingTests(PublishedPortalOnSqlite shared)
         Assert.All(Enumerable.Range(64, 1072), x => Assert.Equal(SkiaSharp.SKColors.White, drawn.GetPixel(x, 436)));
     }
 
+    [Fact]
+    public async Task APosterIsAPdfOfOnePage()
+    {
+        var id = await FirstAsync();
+        var page = PageAddress.Poster.In("es", id);
+        Assert.Contains("href=\"?handler=Pdf\"", await Client.GetStringAsync(page));
+
+        using var poster = await Client.GetAsync(page + "?handler=Pdf");
+        using var none = await Client.GetAsync(PageAddress.Poster.In("es", "oc4ids-none") + "?handler=Pdf");
+
+        var text = System.Text.Encoding.Latin1.GetString(await poster.Content.ReadAsByteArrayAsync());
+        Assert.Equal("application/pdf", poster.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"letrero-{ShortAddresses.CodeOf(id)}.pdf", poster.Content.Headers.ContentDisposition?.FileName);
+        Assert.StartsWith("%PDF-", text);
+        Assert.Contains("/Count 1", text);
+        Assert.Contains("Archivo", text);
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
     private async Task<string> FirstAsync()
     {
         using var package = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/oc4ids/package.json"));

@@ -75,8 +75,10 @@ public sealed class CleanCopies(CaseSettings settings, TimeSpan? longest = null)
     private static Process? Start(string? renderer)
     {
         var name = typeof(CleanCopies).Assembly.GetName().Name!;
-        var isOurs = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == name;
-        var start = new ProcessStartInfo(isOurs ? Environment.ProcessPath! : "dotnet")
+        // Started as a program of its own, by dotnet, or by another program that hosts us, as tests do.
+        var host = Path.GetFileNameWithoutExtension(Environment.ProcessPath);
+        var isOurs = host == name;
+        var start = new ProcessStartInfo(isOurs || host == "dotnet" ? Environment.ProcessPath! : "dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
