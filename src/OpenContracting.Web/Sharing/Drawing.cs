@@ -55,7 +55,7 @@ internal static class Drawing
         using var font = Font(face, size);
         text = Drawable(text, font);
         if (font.MeasureText(text) is var wide && wide > room)
-            font.Size = size * Math.Max(0.75f, room / wide);
+            font.Size = size * Math.Max(0.75f, 0.99f * room / wide);
         using var paint = new SKPaint { IsAntialias = true, Color = colour };
         canvas.DrawText(Cut(text, font, room), x, y, SKTextAlign.Left, font, paint);
     }
