@@ -22,16 +22,9 @@ public sealed class InstanceProcess : IAsyncDisposable
 
     private Task Output { get; }
 
-    public static InstanceProcess Start(StorageOptions storage, string role = "all", params IReadOnlyList<string> more) =>
-        Start(storage, role, largestFile: null, more);
-
-    /// <param name="storage">Its database.</param>
-    /// <param name="role">What it does.</param>
-    /// <param name="largestFile">In kilobytes: beyond it nothing is written, as if the disk were full; <see cref="FreeDiskAsync"/> ends that.</param>
-    /// <param name="more">Further arguments.</param>
-    public static InstanceProcess Start(StorageOptions storage, string role, long? largestFile, params IReadOnlyList<string> more)
+    public static InstanceProcess Start(StorageOptions storage, string role = "all", params IReadOnlyList<string> more)
     {
-        var start = new ProcessStartInfo(largestFile is null ? "dotnet" : "bash")
+        var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -44,14 +37,6 @@ public sealed class InstanceProcess : IAsyncDisposable
             "--role", role, "--data", storage.DataFolder, "--OpenContracting:WorkerLeaseSeconds=2",
             .. storage.IsPostgreSql ? (string[])["--database", storage.Connection] : [], .. more,
         ];
-        if (largestFile is not null)
-        {
-            // The runtime maps its code through a file of 2 GB where pages are not to be written and run at once.
-            start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-            foreach (var argument in (string[])["-c", $"trap '' XFSZ; ulimit -S -f {largestFile}; exec dotnet \"$@\"", "bash"])
-                start.ArgumentList.Add(argument);
-        }
-
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return new InstanceProcess(Process.Start(start)!);
@@ -75,9 +60,6 @@ public sealed class InstanceProcess : IAsyncDisposable
         await process.WaitForExitAsync(cancellation);
         return process.ExitCode;
     }
-
-    /// <summary>There is room again.</summary>
-    public Task FreeDiskAsync() => RunAsync("prlimit", "--pid", $"{Id}", "--fsize=unlimited");
 
     private static async Task RunAsync(string program, params string[] arguments)
     {

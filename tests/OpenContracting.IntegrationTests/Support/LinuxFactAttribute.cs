@@ -1,7 +1,7 @@
 namespace OpenContracting.IntegrationTests.Support;
 
-/// <summary>A test that stops or limits processes as only Linux can.</summary>
+/// <summary>A test that stops processes as only Linux does.</summary>
 public sealed class LinuxFactAttribute : FactAttribute
 {
-    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Needs Linux: signals and prlimit.";
+    public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Needs Linux: signals.";
 }

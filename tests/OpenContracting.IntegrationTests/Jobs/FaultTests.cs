@@ -1,0 +1,159 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage;
+using OpenContracting.Storage.Runs;
+
+namespace OpenContracting.IntegrationTests.Jobs;
+
+public sealed class FaultTestsOnSqlite() : FaultTests(Database.Sqlite)
+{
+    [LinuxFact]
+    public async Task AProcessThatIsAskedToStopGivesItsWorkBackAndEndsInOrder()
+    {
+        await DeliverAsync(First, Second);
+        await using (var instance = InstanceProcess.Start(TestDatabase.Options))
+        {
+            await ReachAsync(TestDatabase, RunStage.BuildReleases, instance);
+            using var patience = new CancellationTokenSource(Patience);
+            Assert.Equal(0, await instance.StopAsync(patience.Token));
+            await using var db = Open();
+            Assert.Empty(await db.RunPartitions.Where(partition => partition.State == PartitionState.Running).ToListAsync());
+            Assert.Equal(0, await db.RunPartitions.CountAsync(partition => partition.State == PartitionState.Pending && partition.Attempts > 0));
+        }
+
+        await using (InstanceProcess.Start(TestDatabase.Options))
+            await FinishAsync(TestDatabase);
+        await AssertAsUndisturbedAsync(TestDatabase, WithoutFiles);
+    }
+}
+
+public sealed class FaultTestsOnPostgreSql() : FaultTests(Database.PostgreSql)
+{
+    [OwnServerFact]
+    public async Task ADatabaseThatIsStoppedAndStartedAgainWhileARunWorksIsComeBackTo()
+    {
+        var (connection, restart) = PostgreSqlServer.StartAnother();
+        await using var database = await TestDatabase.CreateOnAsync(connection);
+        await Deliveries.AcceptAsync(database, First, Second);
+        await using (var chain = await ChainHost.StartAsync(database))
+        {
+            foreach (var stage in (RunStage[])[RunStage.BuildReleases, RunStage.MapProjects])
+            {
+                await ReachAsync(database, stage);
+                restart();
+            }
+
+            await FinishAsync(database);
+        }
+
+        await AssertAsUndisturbedAsync(database, WithoutFiles);
+    }
+}
+
+/// <summary>What happens to machines: clocks that jump, a stop in the middle, a database that goes away. Afterwards all is as if nothing had been.</summary>
+public abstract class FaultTests(Database kind) : DatabaseTests(kind)
+{
+    protected static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    protected static readonly (string Name, byte[] Bytes) First = ("2026-01.json", ReleasePackages.Make(1, 600, new(2026, 1, 15, 14, 0, 0, TimeSpan.Zero)));
+    protected static readonly (string Name, byte[] Bytes) Second = ("2026-02.json", ReleasePackages.Make(401, 900, new(2026, 2, 15, 14, 0, 0, TimeSpan.Zero), "complete"));
+
+    /// <summary>What both deliveries come to when nothing happens; made once.</summary>
+    private static readonly Lazy<Task<IReadOnlyList<string>>> Undisturbed = new(UndisturbedAsync);
+
+    [DatabaseFact]
+    public async Task AClockThatJumpsBackAndForthChangesNothing()
+    {
+        await DeliverAsync(First, Second);
+        var clock = new JumpingClock();
+        await using (await ChainHost.StartAsync(TestDatabase, services => services.AddSingleton<TimeProvider>(clock)))
+        {
+            using var over = new CancellationTokenSource();
+            var jumping = clock.JumpAsync(over.Token);
+            await FinishAsync(TestDatabase);
+            await over.CancelAsync();
+            await jumping;
+        }
+
+        Assert.True(clock.Jumps > 10);
+        await AssertAsUndisturbedAsync(TestDatabase, WithoutDays);
+    }
+
+    protected Task DeliverAsync(params IReadOnlyList<(string Name, byte[] Bytes)> exports) => Deliveries.AcceptAsync(TestDatabase, exports);
+
+    protected static async Task AssertAsUndisturbedAsync(TestDatabase database, Func<string, bool> counts)
+    {
+        Assert.Equal((await Undisturbed.Value).Where(counts), (await Outcome.OfAsync(database)).Where(counts));
+        await Outcome.AssertNothingLeftOverAsync(database);
+    }
+
+    /// <summary>Files name who publishes, and when.</summary>
+    protected static bool WithoutFiles(string line) => !line.StartsWith("file ");
+
+    /// <summary>What is published says as of which day, and an hour ahead may be another.</summary>
+    protected static bool WithoutDays(string line) =>
+        line.StartsWith("release ") || line.StartsWith("process ") || line.StartsWith("export ") || line.StartsWith("table ");
+
+    private static async Task<IReadOnlyList<string>> UndisturbedAsync()
+    {
+        await using var database = await TestDatabase.CreateAsync(Database.Sqlite);
+        await Deliveries.AcceptAsync(database, First, Second);
+        await using (var chain = await ChainHost.StartAsync(database))
+            await chain.FinishAsync();
+        return await Outcome.OfAsync(database);
+    }
+
+    protected static async Task FinishAsync(TestDatabase database)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await AskAsync(database, db => db.Runs.AnyAsync(run => run.State == RunState.Running || run.State == RunState.Waiting, patience.Token)) != false)
+            await Task.Delay(50, patience.Token);
+    }
+
+    /// <summary>Waits until a stage, or one after it, is worked on.</summary>
+    protected static async Task ReachAsync(TestDatabase database, RunStage stage, InstanceProcess? process = null)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (await AskAsync(database, db => db.RunPartitions.AnyAsync(partition => partition.Stage >= stage && partition.State == PartitionState.Running, patience.Token)) != true)
+        {
+            if (process is not null)
+                await process.AssertRunningAsync();
+            await Task.Delay(5, patience.Token);
+        }
+    }
+
+    /// <summary>Null while the database cannot be asked.</summary>
+    private static async Task<bool?> AskAsync(TestDatabase database, Func<Db, Task<bool>> ask)
+    {
+        try
+        {
+            await using var db = database.Open();
+            return await ask(db);
+        }
+        catch (Exception away) when (away is Npgsql.NpgsqlException or InvalidOperationException or Microsoft.Data.Sqlite.SqliteException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A clock that is an hour ahead one moment and an hour behind the next.</summary>
+    private sealed class JumpingClock : TimeProvider
+    {
+        private long offset;
+
+        public int Jumps { get; private set; }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref offset));
+
+        public async Task JumpAsync(CancellationToken over)
+        {
+            while (!over.IsCancellationRequested)
+            {
+                Interlocked.Exchange(ref offset, TimeSpan.FromHours(Jumps % 3 - 1).Ticks);
+                Jumps++;
+                await Task.Delay(30, over).ContinueWith(static _ => { }, TaskScheduler.Default);
+            }
+        }
+    }
+}
