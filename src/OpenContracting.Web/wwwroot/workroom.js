@@ -123,7 +123,12 @@
     await cache.addAll([...wanted]);
   }
 
-  if (navigator.onLine) keepPage().catch(() => {});
+  // It says that it works without a network once it does.
+  async function tellKept() {
+    if (form && window.caches && await caches.match(location.pathname, { cacheName: 'workroom' })) form.querySelector('[data-with-queue]').hidden = false;
+  }
+
+  (navigator.onLine ? keepPage() : Promise.resolve()).then(tellKept).catch(() => {});
   show().then(() => { if (navigator.onLine) return sendAll(); }).catch(() => {});
   if (!form) return;
 
@@ -134,7 +139,6 @@
   const texts = form.querySelector('[data-with-script]');
   form.querySelector('[data-without-script]').remove();
   texts.hidden = false;
-  form.querySelector('[data-with-queue]').hidden = false;
 
   async function paint(file) {
     const picture = await createImageBitmap(file, { imageOrientation: 'from-image' });

@@ -27,7 +27,8 @@ public sealed class WorkroomBrowserTests(BrowserPortal shared)
         page.Request += (_, request) => posts += request is { Method: "POST" } && request.Url.EndsWith("/visita", StringComparison.Ordinal) ? 1 : 0;
         var form = PageAddress.WorkroomVisit.In("es", code);
         await page.GotoAsync(form);
-        await page.WaitForFunctionAsync("async () => navigator.serviceWorker.controller && (await (await caches.open('workroom')).keys()).length > 3");
+        await page.GetByText("Sin señal también funciona").WaitForAsync();
+        await page.WaitForFunctionAsync("() => navigator.serviceWorker.controller");
         await page.GotoAsync(PageAddress.Workroom.In("es", code));
         await page.GotoAsync(PageAddress.Projects.In("es"));
         var kept = await page.EvaluateAsync<string[]>("async () => (await Promise.all((await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(request => new URL(request.url).pathname)))).flat()");
