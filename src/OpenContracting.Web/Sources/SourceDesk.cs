@@ -30,9 +30,10 @@ public sealed partial class SourceDesk(IDbContextFactory<Db> databases, PullSche
     public async Task<(List<PulledFile> Files, IReadOnlyList<DateOnly> Gaps)> FilesAsync(PullSource source, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
+        var months = source.Address + "#";
         var files = await db.PulledFiles.AsNoTracking().Where(file => file.Pull == source.Name)
             // Of acts the months, and those that were listed and have no page.
-            .Where(file => source.Strategy != PullStrategy.Acts || file.Address.Contains("#") || file.State != PulledFileState.Fetched)
+            .Where(file => source.Strategy != PullStrategy.Acts || file.Address.StartsWith(months) || file.State != PulledFileState.Fetched)
             .OrderBy(file => file.Period).ThenBy(file => file.Address).ToListAsync(cancellation);
         var gaps = source.Strategy is PullStrategy.Months or PullStrategy.Acts ? PullMonths.Gaps(source, files.ToDictionary(file => file.Address)) : [];
         return (files, gaps);
