@@ -48,6 +48,8 @@ public static class UsageRoutes
         ["committeeCalendar"] = Set("committees"),
         ["getCommittee"] = Set("committees"),
         ["listVisits"] = Set("committees"),
+        ["listGatherings"] = Set("gatherings"),
+        ["downloadGatheringsCsv"] = Set("gatherings"),
         ["listDocuments"] = Set("documents"),
         ["listInstitutions"] = Set("institutions"),
         ["listChanges"] = Set("changes"),

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
@@ -25,6 +26,70 @@ public sealed class FaultTestsOnSqlite() : FaultTests(Database.Sqlite)
         await using (InstanceProcess.Start(TestDatabase.Options))
             await FinishAsync(TestDatabase);
         await AssertAsUndisturbedAsync(TestDatabase, WithoutFiles);
+    }
+
+    [SmallDiskFact]
+    public async Task AFullDiskHoldsTheWorkUpAndLosesNothing()
+    {
+        await DeliverAsync(First, Second);
+        TestDatabase.Leave();
+        var disk = Directory.CreateTempSubdirectory("opencontracting-disk-").FullName;
+        using var patience = new CancellationTokenSource(Patience);
+        await using (var instance = InstanceProcess.StartOnDisk(TestDatabase.Options, disk, megabytes: 128))
+        {
+            using var client = new HttpClient { BaseAddress = new Uri(await instance.Address.Task.WaitAsync(patience.Token)) };
+            var ballast = Path.Combine(instance.Seen(disk), "ballast");
+            await FillAsync(ballast, patience.Token);
+            Assert.False(await IsPublishedAsync(client, patience.Token), "It was done before the disk was full.");
+            while (!instance.Said.Any(line => line.Contains("disk is full", StringComparison.Ordinal) || line.Contains("No space left", StringComparison.Ordinal)))
+                await Task.Delay(100, patience.Token);
+            // The portal goes on answering.
+            Assert.False(await IsPublishedAsync(client, patience.Token));
+            await instance.AssertRunningAsync();
+
+            File.Delete(ballast);
+            while (!await IsPublishedAsync(client, patience.Token) || !await IsQuietAsync(client, patience.Token))
+                await Task.Delay(100, patience.Token);
+            foreach (var file in Directory.EnumerateFiles(TestDatabase.Options.DataFolder, "*.db*"))
+                File.Delete(file);
+            Copy(instance.Seen(disk), TestDatabase.Options.DataFolder);
+        }
+
+        Directory.Delete(disk);
+        await AssertAsUndisturbedAsync(TestDatabase, WithoutFiles);
+    }
+
+    private static async Task FillAsync(string ballast, CancellationToken cancellation)
+    {
+        var megabyte = new byte[1 << 20];
+        try
+        {
+            await using var file = new FileStream(ballast, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
+            while (true)
+                await file.WriteAsync(megabyte, cancellation);
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+    }
+
+    private static async Task<bool> IsPublishedAsync(HttpClient client, CancellationToken cancellation) =>
+        (await client.GetStringAsync("/api/v1/status", cancellation)).Contains("\"publishedAt\"", StringComparison.Ordinal);
+
+    /// <summary>No run is under way.</summary>
+    private static async Task<bool> IsQuietAsync(HttpClient client, CancellationToken cancellation)
+    {
+        using var status = JsonDocument.Parse(await client.GetStringAsync("/api/v1/status", cancellation));
+        return status.RootElement.GetProperty("runs").EnumerateArray().All(run => run.GetProperty("state").GetString() is not ("waiting" or "running"));
+    }
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)), overwrite: true);
     }
 }
 

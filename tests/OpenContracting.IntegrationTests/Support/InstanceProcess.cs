@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using OpenContracting.Storage;
 using OpenContracting.Web.Hosting;
@@ -20,11 +21,21 @@ public sealed class InstanceProcess : IAsyncDisposable
     /// <summary>The address it serves at, once it says so.</summary>
     public TaskCompletionSource<string> Address { get; } = new();
 
+    /// <summary>The lines it printed so far.</summary>
+    public ConcurrentQueue<string> Said { get; } = new();
+
     private Task Output { get; }
 
-    public static InstanceProcess Start(StorageOptions storage, string role = "all", params IReadOnlyList<string> more)
+    public static InstanceProcess Start(StorageOptions storage, string role = "all", params IReadOnlyList<string> more) => Start(storage, storage.DataFolder, [], role, more);
+
+    /// <summary>Starts it on a copy of the data folder, on a disk of so many megabytes that nobody else sees and that goes with the process.</summary>
+    public static InstanceProcess StartOnDisk(StorageOptions storage, string disk, int megabytes) =>
+        Start(storage, disk, ["unshare", "-rm", "bash", "-c", $"mount -t tmpfs -o size={megabytes}m none '{disk}' && cp -a '{storage.DataFolder}/.' '{disk}' && exec \"$@\"", "bash"], "all");
+
+    private static InstanceProcess Start(StorageOptions storage, string folder, IReadOnlyList<string> by, string role, params IReadOnlyList<string> more)
     {
-        var start = new ProcessStartInfo("dotnet")
+        string[] program = [.. by, "dotnet"];
+        var start = new ProcessStartInfo(program[0], program[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -34,7 +45,7 @@ public sealed class InstanceProcess : IAsyncDisposable
         [
             "exec", typeof(Instance).Assembly.Location,
             "--no-demo", "--public-address", "https://obras.example.org", "--urls", "http://127.0.0.1:0",
-            "--role", role, "--data", storage.DataFolder, "--OpenContracting:WorkerLeaseSeconds=2",
+            "--role", role, "--data", folder, "--OpenContracting:WorkerLeaseSeconds=2",
             .. storage.IsPostgreSql ? (string[])["--database", storage.Connection] : [], .. more,
         ];
         foreach (var argument in arguments)
@@ -43,6 +54,9 @@ public sealed class InstanceProcess : IAsyncDisposable
     }
 
     public int Id => process.Id;
+
+    /// <summary>A path as the process sees it.</summary>
+    public string Seen(string path) => $"/proc/{Id}/root{path}";
 
     public bool HasExited => process.HasExited;
 
@@ -86,7 +100,10 @@ public sealed class InstanceProcess : IAsyncDisposable
     private async Task ReadOutputAsync()
     {
         while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            Said.Enqueue(line);
             if (line.StartsWith("OpenContracting serves at "))
                 Address.TrySetResult(line["OpenContracting serves at ".Length..].Split(';')[0]);
+        }
     }
 }

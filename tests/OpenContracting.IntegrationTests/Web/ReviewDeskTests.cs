@@ -130,6 +130,12 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         await shared.Portal.FinishAsync();
         foreach (var process in two)
             Assert.Equal(two[0].ProjectId, (await ProcessAsync(process.ProcessKey)).ProjectId);
+
+        var said = await db.Decisions.AsNoTracking().Where(each => each.Subject == two[1].ProcessKey && each.UndoneAt == null).OrderByDescending(each => each.Id).FirstAsync();
+        using var undone = await shared.Curator.SubmitAsync(address, new() { ["decision"] = said.Id.ToString() }, "?handler=Undo");
+        await shared.Portal.FinishAsync();
+        foreach (var process in two)
+            Assert.Equal(process.ProjectId, (await ProcessAsync(process.ProcessKey)).ProjectId);
     }
 
     [Fact]

@@ -190,7 +190,7 @@ public abstract class UsageTests(PublishedPortal shared)
         // What belongs to one sender, says how far something is, or describes the service.
         string[] notCounted =
         [
-            "getStatus", "getExport", "getUpload", "getTemplate", "getDownload", "getValidation", "followValidation", "getValidationReport", "getValidationBadge",
+            "getStatus", "getRun", "getExport", "getUpload", "getTemplate", "getDownload", "getValidation", "followValidation", "getValidationReport", "getValidationBadge",
             "getCatalogue", "getDataJson", "getRegistryEntry",
             // Who reports or reads of irregularities leaves no trace, not even in a sum.
             "listCases", "downloadCasesCsv", "getCase", "getCaseStatistics", "downloadCaseStatisticsCsv", "getCaseChain",
