@@ -10,7 +10,7 @@ public sealed class SmallDiskFactAttribute : FactAttribute
     {
         try
         {
-            using var mounting = Process.Start(new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "-o", "size=1m", "none", "/mnt"]) { RedirectStandardError = true })!;
+            using var mounting = Process.Start(new ProcessStartInfo("unshare", ["-rm", "mount", "-t", "tmpfs", "-o", "size=1m", "none", "/tmp"]) { RedirectStandardError = true })!;
             mounting.WaitForExit();
             return mounting.ExitCode == 0;
         }
