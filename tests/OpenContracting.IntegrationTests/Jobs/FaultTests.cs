@@ -98,15 +98,15 @@ public sealed class FaultTestsOnPostgreSql() : FaultTests(Database.PostgreSql)
     [OwnServerFact]
     public async Task ADatabaseThatIsStoppedAndStartedAgainWhileARunWorksIsComeBackTo()
     {
-        var (connection, restart) = PostgreSqlServer.StartAnother();
-        await using var database = await TestDatabase.CreateOnAsync(connection);
+        using var server = PostgreSqlServer.StartAnother();
+        await using var database = await TestDatabase.CreateOnAsync(server.Connection);
         await Deliveries.AcceptAsync(database, First, Second);
         await using (var chain = await ChainHost.StartAsync(database))
         {
             foreach (var stage in (RunStage[])[RunStage.BuildReleases, RunStage.MapProjects])
             {
                 await ReachAsync(database, stage);
-                restart();
+                server.Restart();
             }
 
             await FinishAsync(database);

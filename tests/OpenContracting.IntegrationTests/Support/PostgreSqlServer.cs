@@ -14,7 +14,7 @@ public static class PostgreSqlServer
         Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } connection ? connection : null;
 
     private static readonly string? Binaries = FindBinaries();
-    private static readonly Lazy<string> Started = new(() => Given ?? StartCluster().Connection);
+    private static readonly Lazy<string> Started = new(() => Given ?? StartForAll().Connection);
 
     /// <summary>Why tests on PostgreSQL cannot run, with the command that enables them; null when they can.</summary>
     public static string? Skip { get; } = Given is null && Binaries is null
@@ -36,8 +36,15 @@ public static class PostgreSqlServer
         Execute($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
-    /// <summary>A server of the test's own, which it can have stopped and started again; gone with the test run.</summary>
-    public static (string Connection, Action Restart) StartAnother() => StartCluster();
+    /// <summary>A server of the test's own, which it can have stopped and started again; gone with the test.</summary>
+    public static Cluster StartAnother() => new();
+
+    private static Cluster StartForAll()
+    {
+        var cluster = new Cluster();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
+        return cluster;
+    }
 
     /// <summary>Why a test cannot have a server of its own; null when it can.</summary>
     public static string? SkipAnother { get; } = Binaries is null ? "Needs the server of PostgreSQL on this machine: apt-get install postgresql." : null;
@@ -61,27 +68,37 @@ public static class PostgreSqlServer
             File.Exists(Path.Combine(folder, "initdb")) && File.Exists(Path.Combine(folder, "postgres")));
     }
 
-    private static (string Connection, Action Restart) StartCluster()
+    /// <summary>A server in a folder of its own; both are gone with it.</summary>
+    public sealed class Cluster : IDisposable
     {
-        var folder = Directory.CreateTempSubdirectory("opencontracting-postgres-").FullName;
-        var data = Path.Combine(folder, "data");
-        var port = FreePort();
+        private readonly string folder = Directory.CreateTempSubdirectory("opencontracting-postgres-").FullName;
 
-        // PostgreSQL refuses to run as root, so root hands the cluster to the user its package made.
-        if (Environment.IsPrivilegedProcess)
-            Run("chown", "postgres:", folder);
-        RunAsServer("initdb", "-D", data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
-        RunAsServer("pg_ctl", "-D", data, "-w", "-l", Path.Combine(folder, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c max_connections=200", "start");
-
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        public Cluster()
         {
-            RunAsServer("pg_ctl", "-D", data, "-m", "immediate", "stop");
-            Directory.Delete(folder, recursive: true);
-        };
-        return ($"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Include Error Detail=true", () => RunAsServer("pg_ctl", "-D", data, "-w", "-m", "fast", "-l", Path.Combine(folder, "log"), "restart"));
+            var port = FreePort();
+            Connection = $"Host=127.0.0.1;Port={port};Username=app;Database=postgres;Include Error Detail=true";
+            // PostgreSQL refuses to run as root, so root hands the cluster to the user its package made.
+            if (Environment.IsPrivilegedProcess)
+                Run("chown", "postgres:", folder);
+            RunAsServer("initdb", "-D", Data, "-U", "app", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync");
+            RunAsServer("pg_ctl", "-D", Data, "-w", "-l", Log, "-o", $"-p {port} -c listen_addresses=127.0.0.1 -k {folder} -c fsync=off -c max_connections=200", "start");
+        }
 
-        void RunAsServer(string program, params string[] arguments)
+        public string Connection { get; }
+
+        private string Data => Path.Combine(folder, "data");
+
+        private string Log => Path.Combine(folder, "log");
+
+        public void Restart() => RunAsServer("pg_ctl", "-D", Data, "-w", "-m", "fast", "-l", Log, "restart");
+
+        public void Dispose()
+        {
+            RunAsServer("pg_ctl", "-D", Data, "-m", "immediate", "stop");
+            Directory.Delete(folder, recursive: true);
+        }
+
+        private void RunAsServer(string program, params string[] arguments)
         {
             var path = Path.Combine(Binaries!, program);
             if (Environment.IsPrivilegedProcess)
