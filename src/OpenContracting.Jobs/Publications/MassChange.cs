@@ -57,5 +57,5 @@ internal sealed record MassChange(int Published, int Changed, int Lost)
             cancellation);
     }
 
-    public override string ToString() => $"Of {Published} published projects {Changed} would change, {Lost} of them would lose content.";
+    public override string ToString() => $"Of {Published} published projects {Changed} would change; {Lost} of them would leave, be cancelled, or lose their title or value.";
 }

@@ -20,7 +20,7 @@ internal static class ExportCommands
         foreach (var export in exports)
         {
             var rows = tables[export.Id].ToList();
-            call.Say("admin.export", export.Id, export.Name, export.Source, export.State, rows.Sum(table => table.Rows), rows.Sum(table => table.Used),
+            call.Say("admin.export", export.Id, export.Name, export.Source, PortalTexts.Console("exportState." + export.State), rows.Sum(table => table.Rows), rows.Sum(table => table.Used),
                 rows.Sum(table => table.Quarantined), rows.Sum(table => table.Duplicates), export.NewReleases);
         }
     }

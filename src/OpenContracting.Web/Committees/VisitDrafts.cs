@@ -90,7 +90,17 @@ public sealed class VisitDrafts(Db db, VisitBook visits, VisitPhotos pictures, C
         else if (!await mine.AnyAsync(cancellation))
         {
             db.DraftAgreements.Add(new DraftAgreement { DraftId = draft, UserId = seat.UserId });
-            await db.SaveChangesAsync(cancellation);
+            try
+            {
+                await db.SaveChangesAsync(cancellation);
+            }
+            catch (DbUpdateException)
+            {
+                // Two taps at once: the other was first.
+                db.ChangeTracker.Clear();
+                if (!await mine.AnyAsync(cancellation))
+                    throw;
+            }
         }
 
         return true;

@@ -142,6 +142,7 @@ public static class InstanceServices
         services.AddScoped<ReviewDesk>();
         services.AddScoped<SourceDesk>();
         services.AddScoped<ReviewDecisions>();
+        services.AddScoped<WaitingWork>();
         services.AddScoped<OwnDesk>();
         services.AddScoped<OwnStatements>();
         services.AddRazorPages(pages => pages.Conventions.Add(new PageLanguages()));

@@ -9,8 +9,8 @@ namespace OpenContracting.Web.Recommendations;
 /// <summary>Records the eleven requests of the co-creation when an instance first starts: the portal begins by accounting for what was asked of it.</summary>
 public sealed class CoCreationSeed(IDbContextFactory<Db> databases, TimeProvider clock)
 {
-    /// <summary>Who recorded them: the portal itself.</summary>
-    private const string Author = "seed";
+    /// <summary>Who recorded them: the portal itself. What it recorded is no step that anybody took.</summary>
+    public const string Author = "seed";
 
     public async Task PlantAsync()
     {

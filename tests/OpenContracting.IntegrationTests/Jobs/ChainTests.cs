@@ -283,7 +283,7 @@ public abstract class ChainTests(Database kind) : DatabaseTests(kind)
         await using var db = Open();
         var held = await db.Publications.OrderByDescending(row => row.Id).FirstAsync();
         Assert.Equal((PublicationState.Stopped, "mass-change"), (held.State, held.StopCode));
-        Assert.Equal("Of 100 published projects 33 would change, 33 of them would lose content.", held.StopDetail);
+        Assert.Equal("Of 100 published projects 33 would change; 33 of them would leave, be cancelled, or lose their title or value.", held.StopDetail);
         Assert.Equal(before, await BytesAsync("identity"));
 
         await DecideAsync(DecisionKind.MassChange, $"{held.Id}", accepted: true);

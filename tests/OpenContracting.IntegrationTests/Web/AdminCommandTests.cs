@@ -108,7 +108,7 @@ public sealed class AdminCommandTests
         Assert.Contains("cancelled", await RecordAsync(portal));
 
         var exports = await RunAsync(portal, "exports", "list");
-        Assert.Contains("2\tbad.json\tdgcp\tReleased\t90", exports);
+        Assert.Contains($"2\tbad.json\tdgcp\t{PortalTexts.Console("exportState.Released")}\t90", exports);
         Assert.Contains("= 90", exports);
         var audit = await RunAsync(portal, "audit");
         Assert.Contains("decision-rejected", audit);

@@ -208,6 +208,9 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
         }
 
         Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+        await page.GotoAsync(PageAddress.Desk.Spanish);
+        var uses = page.Locator("li", new() { Has = page.Locator($"a[href='{PageAddress.UsesDesk.Spanish}']") });
+        Assert.Matches("[0-9] esperan?", await uses.TextContentAsync());
     }
 
     private async Task<string> TextAsync(string address)

@@ -9,6 +9,7 @@ using OpenContracting.Storage.Publications;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Web.Api;
 using OpenContracting.Web.Pages;
+using OpenContracting.Web.Recommendations;
 
 namespace OpenContracting.Web.Queries.Weeks;
 
@@ -69,7 +70,8 @@ public sealed class WeekLister(Db db, IMemoryCache cache, TimeProvider clock)
             Uses = await db.Uses.CountAsync(use => use.State == UseState.Published && use.PublishedAt >= from && use.PublishedAt < before, cancellation),
             Observations = await db.CaseEvents.CountAsync(
                 line => line.Kind == CaseEventKind.Published && line.Day >= monday && line.Day <= sunday, cancellation),
-            Recommendations = await db.RecommendationEvents.CountAsync(line => line.At >= from && line.At < before, cancellation),
+            Recommendations = await db.RecommendationEvents.CountAsync(
+                line => line.At >= from && line.At < before && line.By != CoCreationSeed.Author, cancellation),
         };
     }
 
