@@ -1,10 +1,17 @@
+using System.Buffers;
+
 namespace OpenContracting.Releases;
 
-/// <summary>A first look at a text: most hold nothing that <see cref="Privacy.Mask"/> could take for personal data.</summary>
+/// <summary>A first look at a text or an id: most hold nothing that <see cref="Privacy"/> could take for personal data.</summary>
 internal static class Impersonal
 {
     /// <summary>The digits of the shortest telephone number.</summary>
     private const int FewestDigits = 7;
+
+    /// <summary>The letters of the shortest word for a telephone.</summary>
+    private const int FewestLetters = 3;
+
+    private static readonly SearchValues<byte> LettersDigitsHyphen = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
 
     /// <summary>Whether nothing would be taken out; a text of which it does not say so may still be harmless.</summary>
     /// <remarks>
@@ -46,6 +53,58 @@ internal static class Impersonal
         }
 
         return true;
+    }
+
+    /// <summary>Whether nothing in an id would be replaced; an id of which it does not say so may still be harmless.</summary>
+    /// <remarks>
+    /// In an id of letters, digits and hyphens a person's number can only be the whole, after at most the name of its register (<c>PA-RUC-</c>),
+    /// and begins with a province, PE, E or N; a telephone follows the word that says so, with nothing between.
+    /// </remarks>
+    /// <param name="id">UTF-8, without escapes.</param>
+    public static bool SurelyAsId(ReadOnlySpan<byte> id)
+    {
+        if (id.ContainsAnyExcept(LettersDigitsHyphen) || id is [(byte)'-', ..] || BeginsAsPerson(id) || BeginsAsPerson(AfterRegister(id)))
+            return false;
+        var letters = 0;
+        for (var at = 0; at < id.Length; at++)
+        {
+            if (char.IsAsciiLetter((char)id[at]))
+            {
+                letters++;
+                continue;
+            }
+
+            if (letters >= FewestLetters && IsDigit(id[at]) && (id[at - letters] | 0x20) is 't' or 'c' or 'm' or 'w' or 'f')
+                return false;
+            letters = 0;
+        }
+
+        return true;
+    }
+
+    private static ReadOnlySpan<byte> AfterRegister(ReadOnlySpan<byte> id)
+    {
+        if (id.Length < 3 || id[2] != '-' || id[..2].ContainsAnyExceptInRange((byte)'A', (byte)'Z'))
+            return default;
+        var name = id[3..];
+        var end = name.IndexOfAnyExceptInRange((byte)'A', (byte)'Z');
+        return end > 0 && name[end] == '-' ? name[(end + 1)..].TrimStart((byte)'-') : default;
+    }
+
+    /// <summary>Whether a province, PE, E or N stands first, and then a number, PI or AV.</summary>
+    private static bool BeginsAsPerson(ReadOnlySpan<byte> id)
+    {
+        var first = id.IndexOf((byte)'-');
+        if (first < 1)
+            return false;
+        var next = id[first..].TrimStart((byte)'-');
+        return next.Length > 0 && (IsDigit(next[0]) || (next[0] | 0x20) is 'p' or 'a') && IsProvince(id[..first].TrimStart((byte)'0'));
+    }
+
+    private static bool IsProvince(ReadOnlySpan<byte> part)
+    {
+        var digits = part.IndexOfAnyExceptInRange((byte)'0', (byte)'9');
+        return digits < 0 ? part.Length <= 2 : digits <= 2 && part.Length - digits <= 2;
     }
 
     private static bool IsAtSign(ReadOnlySpan<byte> text) => text.Length > 2 && (text[0] == '&' ? text[1] is (byte)'#' or (byte)'c' or (byte)'C' : text[1] == '4');

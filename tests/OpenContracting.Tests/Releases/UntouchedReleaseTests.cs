@@ -88,6 +88,26 @@ public sealed class UntouchedReleaseTests
     [InlineData("Rehabilitación de 12.5 km, tramo 3, 2026")]
     public void DatesAndPlainTextsAreSurelyImpersonal(string text) => Assert.True(Impersonal.Surely(Encoding.UTF8.GetBytes(text)));
 
+    [Fact]
+    public void WhatIsSurelyImpersonalAsAnIdIsNeverReplaced() =>
+        Gen.Select(
+            Gen.OneOf(Gen.Const(""), Gen.Const("PA-RUC-"), Gen.Const("PA-"), Gen.Const("-"), Gen.Const("tel"), Gen.Const("x-Fax"), Gen.Const("id_")),
+            Gen.OneOf(Gen.Const("8"), Gen.Const("008"), Gen.Const("13"), Gen.Const("PE"), Gen.Const("n"), Gen.Const("8AV"), Gen.Const("2023"), Gen.Const("CM"), Gen.Const("2234567")),
+            Gen.OneOf(Gen.Const("-"), Gen.Const("--"), Gen.Const("-PI-"), Gen.Const("-NT-"), Gen.Const("")),
+            Gen.Char["0123456789-DVx "].Array[0, 12]).Sample((before, first, between, rest) =>
+        {
+            var id = before + first + between + new string(rest);
+            if (Impersonal.SurelyAsId(Encoding.UTF8.GetBytes(id)))
+                Assert.Equal(id, Privacy.ReplaceInId(id, _ => "*"));
+        }, iter: 20_000);
+
+    [Theory]
+    [InlineData("ocds-emvi6n-2024-6-15-01-08-CM-000021-1")]
+    [InlineData("8-NT-1-12345")]
+    [InlineData("155703932-2-2021")]
+    [InlineData("9b0f6a54-1f0e-ee11-80e4-0017a477fc6e")]
+    public void CodesAreSurelyNobodysId(string id) => Assert.True(Impersonal.SurelyAsId(Encoding.UTF8.GetBytes(id)));
+
     private static void AssertSame(ProcessSnapshot snapshot)
     {
         var (quick, whole) = (ReleaseBuilder.Build(snapshot), ReleaseBuilder.Make(snapshot, ReleaseOptions.Default));
