@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using OpenContracting.Storage.Backups;
+#if DEBUG
+using Microsoft.EntityFrameworkCore.Diagnostics;
+#endif
 
 namespace OpenContracting.Storage;
 
