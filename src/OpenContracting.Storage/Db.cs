@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage.Alarms;
+using OpenContracting.Storage.Budgets;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Cases;
 using OpenContracting.Storage.Committees;
@@ -81,6 +82,11 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
 
     // operations
     public DbSet<Alarm> Alarms => Set<Alarm>();
+
+    // budgets
+    public DbSet<BudgetImport> BudgetImports => Set<BudgetImport>();
+    public DbSet<BudgetRefusedRow> BudgetRefusedRows => Set<BudgetRefusedRow>();
+    public DbSet<BudgetMonth> BudgetMonths => Set<BudgetMonth>();
 
     // recommendations
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();

@@ -17,6 +17,12 @@ public enum DecisionKind
     /// <summary>The publication (subject, its id) that was stopped for its many changes may, or may not, go out.</summary>
     MassChange,
 
+    /// <summary>The code of the budget (subject, <c>scheme:code</c>) is, or is not, the project's (target); said by hand or by the crosswalk.</summary>
+    BudgetCode,
+
+    /// <summary>As <see cref="BudgetCode"/>, in answer to a proposal.</summary>
+    BudgetProposal,
+
     /// <summary>The content of a version (target, its number) of the project (subject) was taken out for good.</summary>
     Redaction,
 }

@@ -39,6 +39,8 @@ public static class Administrator
         new("sources files", SourceCommands.FilesAsync, ["--name"]),
         new("usage social", UsageCommands.SocialAsync, ["FILE"]) { First = "FILE" },
         new("usage restate", UsageCommands.RestateAsync, ["--from", "--to", "--reason"], ["--channel", "--item"]),
+        new("budgets import", BudgetCommands.ImportAsync, ["FILE"]) { First = "FILE" },
+        new("budgets list", BudgetCommands.ListAsync),
         new("alarms list", AlarmCommands.ListAsync),
         new("alarms test", AlarmCommands.TestAsync),
         new("backup", BackupCommands.TakeAsync, ["FILE"]) { First = "FILE", Migrates = false },

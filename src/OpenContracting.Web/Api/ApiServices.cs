@@ -80,6 +80,7 @@ public static class ApiServices
         app.MapInstitutions();
         app.MapRecommendations();
         app.MapCommittees();
+        app.MapReconciliation();
         app.MapGatherings();
         app.MapDictionary();
         app.MapReleases();

@@ -9,6 +9,7 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Accounts;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Api;
+using OpenContracting.Web.Budgets;
 using OpenContracting.Web.Cases;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Downloads;
@@ -53,6 +54,7 @@ public static class InstanceServices
         services.AddHostedService<Announcer>();
         services.AddAlarms();
         services.AddRecommendations();
+        services.AddBudgets();
         services.AddCommittees();
         services.AddCases();
         services.AddTelemetry(settings);

@@ -87,6 +87,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress WorkroomVisit = new("/Staff/WorkroomVisit", "/sala/{id}/visita", "/en/workroom/{id}/visit");
     public static readonly PageAddress Gatherings = new("/Gatherings/Index", "/encuentros", "/en/gatherings");
     public static readonly PageAddress GatheringDesk = new("/Staff/Gatherings", "/panel/encuentros", "/en/desk/gatherings");
+    public static readonly PageAddress Budget = new("/Budgets/Index", "/presupuesto", "/en/budget");
+    public static readonly PageAddress BudgetDesk = new("/Staff/Budgets", "/panel/presupuesto", "/en/desk/budget");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
@@ -97,7 +99,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
         Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk,
-        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, SignInLink, Workrooms, Workroom, WorkroomVisit, Gatherings, GatheringDesk, NotFound,
+        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, SignInLink, Workrooms, Workroom, WorkroomVisit, Gatherings, GatheringDesk, Budget, BudgetDesk, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

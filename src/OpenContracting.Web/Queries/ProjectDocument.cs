@@ -82,5 +82,16 @@ public sealed class ProjectDocument(ReadOnlyMemory<byte> json) : IDisposable
         Root.Items("transactions").Concat(Processes.SelectMany(process => process.Transactions))
             .Select(transaction => transaction.Amount("value")));
 
+    /// <summary>When the last of the payments was made.</summary>
+    public DateTimeOffset? LastPaid =>
+        Root.Items("transactions").Concat(Processes.SelectMany(process => process.Transactions)).Max(transaction => transaction.Time("date"));
+
+    /// <summary>What a metric measured last, and when; null when it measured nothing.</summary>
+    public (decimal Value, DateTimeOffset At)? Measured(string metric) => Root.Items("metrics").Where(each => each.Text("id") == metric)
+        .SelectMany(each => each.Items("observations"))
+        .Select(observation => (Value: ((JsonElement?)observation).Number("measure"), At: observation.At("period").Time("endDate")))
+        .Where(each => each is { Value: not null, At: not null }).OrderBy(each => each.At)
+        .Select(each => ((decimal, DateTimeOffset)?)(each.Value!.Value, each.At!.Value)).LastOrDefault();
+
     public void Dispose() => document.Dispose();
 }

@@ -21,7 +21,7 @@ public sealed record CoCreationRequest(int Number, string Theme, RecommendationS
         new(5, "data", RecommendationState.Answered, "page:/Validator/Index", "page:/Mapping", "page:/Dictionary/Index", "/api/", "page:/Data"),
         new(6, "capacity", RecommendationState.Answered, "page:/Learn/Index", "page:/Learn/Recipes", "page:/Learn/Glossary", "page:/Status/Index", "page:/Guide"),
         new(7, "index", RecommendationState.Answered, "page:/Transparency/Index", "page:/Institutions/Index", "page:/Compare/Index", "/api/v1/coverage"),
-        new(8, "data", RecommendationState.Received),
+        new(8, "data", RecommendationState.Answered, "page:/Budgets/Index", "/api/v1/reconciliation", "page:/Committees/Index"),
         new(9, "participation", RecommendationState.Answered, "page:/Recommendations/Index", "/api/v1/recommendations"),
         new(10, "participation", RecommendationState.Answered, "page:/Committees/Index", "page:/Committees/Unwatched", "/api/v1/committees"),
         new(11, "participation", RecommendationState.Answered, "page:/Gatherings/Index", "page:/Committees/Kit", "/api/v1/gatherings"),

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Budgets;
 using OpenContracting.Jobs;
 using OpenContracting.Projects;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Budgets;
 
 namespace OpenContracting.Web.Review;
 
@@ -89,6 +91,46 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         return (fresh.Count, unknown);
     }
 
+    /// <summary>A code of the budget is a project's, or is not; false when there is no such project.</summary>
+    public async Task<bool> BudgetAsync(string by, string? system, string? code, string? project, bool accepted, string? reason, CancellationToken cancellation)
+    {
+        if (BudgetSystem.Find(system ?? "") is not { } known || Empty(code) is not { } named || await ProjectAsync(project, cancellation) is not { } id)
+            return false;
+        await TakeAsync([New(by, DecisionKind.BudgetProposal, BudgetSubject.Of(known, named), id, accepted, reason)], cancellation);
+        return true;
+    }
+
+    /// <summary>Takes the codes of a crosswalk over: a decision for each that is new. Returns how many, and the projects that are not known.</summary>
+    public async Task<(int Taken, IReadOnlyList<string> Unknown)> ImportCodesAsync(string by, IReadOnlyList<BudgetLink> codes, CancellationToken cancellation)
+    {
+        var standing = (await BudgetRegister.LinksAsync(db, cancellation)).GroupBy(link => (BudgetSubject.Of(link.System, link.Code), link.ProjectId))
+            .ToDictionary(group => group.Key, group => group.Last().Accepted);
+        var fresh = new Dictionary<(string, string), Decision>();
+        var unknown = new List<string>();
+        foreach (var link in codes)
+        {
+            var subject = BudgetSubject.Of(link.System, link.Code);
+            if (await ProjectAsync(link.ProjectId, cancellation) is not { } id)
+                unknown.Add(link.ProjectId);
+            else if (!standing.GetValueOrDefault((subject, id)))
+                fresh[(subject, id)] = New(by, DecisionKind.BudgetCode, subject, id, true, null);
+        }
+
+        if (fresh.Count > 0)
+            await TakeAsync([.. fresh.Values], cancellation);
+        return (fresh.Count, unknown);
+    }
+
+    /// <summary>The project of a whole id or a local one; null when there is none.</summary>
+    private async Task<string?> ProjectAsync(string? id, CancellationToken cancellation)
+    {
+        if (Empty(id) is not { } named)
+            return null;
+        var ending = "-" + named;
+        return await db.Projects.AsNoTracking().Where(project => project.ProjectId == named || project.ProjectId.EndsWith(ending))
+            .OrderBy(project => project.ProjectId != named).ThenBy(project => project.ProjectId).Select(project => project.ProjectId).FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>The publication that was stopped may go out, or stays where it is until the data are mended; false when it does not wait.</summary>
     public async Task<bool> MassChangeAsync(string by, long publication, bool accepted, string? reason, CancellationToken cancellation)
     {
@@ -139,8 +181,8 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         if (keys.Count > 0)
             await db.ContractingProcesses.Where(process => keys.Contains(process.ProcessKey))
                 .ExecuteUpdateAsync(update => update.SetProperty(process => process.Revision, process => process.Revision + 1), cancellation);
-        // What is kept back stays so until something new comes in; trying it again would only ask again.
-        if (!decisions.All(decision => decision is { Kind: DecisionKind.MassChange, Accepted: false }))
+        // What is kept back stays so until something new comes in; trying it again would only ask again. Codes of the budget change no project.
+        if (!decisions.All(decision => decision is { Kind: DecisionKind.MassChange, Accepted: false } or { Kind: DecisionKind.BudgetCode or DecisionKind.BudgetProposal }))
             await chain.RequestPublicationAsync(cancellation);
     }
 

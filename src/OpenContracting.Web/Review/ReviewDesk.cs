@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Budgets;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Jobs.Projects;
 using OpenContracting.Projects;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
+using OpenContracting.Web.Budgets;
 
 namespace OpenContracting.Web.Review;
 
@@ -113,6 +115,10 @@ public sealed class ReviewDesk(Db db)
     /// <summary>Which process belongs to which project because a person says so.</summary>
     public async Task<IEnumerable<CrosswalkEntry>> CrosswalkAsync(CancellationToken cancellation) =>
         (await StoredCrosswalk.ReadAsync(db, cancellation)).Entries;
+
+    /// <summary>The codes that people gave to projects, or accepted.</summary>
+    public async Task<IReadOnlyList<BudgetLink>> CodesAsync(CancellationToken cancellation) =>
+        [.. (await BudgetRegister.LinksAsync(db, cancellation)).GroupBy(link => (link.System, link.Code, link.ProjectId)).Select(group => group.Last()).Where(link => link.Accepted)];
 
     private IQueryable<Storage.Releases.ContractingProcess> Waiting() => db.ContractingProcesses.AsNoTracking()
         .Where(process => process.Outcome == InfrastructureOutcome.Review && !process.Associated && process.Compiled != null

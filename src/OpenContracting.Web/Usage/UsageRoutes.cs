@@ -60,6 +60,8 @@ public static class UsageRoutes
         ["listInstitutionCoverageCsv"] = Set("coverage"),
         ["getInstitutionCoverage"] = Detail("institution"),
         ["getInstitutionCoverageBadge"] = Detail("institution"),
+        ["listReconciliations"] = Set("reconciliation"),
+        ["downloadReconciliationsCsv"] = Set("reconciliation"),
         ["listSignals"] = Set("signals"),
         ["getSignal"] = Set("signals"),
         ["getQuality"] = Set("quality"),

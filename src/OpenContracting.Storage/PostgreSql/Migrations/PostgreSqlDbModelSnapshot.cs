@@ -220,6 +220,193 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Fresh")
+                        .HasColumnType("integer")
+                        .HasColumnName("fresh");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("integer")
+                        .HasColumnName("known");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("synthetic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_imports");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_imports_hash");
+
+                    b.ToTable("budget_imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetMonth", b =>
+                {
+                    b.Property<string>("System")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("system")
+                        .UseCollation("C");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("line")
+                        .UseCollation("C");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date")
+                        .HasColumnName("month");
+
+                    b.Property<decimal?>("Accrued")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("accrued");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("date")
+                        .HasColumnName("as_of");
+
+                    b.Property<decimal?>("Assigned")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("assigned");
+
+                    b.Property<decimal?>("Committed")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("committed");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("institution");
+
+                    b.Property<decimal?>("Modified")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("modified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<decimal?>("Paid")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("paid");
+
+                    b.Property<decimal?>("Progress")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("text")
+                        .HasColumnName("province");
+
+                    b.HasKey("System", "Code", "Line", "Year", "Month")
+                        .HasName("pk_budget_months");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_budget_months_import_id");
+
+                    b.ToTable("budget_months", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetRefusedRow", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("integer")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("raw");
+
+                    b.HasKey("ImportId", "Row")
+                        .HasName("pk_budget_refused_rows");
+
+                    b.ToTable("budget_refused_rows", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Cases.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -3900,6 +4087,26 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetMonth", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Budgets.BudgetImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_months_budget_imports_import_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetRefusedRow", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Budgets.BudgetImport", null)
+                        .WithMany("RefusedRows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_refused_rows_budget_imports_import_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Cases.CaseEvent", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Cases.Case", null)
@@ -4206,6 +4413,11 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_use_projects_uses_use_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetImport", b =>
+                {
+                    b.Navigation("RefusedRows");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Cases.Case", b =>

@@ -205,6 +205,183 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("alarms", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetImport", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("changed");
+
+                    b.Property<int>("Fresh")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("fresh");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Known")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synthetic");
+
+                    b.HasKey("Id")
+                        .HasName("pk_budget_imports");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_budget_imports_hash");
+
+                    b.ToTable("budget_imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetMonth", b =>
+                {
+                    b.Property<string>("System")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("system");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Line")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("month");
+
+                    b.Property<long?>("Accrued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("accrued");
+
+                    b.Property<DateOnly>("AsOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("as_of");
+
+                    b.Property<long?>("Assigned")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("assigned");
+
+                    b.Property<long?>("Committed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("committed");
+
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<long?>("Modified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("modified");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("Paid")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("paid");
+
+                    b.Property<long?>("Progress")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("progress");
+
+                    b.Property<string>("Province")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("province");
+
+                    b.HasKey("System", "Code", "Line", "Year", "Month")
+                        .HasName("pk_budget_months");
+
+                    b.HasIndex("ImportId")
+                        .HasDatabaseName("ix_budget_months_import_id");
+
+                    b.ToTable("budget_months", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetRefusedRow", b =>
+                {
+                    b.Property<long>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Column")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("column");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Raw")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raw");
+
+                    b.HasKey("ImportId", "Row")
+                        .HasName("pk_budget_refused_rows");
+
+                    b.ToTable("budget_refused_rows", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Cases.Case", b =>
                 {
                     b.Property<long>("Id")
@@ -3802,6 +3979,26 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_user_tokens_asp_net_users_user_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetMonth", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Budgets.BudgetImport", null)
+                        .WithMany()
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_months_budget_imports_import_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetRefusedRow", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Budgets.BudgetImport", null)
+                        .WithMany("RefusedRows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_budget_refused_rows_budget_imports_import_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Cases.CaseEvent", b =>
                 {
                     b.HasOne("OpenContracting.Storage.Cases.Case", null)
@@ -4108,6 +4305,11 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_use_projects_uses_use_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetImport", b =>
+                {
+                    b.Navigation("RefusedRows");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Cases.Case", b =>

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Budgets;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Validation;
 using OpenContracting.Validation.Signals;
+using OpenContracting.Web.Budgets;
 using OpenContracting.Web.Cases;
 using OpenContracting.Web.Charts;
 using OpenContracting.Web.Committees;
@@ -21,7 +23,7 @@ namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
     ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
-    SignalRegister signals, CaseBook caseBook, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
+    SignalRegister signals, CaseBook caseBook, BudgetRegister budgets, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -62,6 +64,9 @@ public sealed class ProjectModel(
     /// <summary>How many said that they complained at an office; null for few.</summary>
     public int? FiledElsewhere { get; private set; }
 
+    /// <summary>Its budget beside its contracts; null when no code of the budget is its own.</summary>
+    public Reconciliation? Budget { get; private set; }
+
     public string Id => Row.ProjectId;
 
     /// <summary>To be typed or printed; null when another project has it.</summary>
@@ -93,6 +98,7 @@ public sealed class ProjectModel(
         ShortAddress = await shortAddresses.OfAsync(id, cancellation);
         Sources = await sources.ListAsync(id, cancellation);
         Signals = [.. (await signals.ReadAsync(cancellation)).Of(id).Where(finding => finding.Raised)];
+        Budget = (await budgets.ReadAsync(cancellation)).Of(id);
         Used = await usage.OfProjectAsync(id, cancellation);
         Uses = await uses.OfProjectAsync(id, cancellation);
         if (Uses.Count > 0)

@@ -47,6 +47,8 @@ public sealed class DeskModel(WaitingWork waiting) : PortalPage
             Add(PageAddress.GatheringDesk, "gatheringDesk.title");
         }
 
+        if (isAdministrator || User.IsInRole(Roles.Curator) || User.IsInRole(Roles.InstitutionOfficer))
+            Add(PageAddress.BudgetDesk, "budgetDesk.title");
         Add(PageAddress.Workrooms, "workrooms.title", await waiting.DraftsAsync(User, cancellation));
         Add(PageAddress.Status, "status.title");
         if (isAdministrator)

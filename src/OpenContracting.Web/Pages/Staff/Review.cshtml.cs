@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using OpenContracting.Budgets;
 using OpenContracting.Projects;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Web.Accounts;
+using OpenContracting.Web.Budgets;
 using OpenContracting.Web.Review;
 
 namespace OpenContracting.Web.Pages.Staff;
@@ -12,7 +14,7 @@ namespace OpenContracting.Web.Pages.Staff;
 /// <summary>The review desk: one queue at a time, a form for each thing that waits.</summary>
 [Authorize(Policies.Curator)]
 [ResponseCache(NoStore = true)]
-public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, UserManager<User> users) : PortalPage
+public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, BudgetRegister budgets, UserManager<User> users) : PortalPage
 {
     private const int LongestSaid = 400;
     private const int LargestCrosswalk = 5 << 20;
@@ -41,6 +43,8 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
     public ReviewCounts Counts { get; private set; } = new(0, 0, 0, 0);
     public IReadOnlyList<ReviewCase> Cases { get; private set; } = [];
     public IReadOnlyList<ReviewPair> Pairs { get; private set; } = [];
+    /// <summary>Codes of the budget that may be a published work's, the likest first; what a person rejected never comes back.</summary>
+    public IReadOnlyList<BudgetProposal> Proposals { get; private set; } = [];
     public IReadOnlyList<QuarantinedRows> Rows { get; private set; } = [];
     public IReadOnlyList<HeldRow> Listed { get; private set; } = [];
     public Publication? Held { get; private set; }
@@ -72,6 +76,9 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
             case ReviewQueue.Conflicts:
                 Pairs = await desk.ConflictsAsync(cancellation);
                 break;
+            case ReviewQueue.Budget:
+                Proposals = BudgetLikeness.Find((await budgets.ReadAsync(cancellation)).Matching, ReviewDesk.PageSize);
+                break;
             case ReviewQueue.Rows:
                 Rows = await desk.RowsAsync(cancellation);
                 Listed = await desk.RowsAsync(Export, Code, Skip, cancellation);
@@ -90,7 +97,7 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
     public async Task<IActionResult> OnGetCrosswalkAsync(CancellationToken cancellation)
     {
         using var file = new MemoryStream();
-        CrosswalkTable.Write(file, await desk.CrosswalkAsync(cancellation));
+        CrosswalkTable.Write(file, await desk.CrosswalkAsync(cancellation), await desk.CodesAsync(cancellation));
         return File(file.ToArray(), "text/csv; charset=utf-8", "crosswalk.csv");
     }
 
@@ -106,6 +113,13 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
         if (Accepted is not { } accepted || !await decisions.SameProjectAsync(Actor, left, right, accepted, Reason, cancellation))
             return Back("review.saidUnknown", $"{left}, {right}");
         return Back(accepted ? "review.saidTogether" : "review.saidApart", $"{left}, {right}");
+    }
+
+    public async Task<IActionResult> OnPostBudgetAsync(string? system, string? code, string? project, CancellationToken cancellation)
+    {
+        if (Accepted is not { } accepted || !await decisions.BudgetAsync(Actor, system, code, project, accepted, Reason, cancellation))
+            return Back("review.saidUnknownProject", project);
+        return Back(accepted ? "review.saidBudgetYes" : "review.saidBudgetNo", $"{code}, {project}");
     }
 
     public async Task<IActionResult> OnPostBelongsAsync(string? process, string? project, string? title, CancellationToken cancellation) =>
@@ -129,11 +143,15 @@ public sealed class ReviewModel(ReviewDesk desk, ReviewDecisions decisions, User
             return Back("review.saidNoFile", null);
         try
         {
-            await using var stream = file.OpenReadStream();
-            var (taken, unknown) = await decisions.ImportAsync(Actor, CrosswalkTable.Read(stream), cancellation);
-            return unknown.Count > 0
-                ? Back("review.saidImportedBut", $"{taken}; {string.Join(", ", unknown.Take(20))}")
-                : Back("review.saidImported", taken.ToString());
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, cancellation);
+            // Both are read before either counts: a table with a mistake changes nothing.
+            var (entries, codes) = (CrosswalkTable.Read(new MemoryStream(bytes.ToArray())), CrosswalkTable.ReadCodes(new MemoryStream(bytes.ToArray())));
+            var (taken, unknown) = await decisions.ImportAsync(Actor, entries, cancellation);
+            var (coded, nowhere) = await decisions.ImportCodesAsync(Actor, codes, cancellation);
+            return unknown.Count + nowhere.Count > 0
+                ? Back("review.saidImportedBut", $"{taken + coded}; {string.Join(", ", unknown.Concat(nowhere).Take(20))}")
+                : Back("review.saidImported", (taken + coded).ToString());
         }
         catch (FormatException)
         {

@@ -14,9 +14,10 @@ internal sealed class ProjectTables(SyntheticOptions options, Layout layout, Fir
 
     private readonly Vocabulary vocabulary = Vocabulary.Instance;
     private readonly Calendar calendar = new(options);
+    private readonly BudgetExecution execution = new(options);
     private readonly Dictionary<string, List<IReadOnlyDictionary<string, string>>> tables = [];
 
-    /// <summary>Writes an archive an institution into a folder.</summary>
+    /// <summary>Writes an archive an institution into a folder, and the budget execution of all of them.</summary>
     /// <returns>Their names, in order.</returns>
     public IReadOnlyList<string> Write(string folder, CancellationToken cancellation)
     {
@@ -34,6 +35,7 @@ internal sealed class ProjectTables(SyntheticOptions options, Layout layout, Fir
             TemplateFiles.WriteFilled(file, tables.ToDictionary(table => table.Key, table => (IReadOnlyList<IReadOnlyDictionary<string, string>>)table.Value), made);
         }
 
+        execution.Write(folder);
         names.Sort(StringComparer.Ordinal);
         return names;
     }
@@ -67,21 +69,23 @@ internal sealed class ProjectTables(SyntheticOptions options, Layout layout, Fir
         }
 
         var (end, price) = AddChanges(code, number, works, wording.Total);
-        AddProject(story, works, wording, price, ref dice);
+        var told = AddProject(story, works, wording, price, ref dice);
         AddPlace(story, code, ref dice);
-        AddProgress(code, number, works, end, price, ref dice);
+        AddProgress(code, number, works, end, price, told, ref dice);
         AddMilestones(code, works, ref dice);
         AddDocuments(story, code, works, ref dice);
+        execution.Add(story.Index, told);
     }
 
-    private void AddProject(Story story, Act works, Wording wording, long price, ref Dice dice)
+    private ToldWork AddProject(Story story, Act works, Wording wording, long price, ref Dice dice)
     {
         var budget = (long)(works.Reference * (1 + 0.12 * dice.Fraction())) / 1000_00 * 1000_00 + 1000_00;
         var approved = Calendar.WorkingDay(story.Acts.Min(act => act.Published) - dice.Between(45, 260));
         var isDone = Happened(works.Accepted);
+        var sinip = dice.Chance(0.7) ? $"9{story.Index + 1:D5}" : "";
         Row("proyectos",
             ("codigo_proyecto", story.ProjectKey),
-            ("codigo_sinip", dice.Chance(0.7) ? $"9{story.Index + 1:D5}" : ""),
+            ("codigo_sinip", sinip),
             ("titulo", wording.Title),
             ("descripcion", wording.Description),
             ("proposito", dice.Pick(vocabulary.Details["purposes"])),
@@ -104,6 +108,10 @@ internal sealed class ProjectTables(SyntheticOptions options, Layout layout, Fir
                 ("codigo_proyecto", story.ProjectKey), ("partida", $"{wording.BudgetLine}-{first + year}"), ("descripcion", $"Vigencia {first + year}"),
                 ("monto", Money(share)), ("fuente", "Gobierno central"));
         }
+
+        return new ToldWork(
+            sinip, wording.Title, vocabulary.Institutions[story.Institution].Name, story.Place.Province(vocabulary).Name, wording.BudgetLine, budget, price,
+            DateOnly.FromDayNumber(works.Contracted), DateOnly.FromDayNumber(works.Contracted + works.Duration));
     }
 
     private void AddPlace(Story story, string code, ref Dice dice)
@@ -134,7 +142,7 @@ internal sealed class ProjectTables(SyntheticOptions options, Layout layout, Fir
     }
 
     /// <summary>Progress every three months, and what is paid for it: mostly a little less than what is done, sometimes more.</summary>
-    private void AddProgress(string code, string number, Act works, int end, long price, ref Dice dice)
+    private void AddProgress(string code, string number, Act works, int end, long price, ToldWork told, ref Dice dice)
     {
         var last = Math.Min(calendar.LastDay, Happened(works.Accepted) ? works.Accepted : int.MaxValue);
         var pace = Happened(works.Accepted) ? 1 : 0.45 + 0.6 * dice.Fraction();
@@ -154,6 +162,9 @@ internal sealed class ProjectTables(SyntheticOptions options, Layout layout, Fir
             var due = price / 100 * spent - paid;
             if (isDone)
                 due = price - paid;
+            told.Progress.Add((DateOnly.FromDayNumber(day), done));
+            if (due > 0)
+                told.Payments.Add((DateOnly.FromDayNumber(day), due));
             if (due > 0)
                 Row("pagos", ("codigo_proyecto", code), ("numero_proceso", number), ("codigo", Number(count)), ("fecha", Day(day)), ("monto", Money(due)));
             paid += Math.Max(0, due);
