@@ -118,7 +118,7 @@ public static class BudgetTable
         public BudgetRow? Read()
         {
             // As a rule an amount with commas and no quotes around it: all that is behind it stands in the wrong column.
-            if (cells.Skip(width).Any(cell => cell.Length > 0))
+            if (cells.Length > width)
                 Refuse("cells", null, cells.Length.ToString(CultureInfo.InvariantCulture));
             var system = Text(BudgetColumn.System) is { Length: > 0 } named ? BudgetSystem.Find(named) : BudgetSystem.Sinip;
             if (system is null)

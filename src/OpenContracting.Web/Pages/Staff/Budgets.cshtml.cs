@@ -38,7 +38,9 @@ public sealed class BudgetsModel(Db db, BudgetIntake intake, InstanceKind kind, 
     public string? Said { get; set; }
 
     /// <summary>Who may bring figures: curators, administrators, and officers of institutions.</summary>
-    private bool MayBring => User.IsInRole(Roles.Administrator) || User.IsInRole(Roles.Curator) || User.IsInRole(Roles.InstitutionOfficer);
+    private bool MayBring => IsCurator || User.IsInRole(Roles.InstitutionOfficer);
+
+    public bool IsCurator => User.IsInRole(Roles.Administrator) || User.IsInRole(Roles.Curator);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellation) => MayBring ? await ShowAsync(cancellation) : Forbid();
 

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using OpenContracting.IntegrationTests.Support;
+using OpenContracting.Storage.Budgets;
+using OpenContracting.Storage.Projects;
+using OpenContracting.Web.Budgets;
+using OpenContracting.Web.Review;
+
+namespace OpenContracting.IntegrationTests.Web;
+
+/// <summary>Budget execution comes in once, is kept by month, and stands beside contracts where a code is known; on the portal that other tests read.</summary>
+public abstract class BudgetTests(PublishedPortal shared) : IAsyncLifetime
+{
+    private const string By = "budget-tests";
+
+    private RunningPortal Portal => shared.Portal;
+
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>Nothing of it is left for others.</summary>
+    public async Task DisposeAsync()
+    {
+        if (shared.Portal is null)
+            return;
+        await using var db = await Portal.OpenDbAsync();
+        await db.BudgetMonths.ExecuteDeleteAsync();
+        await db.BudgetRefusedRows.ExecuteDeleteAsync();
+        await db.BudgetImports.ExecuteDeleteAsync();
+        await db.Decisions.Where(decision => decision.DecidedBy == By).ExecuteDeleteAsync();
+    }
+
+    [DatabaseFact]
+    public async Task AFileComesInOnceAndANewerMonthAddsHistory()
+    {
+        const string September = "codigo,institucion,nombre,mes,asignado,pagado\n900001,MOP,Puente,2026-09,\"B/. 1,000.00\",100\n,MOP,TOTAL,2026-09,1,1\n";
+        const string October = "codigo,institucion,nombre,mes,asignado,pagado\n900001,MOP,Puente,2026-09,\"B/. 1,000.00\",100\n900001,MOP,Puente,2026-10,1000,250\n";
+        const string Corrected = "codigo,institucion,nombre,mes,asignado,pagado\n900001,MOP,Puente,2026-10,1000,240\n";
+
+        var first = await TakeAsync(September);
+        var again = await TakeAsync(September);
+        var newer = await TakeAsync(October);
+        var corrected = await TakeAsync(Corrected);
+
+        Assert.Equal((2, 1, 1, 0, 0), Counts(first.Import));
+        Assert.True(again.IsRepeated && again.Import.Id == first.Import.Id);
+        Assert.Equal((2, 0, 1, 0, 1), Counts(newer.Import));
+        Assert.Equal((1, 0, 0, 1, 0), Counts(corrected.Import));
+        await using var db = await Portal.OpenDbAsync();
+        Assert.Equal([100m, 240m], (await db.BudgetMonths.OrderBy(month => month.Month).Select(month => month.Paid).ToListAsync()).Select(paid => paid!.Value));
+        Assert.Equal((3, "code"), await db.BudgetRefusedRows.Select(row => ValueTuple.Create(row.Row, row.Code)).SingleAsync());
+    }
+
+    [DatabaseFact]
+    public async Task ACodeThatIsGivenToAWorkIsShownBesideItsContractOnThePagesAndInTheData()
+    {
+        await using var db = await Portal.OpenDbAsync();
+        var work = await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published && project.PublicAuthorityId != null)
+            .OrderBy(project => project.ProjectId).FirstAsync();
+        await TakeAsync($"codigo,institucion,nombre,mes,asignado,modificado,comprometido,pagado\nX-1,{work.PublicAuthorityName},Otra cosa,2026-10,1,2,3,987654321.09\nX-2,MOP,Nada,2026-10,1,1,1,1\n");
+        var (taken, unknown) = await DecideAsync(decisions => decisions.ImportCodesAsync(By, [new("PA-SINIP", "x-1", work.ProjectId, true, false), new("PA-SINIP", "x-2", "no-such", true, false)], default));
+        Assert.Equal((1, "no-such"), (taken, Assert.Single(unknown)));
+
+        using var list = JsonDocument.Parse(await Portal.Client.GetStringAsync("/api/v1/reconciliation?lang=es"));
+        var row = Assert.Single(list.RootElement.GetProperty("reconciliations").EnumerateArray());
+        Assert.Equal((work.ProjectId, "given"), (row.GetProperty("project").GetString(), row.GetProperty("codes")[0].GetProperty("method").GetString()));
+        Assert.Equal((2, 1), (list.RootElement.GetProperty("coverage").GetProperty("codes").GetInt32(), list.RootElement.GetProperty("coverage").GetProperty("codesMatched").GetInt32()));
+        var question = row.GetProperty("questions").EnumerateArray().First();
+        Assert.Contains("B/. 987,654,321.09", question.GetProperty("text").GetString());
+        var csv = await Portal.Client.GetStringAsync($"/api/v1/reconciliation.csv?institution={work.PublicAuthorityId}&question={question.GetProperty("code").GetString()}");
+        Assert.Contains($"\r\n{work.ProjectId},", csv);
+        using var refused = await Portal.Client.GetAsync("/api/v1/reconciliation?question=why");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        foreach (var page in (string[])["/presupuesto", "/en/budget", "/proyectos/" + Uri.EscapeDataString(work.ProjectId)])
+            Assert.Contains("B/. 987,654,321.09", await Portal.Client.GetStringAsync(page));
+
+        await DecideAsync(async decisions => await decisions.BudgetAsync(By, "SINIP", "X-1", work.ProjectId, accepted: false, null, default));
+        Assert.DoesNotContain("B/. 987,654,321.09", await Portal.Client.GetStringAsync("/presupuesto"));
+    }
+
+    private async Task<(BudgetImport Import, bool IsRepeated)> TakeAsync(string csv)
+    {
+        await using var scope = Portal.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<BudgetIntake>().TakeAsync(Encoding.UTF8.GetBytes(csv), "presupuesto.csv", By, synthetic: false, default);
+    }
+
+    private async Task<T> DecideAsync<T>(Func<ReviewDecisions, Task<T>> decide)
+    {
+        await using var scope = Portal.Services.CreateAsyncScope();
+        return await decide(scope.ServiceProvider.GetRequiredService<ReviewDecisions>());
+    }
+
+    private static (int, int, int, int, int) Counts(BudgetImport import) => (import.Rows, import.Refused, import.Fresh, import.Changed, import.Known);
+}
+
+[Collection(PortalOnSqlite.Name)]
+public sealed class BudgetTestsOnSqlite(PublishedPortalOnSqlite shared) : BudgetTests(shared);
+
+[Collection(PortalOnPostgreSql.Name)]
+public sealed class BudgetTestsOnPostgreSql(PublishedPortalOnPostgreSql shared) : BudgetTests(shared);
