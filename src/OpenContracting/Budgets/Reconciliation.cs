@@ -12,6 +12,9 @@ public sealed record Reconciliation
     /// <summary>Progress and payments this many points apart raise a question.</summary>
     public const decimal PaymentPoints = 25;
 
+    /// <summary>Payments and progress of the work that are more than these days newer than the budget's are not compared with them.</summary>
+    public const int DaysApart = 31;
+
     /// <summary>The contract's side.</summary>
     public required ContractedWork Work { get; init; }
 
@@ -35,18 +38,19 @@ public sealed record Reconciliation
             var system = BudgetSystem.All.First(system => group.Any(match => match.Item.System == system));
             List<BudgetMatch> matches = [.. group.Where(match => match.Item.System == system).OrderBy(match => match.Item.Code, StringComparer.Ordinal)];
             var budget = BudgetFigures.Sum([.. matches.Select(match => match.Item.Figures)]);
+            var asOf = matches.Max(match => match.Item.AsOf);
             return new Reconciliation
             {
                 Work = matches[0].Work,
                 Matches = matches,
                 Budget = budget,
-                AsOf = matches.Max(match => match.Item.AsOf),
-                Questions = [.. Ask(budget, matches[0].Work)],
+                AsOf = asOf,
+                Questions = [.. Ask(budget, matches[0].Work, isNewer: matches[0].Work.AsOf > asOf.AddDays(DaysApart))],
             };
         }),
     ];
 
-    private static IEnumerable<BudgetQuestion> Ask(BudgetFigures budget, ContractedWork work)
+    private static IEnumerable<BudgetQuestion> Ask(BudgetFigures budget, ContractedWork work, bool isNewer)
     {
         var contract = work.Latest ?? work.Contract;
         if (budget.Paid is { } paid && contract is > 0 && paid > contract * (1 + Tolerance))
@@ -57,6 +61,8 @@ public sealed record Reconciliation
             yield return new("no-contract", spent, null);
         if (contract is > 0 && (budget.Modified ?? budget.Assigned) is { } available && contract > available * (1 + Tolerance))
             yield return new("contract-above-budget", available, contract);
+        if (isNewer)
+            yield break;
         if (budget.Paid is { } one && work.Paid is { } other && Apart(one, other))
             yield return new(one > other ? "budget-paid-more" : "contract-paid-more", one, other);
         if (budget.Progress is { } told && work.Progress is { } measured && Math.Abs(told - measured) > Points)

@@ -53,6 +53,8 @@ public sealed class ReconciliationTests
         var row = Assert.Single(Reconciliation.Of(new BudgetMatching([item], [Work with { Contract = 1000, Progress = 45 }], [])));
 
         Assert.Contains(new BudgetQuestion("progress-differs", 60, 45), row.Questions);
+        var newer = Work with { Contract = 1000, Progress = 45, AsOf = new DateOnly(2026, 11, 30) };
+        Assert.Empty(Assert.Single(Reconciliation.Of(new BudgetMatching([item with { Figures = item.Figures with { Assigned = null } }], [newer], []))).Questions);
     }
 
     private static BudgetRow Row(string line, int year, int month, decimal assigned, decimal paid, decimal? progress) => new()
