@@ -1,5 +1,4 @@
 using OpenContracting.Budgets;
-using OpenContracting.Projects;
 
 namespace OpenContracting.Tests.Budgets;
 
