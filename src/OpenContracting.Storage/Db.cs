@@ -17,6 +17,7 @@ using OpenContracting.Storage.Recommendations;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Submissions;
+using OpenContracting.Storage.Subscriptions;
 using OpenContracting.Storage.Usage;
 using OpenContracting.Storage.Uses;
 
@@ -108,6 +109,9 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
     public DbSet<CaseMessage> CaseMessages => Set<CaseMessage>();
     public DbSet<CaseFile> CaseFiles => Set<CaseFile>();
+
+    // subscriptions
+    public DbSet<Subscription> Subscriptions => Set<Subscription>();
 
     // people
     public DbSet<UserInstitution> UserInstitutions => Set<UserInstitution>();

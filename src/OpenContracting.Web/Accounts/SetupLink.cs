@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
 using OpenContracting.Storage.People;
@@ -41,7 +38,7 @@ public sealed class SetupLink(IDbContextFactory<Db> databases, TimeProvider cloc
     public async Task<SetupInvitation?> FindAsync(string token, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var hash = Hash(token);
+        var hash = OneTimeToken.Hash(token);
         var setting = await db.Settings.AsNoTracking()
             .FirstOrDefaultAsync(setting => setting.Key.StartsWith(Prefix) && setting.Value == hash, cancellation);
         if (setting is null || clock.GetUtcNow() > setting.ChangedAt + Validity)
@@ -56,17 +53,17 @@ public sealed class SetupLink(IDbContextFactory<Db> databases, TimeProvider cloc
     public async Task<bool> UseAsync(string token, CancellationToken cancellation)
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        var hash = Hash(token);
+        var hash = OneTimeToken.Hash(token);
         return await db.Settings.Where(setting => setting.Key.StartsWith(Prefix) && setting.Value == hash)
             .ExecuteDeleteAsync(cancellation) == 1;
     }
 
     private async Task<string> CreateAsync(Db db, string whom, CancellationToken cancellation)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var (token, hash) = OneTimeToken.New();
         var key = Prefix + whom;
         // Replaced in one statement, else added: web processes that start at the same moment may both get here.
-        var (hash, now) = (Hash(token), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
         while (await db.Settings.Where(setting => setting.Key == key).ExecuteUpdateAsync(
             set => set.SetProperty(setting => setting.Value, hash).SetProperty(setting => setting.ChangedAt, now), cancellation) == 0)
             try
@@ -82,6 +79,4 @@ public sealed class SetupLink(IDbContextFactory<Db> databases, TimeProvider cloc
 
         return token;
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

@@ -1,7 +1,4 @@
-using System.Buffers.Text;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
 using OpenContracting.Storage.People;
@@ -26,10 +23,10 @@ public sealed class SignInLinks(IDbContextFactory<Db> databases, TimeProvider cl
         var setting = await db.Settings.FindAsync([key], cancellation);
         if (setting is not null && now < setting.ChangedAt + Pause)
             return null;
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+        var (token, hash) = OneTimeToken.New();
         if (setting is null)
             db.Settings.Add(setting = new Setting { Key = key, Value = "", ChangedAt = now });
-        (setting.Value, setting.ChangedAt) = (Hash(token), now);
+        (setting.Value, setting.ChangedAt) = (hash, now);
         await db.SaveChangesAsync(cancellation);
         return token;
     }
@@ -55,10 +52,8 @@ public sealed class SignInLinks(IDbContextFactory<Db> databases, TimeProvider cl
 
     private async Task<Setting?> FindAsync(Db db, string token, CancellationToken cancellation)
     {
-        var hash = Hash(token);
+        var hash = OneTimeToken.Hash(token);
         var setting = await db.Settings.AsNoTracking().FirstOrDefaultAsync(each => each.Key.StartsWith(Prefix) && each.Value == hash, cancellation);
         return setting is null || clock.GetUtcNow() > setting.ChangedAt + Validity ? null : setting;
     }
-
-    private static string Hash(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 }

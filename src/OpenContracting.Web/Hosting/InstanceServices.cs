@@ -13,15 +13,16 @@ using OpenContracting.Web.Budgets;
 using OpenContracting.Web.Cases;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Downloads;
+using OpenContracting.Web.Officers;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Learn;
 using OpenContracting.Web.Pages.Validator;
 using OpenContracting.Web.Pushes;
 using OpenContracting.Web.Queries;
-using OpenContracting.Web.Officers;
 using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Review;
 using OpenContracting.Web.Sources;
+using OpenContracting.Web.Subscriptions;
 using OpenContracting.Web.Usage;
 using OpenContracting.Web.Uses;
 using OpenContracting.Web.Validations;
@@ -71,7 +72,9 @@ public static class InstanceServices
 
         services.AddUsage(settings.ServesWeb);
         services.AddUses();
+        services.AddSubscriptions();
         services.AddPortal();
+        services.AddPageCompression();
         services.AddRateLimits(settings);
         services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .AllowAnyOrigin().WithMethods("GET", "HEAD").AllowAnyHeader()
@@ -100,6 +103,7 @@ public static class InstanceServices
         app.UseSecurityHeaders(app.Services.GetRequiredService<InstanceKind>());
         app.UseFaults();
         app.UseRoutingWithHead();
+        app.UsePageCompression();
         app.UseCors();
         app.UseRateLimiter();
         app.UseAuthentication();

@@ -22,6 +22,10 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress Supplier = new("/Suppliers/Supplier", "/empresas/{id}", "/en/companies/{id}");
     public static readonly PageAddress Weeks = new("/Weeks/Index", "/semana", "/en/week");
     public static readonly PageAddress Week = new("/Weeks/Week", "/semana/{id}", "/en/week/{id}");
+    public static readonly PageAddress Alerts = new("/Alerts/Index", "/avisos", "/en/alerts");
+    public static readonly PageAddress AlertConfirm = new("/Alerts/Confirm", "/avisos/confirmar/{token}", "/en/alerts/confirm/{token}");
+    public static readonly PageAddress LeaveAlert = new("/Alerts/Leave", "/avisos/cancelar/{token}", "/en/alerts/stop/{token}");
+    public static readonly PageAddress MyAlerts = new("/Alerts/Mine", "/avisos/mios/{token}", "/en/alerts/mine/{token}");
     public static readonly PageAddress Compare = new("/Compare/Index", "/comparar", "/en/compare");
     public static readonly PageAddress Learn = new("/Learn/Index", "/aprender", "/en/learn");
     public static readonly PageAddress Recipes = new("/Learn/Recipes", "/aprender/preguntas", "/en/learn/questions");
@@ -95,6 +99,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     [
         Home, Projects, Project, Provenance, ProjectEmbed, Poster, Institutions, Institution, Transparency, InstitutionTransparency, Signals, Signal, Suppliers, Supplier, Weeks, Week, Compare, Learn, Recipes, Lesson, Glossary, Status, Export, Data, Guide,
         Dictionary, Mapping, Validator, Rules, Rule, Validation, About, Source, Accessibility, Errors, SignIn, SignOut, Setup, Authenticator, Desk, Review,
+        Alerts, AlertConfirm, LeaveAlert, MyAlerts,
         Own, OwnProject, Users, Audit, Alarms, Keys, Runs, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,

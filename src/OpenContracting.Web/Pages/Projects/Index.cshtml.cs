@@ -15,6 +15,9 @@ public sealed class IndexModel(ProjectSearch search, Published published) : Port
     /// <summary>How the works found are shown; the same filters whichever way.</summary>
     public static readonly IReadOnlyList<string> Views = ["list", "table", "map"];
 
+    /// <summary>The names of institutions that are chosen or can be, by id.</summary>
+    private IReadOnlyDictionary<string, string> institutions = new Dictionary<string, string>();
+
     public string View { get; private set; } = Views[0];
 
     /// <summary>The map of the works found, those with coordinates as points; only when it is asked for.</summary>
@@ -68,8 +71,8 @@ public sealed class IndexModel(ProjectSearch search, Published published) : Port
         async Task<Facet> InstitutionFacetAsync()
         {
             var counts = await search.FacetAsync(Filter with { Institutions = [] }, "institution", cancellation);
-            var names = await search.InstitutionNamesAsync([.. counts.Take(FacetSize).Select(count => count.Code), .. Filter.Institutions], cancellation);
-            return Facet.Make("institution", Filter.Institutions, counts, FacetSize, code => names.GetValueOrDefault(code, code));
+            institutions = await search.InstitutionNamesAsync([.. counts.Take(FacetSize).Select(count => count.Code), .. Filter.Institutions], cancellation);
+            return Facet.Make("institution", Filter.Institutions, counts, FacetSize, code => institutions.GetValueOrDefault(code, code));
         }
     }
 
@@ -94,35 +97,5 @@ public sealed class IndexModel(ProjectSearch search, Published published) : Port
         parameter.Key is "sort" or "supplier" or "procedure" or "year" or "start_min" or "start_max" or "end_min" or "end_max" or "bbox" or "near" or "updated_since")
         .Concat(View == Views[0] ? [] : [new("view", View)]);
 
-    private string Between(DateTimeOffset? from, DateTimeOffset? to) =>
-        $"{(from is null ? "…" : T.Date(from))} – {(to is null ? "…" : T.Date(to))}";
-
-    public IEnumerable<(string Text, ProjectFilter Without)> Chosen()
-    {
-        if (Filter.Text is { } text)
-            yield return (T.Say("projects.chosenText", text), Filter with { Text = null });
-        foreach (var facet in Facets)
-            foreach (var choice in facet.Choices.Where(choice => choice.IsChosen))
-                yield return (choice.Title, Filter.Without(facet.Name, choice.Code));
-        if (Filter.ValueMin is { } least)
-            yield return (T.Say("projects.chosenMin", T.MoneyInShort(least)), Filter with { ValueMin = null });
-        if (Filter.ValueMax is { } most)
-            yield return (T.Say("projects.chosenMax", T.MoneyInShort(most)), Filter with { ValueMax = null });
-        if (Filter.UpdatedSince is { } since)
-            yield return (T.Say("projects.chosenSince", T.Date(since)), Filter with { UpdatedSince = null });
-        foreach (var supplier in Filter.Suppliers)
-            yield return (T.Say("projects.chosenSupplier", supplier), Filter with { Suppliers = [.. Filter.Suppliers.Where(one => one != supplier)] });
-        foreach (var procedure in Filter.Procedures)
-            yield return (T.Say("projects.chosenProcedure", T.Code("method.csv", procedure)), Filter with { Procedures = [.. Filter.Procedures.Where(one => one != procedure)] });
-        foreach (var year in Filter.Years)
-            yield return (T.Say("projects.chosenYear", year), Filter with { Years = [.. Filter.Years.Where(one => one != year)] });
-        if (Filter.StartMin is not null || Filter.StartMax is not null)
-            yield return (T.Say("projects.chosenStart", Between(Filter.StartMin, Filter.StartMax)), Filter with { StartMin = null, StartMax = null });
-        if (Filter.EndMin is not null || Filter.EndMax is not null)
-            yield return (T.Say("projects.chosenEnd", Between(Filter.EndMin, Filter.EndMax)), Filter with { EndMin = null, EndMax = null });
-        if (Filter.Box is not null || Filter.Near is not null)
-            yield return (T["projects.chosenPlace"], Filter with { Box = null, Near = null });
-        if (Filter.Late)
-            yield return (T["projects.chosenLate"], Filter with { Late = false });
-    }
+    public IEnumerable<(string Text, ProjectFilter Without)> Chosen() => FilterWords.Of(Filter, T, institutions);
 }
