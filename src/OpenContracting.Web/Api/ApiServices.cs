@@ -24,6 +24,7 @@ public static class ApiServices
         services.AddSingleton<SpoolFolder>();
         services.AddSingleton<DownloadDesk>();
         services.AddSingleton<ProjectCache>();
+        services.AddSingleton<ProjectIndexes>();
         services.AddScoped<ChangeFeed>();
         services.AddScoped<ProcessSearch>();
         services.AddScoped<ProjectStatistics>();

@@ -62,8 +62,7 @@ public static class ProjectsApi
                 return UnknownField(fields, unknown);
         }
 
-        var rows = await search.AfterAsync(filter, cursor, limit + 1, cancellation);
-        var total = await search.CountAsync(filter, cancellation);
+        var (rows, total) = await search.AfterAsync(filter, cursor, limit + 1, cancellation);
         var publication = await published.CurrentAsync(cancellation);
         var links = rows.Count > limit ? new PageLinks(Next(filter, rows[limit - 1], limit, request.Query["fields"].ToString(), address)) : null;
         if (selection is not null)
@@ -128,15 +127,15 @@ public static class ProjectsApi
     private static async Task<CachedProject> KeptAsync(ProjectCache cache, Project project, Publication? publication, CancellationToken cancellation)
     {
         var document = new CachedProject(
-            project.Json, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(project.Hash)}\""),
+            project.ProjectId, project.Json, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(project.Hash)}\""),
             project.Version.ToString(CultureInfo.InvariantCulture), project.LastPublished);
-        await cache.KeepAsync(project.ProjectId, document, publication, cancellation);
+        await cache.KeepAsync(document, publication, cancellation);
         return document;
     }
 
     private static IResult Document(HttpContext context, CachedProject project)
     {
-        context.Response.Headers.CacheControl = "public, max-age=60";
+        context.Response.Headers.CacheControl = CachedProject.CacheControl;
         context.Response.Headers["X-Version"] = project.Version;
         return Results.Bytes(project.Json, "application/json", lastModified: project.PublishedAt, entityTag: project.Tag);
     }

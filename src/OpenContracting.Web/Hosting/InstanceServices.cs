@@ -100,6 +100,7 @@ public static class InstanceServices
         // With no proxy named, forwarded headers are nobody's word: not read at all.
         if (settings.TrustedProxies.Count > 0)
             app.UseForwardedHeaders();
+        app.UseProjectShortcut();
         app.UseSecurityHeaders(app.Services.GetRequiredService<InstanceKind>());
         app.UseFaults();
         app.UseRoutingWithHead();

@@ -25,13 +25,12 @@ public static class RateLimits
 
     public static void AddRateLimits(this IServiceCollection services, InstanceSettings settings) => services.AddRateLimiter(limiter =>
     {
-        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(context, settings.ReadsPerMinute));
-        limiter.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method)
-            ? Bucket(context, settings.SignInsPerMinute)
-            : RateLimitPartition.GetNoLimiter(""));
-        limiter.AddPolicy(Push, context => Bucket(context, settings.PushesPerMinute));
-        limiter.AddPolicy(Piece, context => Bucket(context, settings.PushesPerMinute * PiecesPerPush));
-        limiter.AddPolicy(Validation, context => Bucket(context, settings.ValidationsPerMinute));
+        limiter.GlobalLimiter = ByAddress(settings.ReadsPerMinute);
+        var signIns = Buckets(settings.SignInsPerMinute);
+        limiter.AddPolicy(SignIn, context => HttpMethods.IsPost(context.Request.Method) ? signIns(context) : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(Push, Buckets(settings.PushesPerMinute));
+        limiter.AddPolicy(Piece, Buckets(settings.PushesPerMinute * PiecesPerPush));
+        limiter.AddPolicy(Validation, Buckets(settings.ValidationsPerMinute));
         // Whoever asks: what they take is the machine's.
         limiter.AddPolicy(Heavy, _ => RateLimitPartition.GetConcurrencyLimiter(Heavy, _ => new ConcurrencyLimiterOptions
         {
@@ -48,16 +47,31 @@ public static class RateLimits
     });
 
     /// <summary>A limit for those who ask it themselves.</summary>
-    public static PartitionedRateLimiter<HttpContext> ByAddress(int perMinute) => PartitionedRateLimiter.Create<HttpContext, string>(context => Bucket(context, perMinute));
+    public static PartitionedRateLimiter<HttpContext> ByAddress(int perMinute) => PartitionedRateLimiter.Create(Buckets(perMinute));
 
-    private static RateLimitPartition<string> Bucket(HttpContext context, int perMinute) =>
-        RateLimitPartition.GetTokenBucketLimiter(Who(context.Connection.RemoteIpAddress), _ => new TokenBucketRateLimiterOptions
+    /// <summary>A bucket an address. What makes one is made once, not with every request; the limiter of all of them fills them.</summary>
+    private static Func<HttpContext, RateLimitPartition<string>> Buckets(int perMinute)
+    {
+        var bucket = new TokenBucketRateLimiterOptions
         {
             TokenLimit = perMinute,
             TokensPerPeriod = Math.Max(1, perMinute / 60),
             ReplenishmentPeriod = TimeSpan.FromSeconds(Math.Max(1, 60 / perMinute)),
-            AutoReplenishment = true,
-        });
+            AutoReplenishment = false,
+        };
+        Func<string, RateLimiter> make = _ => new TokenBucketRateLimiter(bucket);
+        return context => RateLimitPartition.Get(Who(context), make);
+    }
+
+    private static string Who(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (OfConnection<Asker>.Of(context) is { } known && ReferenceEquals(known.Address, address))
+            return known.Name;
+        var asker = new Asker(address, Who(address));
+        OfConnection<Asker>.Keep(context, asker);
+        return asker.Name;
+    }
 
     /// <summary>An IPv6 network counts as one asker: a single customer is given a whole /64.</summary>
     private static string Who(IPAddress? address)
@@ -71,4 +85,6 @@ public static class RateLimits
         HMACSHA256.HashData(Key, bytes.AsSpan(0, Math.Min(bytes.Length, 8)), hash);
         return Convert.ToHexString(hash[..16]);
     }
+
+    private sealed record Asker(IPAddress? Address, string Name);
 }

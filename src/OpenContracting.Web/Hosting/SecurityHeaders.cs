@@ -21,13 +21,7 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this WebApplication app, InstanceKind kind) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/api") ? ApiPagePolicy : Policy;
-        headers.XContentTypeOptions = "nosniff";
-        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
-        headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        // Data are for everyone's pages; pages themselves are kept from other origins' windows by the line above.
-        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        Set(headers, context.Request.Path.StartsWithSegments("/api") ? ApiPagePolicy : Policy, kind, context.Request.IsHttps);
         if (CasePages.IsOne(context.Request.Path))
         {
             headers["Referrer-Policy"] = "no-referrer";
@@ -36,10 +30,24 @@ public static class SecurityHeaders
                 metrics.MetricsDisabled = true;
         }
 
-        if (kind.IsDemo)
-            headers["X-Robots-Tag"] = "noindex";
-        if (context.Request.IsHttps)
-            headers.StrictTransportSecurity = "max-age=31536000";
         return next(context);
     });
+
+    /// <summary>The headers of what the API answers.</summary>
+    public static void OfApi(IHeaderDictionary headers, InstanceKind kind, bool isHttps) => Set(headers, ApiPagePolicy, kind, isHttps);
+
+    private static void Set(IHeaderDictionary headers, string policy, InstanceKind kind, bool isHttps)
+    {
+        headers.ContentSecurityPolicy = policy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
+        headers["Permissions-Policy"] = "geolocation=(self), camera=(), microphone=(), payment=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        // Data are for everyone's pages; pages themselves are kept from other origins' windows by the line above.
+        headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+        if (kind.IsDemo)
+            headers["X-Robots-Tag"] = "noindex";
+        if (isHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+    }
 }

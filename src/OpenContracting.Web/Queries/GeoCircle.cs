@@ -10,6 +10,14 @@ public sealed record GeoCircle(double Latitude, double Longitude, double Kilomet
 
     public double Narrowing => Math.Cos(Latitude * Math.PI / 180);
 
+    /// <summary>Whether a point is in it: as <see cref="ProjectFilter"/> has the database reckon.</summary>
+    public bool Holds(double latitude, double longitude)
+    {
+        var height = Kilometres / KilometresOfADegree;
+        return latitude >= Latitude - height && latitude <= Latitude + height
+            && ((latitude - Latitude) * (latitude - Latitude)) + ((longitude - Longitude) * Narrowing * (longitude - Longitude) * Narrowing) <= height * height;
+    }
+
     /// <summary>Null when it is no circle.</summary>
     public static GeoCircle? Read(string text) =>
         Numbers.Read(text, 3) is [var latitude and >= -90 and <= 90, var longitude and >= -180 and <= 180, var kilometres and > 0 and <= 1000]

@@ -11,17 +11,21 @@ public sealed class ProjectCache(Published published)
 
     private volatile Kept kept = new(null);
 
-    /// <summary>A project that was asked for since the last publication; null when it was not.</summary>
+    /// <summary>A project that was asked for since the last publication; null when it was not, and when it must be asked which publication is the last.</summary>
+    public CachedProject? Find(ReadOnlySpan<char> id) =>
+        published.TryCurrent(out var publication) && kept is var now && now.PublicationId == publication?.Id && now.BySpan.TryGetValue(id, out var project) ? project : null;
+
+    /// <summary>As <see cref="Find"/>, and asks.</summary>
     public async ValueTask<CachedProject?> FindAsync(string id, CancellationToken cancellation) =>
         (await CurrentAsync(cancellation)).Projects.GetValueOrDefault(id);
 
     /// <summary>Keeps a project, if the publication it was read from is still the one in sight.</summary>
-    public async ValueTask KeepAsync(string id, CachedProject project, Publication? readFrom, CancellationToken cancellation)
+    public async ValueTask KeepAsync(CachedProject project, Publication? readFrom, CancellationToken cancellation)
     {
         var current = await CurrentAsync(cancellation);
         if (readFrom is null || current.PublicationId != readFrom.Id || Interlocked.Add(ref current.Weight, project.Json.Length) > LargestWeight)
             return;
-        current.Projects[id] = project;
+        current.Projects[project.Id] = project;
     }
 
     private async ValueTask<Kept> CurrentAsync(CancellationToken cancellation)
@@ -33,12 +37,20 @@ public sealed class ProjectCache(Published published)
         return now;
     }
 
-    private sealed class Kept(long? publicationId)
+    private sealed class Kept
     {
         public long Weight;
 
-        public long? PublicationId => publicationId;
+        public Kept(long? publicationId)
+        {
+            PublicationId = publicationId;
+            BySpan = Projects.GetAlternateLookup<ReadOnlySpan<char>>();
+        }
 
-        public ConcurrentDictionary<string, CachedProject> Projects { get; } = new();
+        public long? PublicationId { get; }
+
+        public ConcurrentDictionary<string, CachedProject> Projects { get; } = new(StringComparer.Ordinal);
+
+        public ConcurrentDictionary<string, CachedProject>.AlternateLookup<ReadOnlySpan<char>> BySpan { get; }
     }
 }

@@ -47,6 +47,24 @@ public sealed record ProjectOrder(string Name)
         };
     }
 
+    /// <summary>Which of two places comes first, as <see cref="Apply"/> has the database sort.</summary>
+    public int Compare(ProjectCursor one, ProjectCursor other)
+    {
+        var order = Name switch
+        {
+            "-updated" or "-start" => NullsLast(one.Time, other.Time, -1),
+            "updated" => NullsLast(one.Time, other.Time, 1),
+            "-value" => NullsLast(one.Amount, other.Amount, -1),
+            "value" => NullsLast(one.Amount, other.Amount, 1),
+            _ => 0,
+        };
+        return order != 0 ? order : string.CompareOrdinal(one.ProjectId, other.ProjectId);
+
+        static int NullsLast<T>(T? one, T? other, int sign)
+            where T : struct, IComparable<T> =>
+            one is { } a && other is { } b ? sign * a.CompareTo(b) : (one is null).CompareTo(other is null);
+    }
+
     /// <summary>The place of a project in this order, for the next page to start after.</summary>
     public ProjectCursor At(ProjectRow project) => new(
         project.ProjectId,

@@ -6,7 +6,7 @@ using OpenContracting.Storage.Projects;
 namespace OpenContracting.Web.Queries;
 
 /// <summary>Finds published projects: for the portal's lists and the API alike.</summary>
-public sealed class ProjectSearch(Db db, TimeProvider clock)
+public sealed class ProjectSearch(Db db, ProjectIndexes indexes, TimeProvider clock)
 {
     private static readonly Dictionary<string, Expression<Func<Project, string?>>> Codes = new()
     {
@@ -21,16 +21,25 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
         ["province"] = project => project.Provinces,
     };
 
-    public Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) =>
-        filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(cancellation);
+    public async Task<int> CountAsync(ProjectFilter filter, CancellationToken cancellation) =>
+        await indexes.FindAsync(cancellation) is { } index
+            ? index.CountOf(filter, clock.GetUtcNow())
+            : await filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(cancellation);
 
     /// <summary>A page by number, for people; machines go by <see cref="AfterAsync"/>.</summary>
-    public Task<List<ProjectRow>> PageAsync(ProjectFilter filter, int skip, int take, CancellationToken cancellation) =>
-        filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow())).Skip(skip).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
+    public async Task<List<ProjectRow>> PageAsync(ProjectFilter filter, int skip, int take, CancellationToken cancellation) =>
+        await indexes.FindAsync(cancellation) is { } index
+            ? index.Page(filter, clock.GetUtcNow(), skip, take)
+            : await filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow())).Skip(skip).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
 
-    /// <summary>The projects after a cursor, from the first when it is null.</summary>
-    public Task<List<ProjectRow>> AfterAsync(ProjectFilter filter, ProjectCursor? cursor, int take, CancellationToken cancellation) =>
-        filter.Order.Apply(After(filter, cursor)).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
+    /// <summary>The projects after a cursor, from the first when it is null, and how many pass in all.</summary>
+    public async Task<(List<ProjectRow> Rows, int Total)> AfterAsync(ProjectFilter filter, ProjectCursor? cursor, int take, CancellationToken cancellation)
+    {
+        if (await indexes.FindAsync(cancellation) is { } index)
+            return index.After(filter, clock.GetUtcNow(), cursor, take);
+        var rows = await filter.Order.Apply(After(filter, cursor)).Take(take).Select(ProjectRow.Of).ToListAsync(cancellation);
+        return (rows, await filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(cancellation));
+    }
 
     /// <summary>All projects that pass, in the filter's order; to be read as a stream.</summary>
     public IQueryable<Project> All(ProjectFilter filter) =>
@@ -69,6 +78,8 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
     /// <param name="cancellation">Ends it early.</param>
     public async Task<IReadOnlyList<FacetCount>> FacetAsync(ProjectFilter filter, string parameter, CancellationToken cancellation)
     {
+        if (await indexes.FindAsync(cancellation) is { } index)
+            return index.Facet(filter, clock.GetUtcNow(), parameter);
         var projects = filter.Apply(db.Projects, clock.GetUtcNow());
         // SQLite cannot take lists apart in a query (it would need APPLY), so these are counted here.
         var counts = ListsOfCodes.TryGetValue(parameter, out var list)
@@ -80,12 +91,16 @@ public sealed class ProjectSearch(Db db, TimeProvider clock)
         return [.. counts.OrderByDescending(count => count.Projects).ThenBy(count => count.Code, StringComparer.Ordinal)];
     }
 
-    public Task<int> CountPlacedAsync(ProjectFilter filter, CancellationToken cancellation) =>
-        filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(project => project.Latitude != null && project.Longitude != null, cancellation);
+    public async Task<int> CountPlacedAsync(ProjectFilter filter, CancellationToken cancellation) =>
+        await indexes.FindAsync(cancellation) is { } index
+            ? index.CountPlaced(filter, clock.GetUtcNow())
+            : await filter.Apply(db.Projects, clock.GetUtcNow()).CountAsync(project => project.Latitude != null && project.Longitude != null, cancellation);
 
     /// <summary>The projects with a place on the map, in the filter's order.</summary>
-    public Task<List<ProjectPoint>> PointsAsync(ProjectFilter filter, int take, CancellationToken cancellation) =>
-        filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow()).Where(project => project.Latitude != null && project.Longitude != null))
+    public async Task<List<ProjectPoint>> PointsAsync(ProjectFilter filter, int take, CancellationToken cancellation) =>
+        await indexes.FindAsync(cancellation) is { } index
+            ? index.Points(filter, clock.GetUtcNow(), take)
+            : await filter.Order.Apply(filter.Apply(db.Projects.AsNoTracking(), clock.GetUtcNow()).Where(project => project.Latitude != null && project.Longitude != null))
             .Take(take).Select(project => new ProjectPoint(project.ProjectId, project.Title, project.Longitude!.Value, project.Latitude!.Value)).ToListAsync(cancellation);
 
     /// <summary>The titles of the projects with these ids, of those that have one.</summary>

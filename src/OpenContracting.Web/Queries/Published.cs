@@ -11,12 +11,20 @@ public sealed class Published(IDbContextFactory<Db> databases, TimeProvider cloc
 
     private volatile Known? known;
 
-    /// <summary>Null until the first publication.</summary>
-    public async ValueTask<Publication?> CurrentAsync(CancellationToken cancellation = default)
+    /// <summary>The publication, as long as it need not be asked for; it is null until the first.</summary>
+    public bool TryCurrent(out Publication? publication)
     {
-        if (known is { } latest && clock.GetElapsedTime(latest.AskedAt) < Fresh)
-            return latest.Publication;
+        var latest = known;
+        publication = latest?.Publication;
+        return latest is not null && clock.GetElapsedTime(latest.AskedAt) < Fresh;
+    }
 
+    /// <summary>Null until the first publication.</summary>
+    public ValueTask<Publication?> CurrentAsync(CancellationToken cancellation = default) =>
+        TryCurrent(out var publication) ? ValueTask.FromResult(publication) : AskAsync(cancellation);
+
+    private async ValueTask<Publication?> AskAsync(CancellationToken cancellation)
+    {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var publication = await db.PublishedPointers.Where(pointer => pointer.Id == PublishedPointer.TheOne)
             .Join(db.Publications, pointer => pointer.PublicationId, publication => publication.Id, (_, publication) => publication)

@@ -12,16 +12,23 @@ namespace OpenContracting.Web.Queries;
 public sealed class PublishedFiles(IDbContextFactory<Db> databases, Published published, InstanceSettings settings) : IDisposable
 {
     private readonly SemaphoreSlim oneCopyAtATime = new(1);
+    private volatile Found? found;
 
     /// <summary>The encodings of a file of the current publication; empty when there is none.</summary>
     public async Task<IReadOnlyList<PublicationFile>> FindAsync(string name, CancellationToken cancellation)
     {
         if (await published.CurrentAsync(cancellation) is not { } publication)
             return [];
+        if (found is { } known && known.PublicationId == publication.Id && known.Name == name)
+            return known.Encodings;
         await using var db = await databases.CreateDbContextAsync(cancellation);
-        return await db.PublicationFiles.AsNoTracking()
+        var encodings = await db.PublicationFiles.AsNoTracking()
             .Where(file => file.PublicationId == publication.Id && file.Name == name)
             .ToListAsync(cancellation);
+        // Written in the transaction that published them, these files stay as they are until the next.
+        if (encodings.Count > 0)
+            found = new Found(publication.Id, name, encodings);
+        return encodings;
     }
 
     /// <summary>Where the file's bytes are on this machine.</summary>
@@ -77,4 +84,6 @@ public sealed class PublishedFiles(IDbContextFactory<Db> databases, Published pu
         foreach (var old in new DirectoryInfo(folder).EnumerateFiles().Where(file => file.LastWriteTimeUtc < DateTime.UtcNow.AddDays(-1)))
             old.Delete();
     }
+
+    private sealed record Found(long PublicationId, string Name, IReadOnlyList<PublicationFile> Encodings);
 }

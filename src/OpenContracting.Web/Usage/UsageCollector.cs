@@ -20,11 +20,19 @@ public sealed class UsageCollector(VisitorKeys visitors, TimeProvider clock)
 
     public void Record(HttpContext context)
     {
-        if (context.GetEndpoint() is { } endpoint && UsageRoutes.Of(endpoint) is { } route && Read(context, route) is { } one && !line.Writer.TryWrite(one))
-            Interlocked.Increment(ref dropped);
+        if (context.GetEndpoint() is { } endpoint && UsageRoutes.Of(endpoint) is { } route)
+            Record(context, route);
     }
 
-    private UsageEvent? Read(HttpContext context, UsageRoute route)
+    /// <summary>Takes an answer of which all is known that decides whether it counts.</summary>
+    /// <param name="context">Who asked.</param>
+    /// <param name="route">How it is counted.</param>
+    /// <param name="id">What was asked for.</param>
+    /// <param name="format">As what it was delivered.</param>
+    public void Record(HttpContext context, UsageRoute route, string id, string format) =>
+        HandOver(context, route, new UsageItem(route.Kind, id, format, route.Channel), null);
+
+    private void Record(HttpContext context, UsageRoute route)
     {
         var headers = context.Request.Headers;
         var status = context.Response.StatusCode;
@@ -32,23 +40,29 @@ public sealed class UsageCollector(VisitorKeys visitors, TimeProvider clock)
         if (route.Action == UsageAction.Share && status == StatusCodes.Status303SeeOther)
             status = StatusCodes.Status200OK;
         if (!UsageRules.Counts(context.Request.Method, status, Purpose(headers)) || context.User.Identity?.IsAuthenticated == true)
-            return null;
+            return;
         // The reader hung up: what is missing comes in pieces, if it comes.
         if (route.Action == UsageAction.Request && status == StatusCodes.Status200OK && context.RequestAborted.IsCancellationRequested)
-            return null;
-        if (Item(context, route) is not { } item || Piece(context, status) is not (true, var piece))
-            return null;
-        var agent = headers.UserAgent.ToString();
-        var kind = RobotsList.Current.Classify(agent);
-        var now = clock.GetUtcNow();
-        // Global Privacy Control: counted, and never told from anybody else.
-        UInt128? visitor = headers["Sec-GPC"] == "1" ? null : visitors.Of(context.Connection.RemoteIpAddress, agent, now);
-        // A feed that a program fetches is read; one that a browser opens is about to be followed.
-        var action = route.Action == UsageAction.Follow && kind != AgentClass.Person ? UsageAction.Investigation : route.Action;
-        return new UsageEvent(now, visitor, kind, item, action, piece);
+            return;
+        if (Item(context, route) is { } item && Piece(context, status) is (true, var piece))
+            HandOver(context, route, item, piece);
     }
 
-    private static string? Purpose(IHeaderDictionary headers) =>
+    private void HandOver(HttpContext context, UsageRoute route, UsageItem item, FilePiece? piece)
+    {
+        var headers = context.Request.Headers;
+        var now = clock.GetUtcNow();
+        var agent = headers.UserAgent.ToString();
+        // Global Privacy Control: counted, and never told from anybody else.
+        var visitor = headers["Sec-GPC"] == "1" ? null : visitors.Of(context, agent, now);
+        var kind = visitor?.Class ?? RobotsList.Current.Classify(agent);
+        // A feed that a program fetches is read; one that a browser opens is about to be followed.
+        var action = route.Action == UsageAction.Follow && kind != AgentClass.Person ? UsageAction.Investigation : route.Action;
+        if (!line.Writer.TryWrite(new UsageEvent(now, visitor?.Key, kind, item, action, piece)))
+            Interlocked.Increment(ref dropped);
+    }
+
+    internal static string? Purpose(IHeaderDictionary headers) =>
         headers.TryGetValue("Sec-Purpose", out var purpose) || headers.TryGetValue("Purpose", out purpose) || headers.TryGetValue("X-Moz", out purpose)
             ? purpose.ToString() : null;
 

@@ -17,6 +17,9 @@ public sealed class UsageKeeper(UsageCollector collector, IDbContextFactory<Db> 
     /// <summary>Events are handed over this late at most.</summary>
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(5);
 
+    /// <summary>Short enough that the line never fills meanwhile.</summary>
+    private static readonly TimeSpan BetweenReads = TimeSpan.FromMilliseconds(50);
+
     private static readonly TimeSpan FlushesKept = TimeSpan.FromDays(2);
 
     /// <summary>With the database away for longer than so many minutes the oldest counts are given up.</summary>
@@ -72,8 +75,12 @@ public sealed class UsageKeeper(UsageCollector collector, IDbContextFactory<Db> 
         try
         {
             while (await collector.Events.WaitToReadAsync(stopping))
+            {
                 lock (counter)
                     Drain();
+                // To be woken for every single one would cost more than counting it.
+                await Task.Delay(BetweenReads, stopping);
+            }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

@@ -85,6 +85,9 @@ public static class UsageRoutes
     /// <summary>The operations of the API that are counted, for the test that none is forgotten.</summary>
     public static IEnumerable<string> Operations => Named.Keys;
 
+    /// <summary>How the answers of an operation are counted.</summary>
+    public static UsageRoute OfOperation(string name) => Named[name];
+
     /// <summary>How an endpoint's answers are counted; null when they are not: staff's pages, health, assets, what is of one sender alone.</summary>
     public static UsageRoute? Of(Endpoint endpoint) => Known.GetOrAdd(endpoint, Find);
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using OpenContracting.People.Usage;
+using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Usage;
 
@@ -18,6 +19,18 @@ public sealed class VisitorKeys
     private sealed record Today(DateOnly Day, byte[] Key);
 
     private Today? today;
+
+    /// <summary>Who asks, at a moment; on the same connection the same as long as network, agent and day are.</summary>
+    public Visitor Of(HttpContext context, string agent, DateTimeOffset at)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        var day = UsageRules.DayOf(at);
+        if (OfConnection<Visitor>.Of(context) is { } known && known.Day == day && ReferenceEquals(known.Address, address) && known.Agent == agent)
+            return known;
+        var visitor = new Visitor(address, agent, day, Of(address, agent, at), RobotsList.Current.Classify(agent));
+        OfConnection<Visitor>.Keep(context, visitor);
+        return visitor;
+    }
 
     /// <summary>The key of who asks, at a moment.</summary>
     public UInt128 Of(IPAddress? address, string agent, DateTimeOffset at)

@@ -73,6 +73,29 @@ public abstract partial class GuideTests(PublishedPortal shared)
         Assert.Contains($"rows {await ProjectsAsync()}", await RunAsync("Rscript", "-e", recipe + "\ncat('rows', nrow(projects))"));
     }
 
+    /// <summary>Neither Excel nor Google Sheets runs here: what they take from the address of the recipe is looked at as they read it.</summary>
+    [DatabaseFact]
+    public async Task TheRecipeOfSpreadsheetsLeadsToATableThatTheyCanRead()
+    {
+        var text = WebUtility.HtmlDecode(await shared.Portal.Client.GetStringAsync("/en/data/guide"));
+        foreach (var (address, hasMark) in new[] { (Address().Matches(text).Select(match => match.Value).Single(one => one.EndsWith("?bom=yes", StringComparison.Ordinal)), true), (ImportData().Match(text).Groups[1].Value, false) })
+        {
+            using var answer = await shared.Portal.Client.GetAsync(address[RunningPortal.PublicAddress.Length..]);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            using var csv = new CsvHelper.CsvReader(new StringReader(System.Text.Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')), System.Globalization.CultureInfo.InvariantCulture);
+            var rows = new List<string[]>();
+            while (await csv.ReadAsync())
+                rows.Add([.. csv.Parser.Record!]);
+
+            Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
+            // Without this mark Excel takes a file for one of its own code page; Sheets would show it.
+            Assert.Equal(hasMark, bytes.AsSpan().StartsWith("\uFEFF"u8));
+            Assert.Equal("id", rows[0][0]);
+            Assert.All(rows, row => Assert.Equal(rows[0].Length, row.Length));
+            Assert.Equal(answer.Headers.GetValues("X-Total-Count").Single(), (rows.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
     private async Task<int> ProjectsAsync() =>
         (await shared.Portal.Client.GetStringAsync("/api/v1/projects.ndjson")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
@@ -86,6 +109,9 @@ public abstract partial class GuideTests(PublishedPortal shared)
 
     private static bool IsInstalled(string tool) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool)));
+
+    [GeneratedRegex(@"=IMPORTDATA\(""([^""]+)""\)")]
+    private static partial Regex ImportData();
 
     [GeneratedRegex(@"https://obras\.example\.org/api/v1/[^\s'""<)]+")]
     private static partial Regex Address();

@@ -131,6 +131,29 @@ public abstract class RestApiTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task AProjectFromMemoryIsAnsweredAsOnTheLongWay()
+    {
+        var page = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=1");
+        var address = $"/api/v1/projects/{page.GetProperty("projects")[0].GetProperty("id").GetString()}";
+        using var first = await Client.GetAsync(address);
+        foreach (var known in new[] { null, first.Headers.ETag!.ToString(), "\"other\"", $"\"other\", {first.Headers.ETag}", "*" })
+            // A cookie, though it means nothing, goes the long way.
+            Assert.Equal(await AskAsync(("If-None-Match", known), ("Cookie", "a=b")), await AskAsync(("If-None-Match", known)));
+        Assert.Contains("304", await AskAsync(("If-None-Match", first.Headers.ETag!.ToString())));
+
+        async Task<string> AskAsync(params (string Name, string? Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            foreach (var (name, value) in headers.Where(header => header.Value is not null))
+                request.Headers.TryAddWithoutValidation(name, value);
+            using var answer = await Client.SendAsync(request);
+            var said = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date")
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
+            return string.Join('\n', [$"{(int)answer.StatusCode}", .. said, await answer.Content.ReadAsStringAsync()]);
+        }
+    }
+
+    [DatabaseFact]
     public async Task ProcessesLeadToTheirRecordsAndThoseAreValid()
     {
         string? next = "/api/v1/processes?limit=7";

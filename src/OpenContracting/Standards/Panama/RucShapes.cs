@@ -30,5 +30,6 @@ public sealed class RucShapes
     }
 
     // The patterns come from a file, and the texts from strangers: no pattern may backtrack for long.
-    private static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    // Compiled: every id of every release is looked at, and interpreted patterns were a fifth of building releases.
+    private static Regex Whole(string pattern) => new($@"\A(?:{pattern})\z", RegexOptions.CultureInvariant | RegexOptions.Compiled, TimeSpan.FromSeconds(1));
 }
