@@ -8,12 +8,24 @@ public static class OpenApiDocument
 {
     public const string Address = "/api/v1/openapi.json";
 
+    /// <summary>The name of the way in which publishers show who they are.</summary>
+    public const string PublisherKey = "publisherKey";
+
     public static void AddOpenApiDocument(this IServiceCollection services)
     {
         services.AddEndpointsApiExplorer();
         services.AddSwaggerGen(generator =>
         {
             generator.OperationFilter<OwnReading>();
+            generator.DocumentFilter<DescribedTags>();
+            generator.AddSecurityDefinition(PublisherKey, new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The key that the instance's administrators gave a publisher; reading needs none.",
+            });
+            // Wherever the document is served from.
+            generator.AddServer(new OpenApiServer { Url = "/", Description = "This instance" });
             generator.SupportNonNullableReferenceTypes();
             generator.SwaggerDoc("v1", Info());
         });

@@ -1,9 +1,13 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenContracting.Web.Api;
 
-/// <summary>Puts what endpoints read themselves, parameters and bodies, into their operations, and an example to every parameter.</summary>
+/// <summary>
+/// Puts what endpoints read themselves, parameters and bodies, into their operations, a description and an example to every parameter, and
+/// the answer that each may give to who asks too often.
+/// </summary>
 public sealed class OwnReading : IOperationFilter
 {
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -22,8 +26,25 @@ public sealed class OwnReading : IOperationFilter
         }
 
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
             parameter.Example = Examples.Of(operation.OperationId, parameter.Name!);
+            if (parameter.In == ParameterLocation.Path)
+                parameter.Description ??= PathParameters.Describe($"/{context.ApiDescription.RelativePath}", parameter.Name!);
+        }
 
+        operation.Responses ??= [];
+        operation.Responses.TryAdd("429", new OpenApiResponse
+        {
+            Description = "Too Many Requests",
+            Content = new Dictionary<string, IOpenApiMediaType>
+            {
+                ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDetails), context.SchemaRepository) },
+            },
+        });
+        // Whoever may be told that the key is missing needs one; everybody else is asked for nothing.
+        operation.Security = operation.Responses.ContainsKey("401")
+            ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiDocument.PublisherKey, context.Document)] = [] }]
+            : [];
         if (context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<FileBody>().FirstOrDefault() is { } body)
             operation.RequestBody = new OpenApiRequestBody
             {
