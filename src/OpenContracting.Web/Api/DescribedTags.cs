@@ -20,6 +20,7 @@ internal sealed class DescribedTags : IDocumentFilter
         ["OCDS"] = "Contracting processes as OCDS records and releases.",
         ["Organizations"] = "Buyers and suppliers.",
         ["Projects"] = "Infrastructure projects: found by one filter in every format, each with its versions, origins and quality.",
+        ["Reconciliation"] = "What the budget says of works beside what contracts say, with the questions their differences raise.",
         ["Recommendations"] = "Recommendations of co-creation, and what became of them.",
         ["Statistics"] = "Counts, coverage, quality and signals over what a filter finds.",
         ["Status"] = "What is published, what runs, and what came in.",
