@@ -16,6 +16,7 @@ using OpenContracting.Storage.Pushes;
 using OpenContracting.Storage.Recommendations;
 using OpenContracting.Storage.Releases;
 using OpenContracting.Storage.Runs;
+using OpenContracting.Storage.Signals;
 using OpenContracting.Storage.Submissions;
 using OpenContracting.Storage.Subscriptions;
 using OpenContracting.Storage.Usage;
@@ -88,6 +89,9 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<BudgetImport> BudgetImports => Set<BudgetImport>();
     public DbSet<BudgetRefusedRow> BudgetRefusedRows => Set<BudgetRefusedRow>();
     public DbSet<BudgetMonth> BudgetMonths => Set<BudgetMonth>();
+
+    // signals
+    public DbSet<SignalReply> SignalReplies => Set<SignalReply>();
 
     // recommendations
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();

@@ -11,6 +11,7 @@ using OpenContracting.Web.Queries.Signals;
 using OpenContracting.Web.Queries.Transparency;
 using OpenContracting.Web.Queries.Weeks;
 using OpenContracting.Web.Sharing;
+using OpenContracting.Web.Signals;
 
 namespace OpenContracting.Web.Api;
 
@@ -43,6 +44,7 @@ public static class ApiServices
         services.AddSingleton<TransparencyRegister>();
         services.AddScoped<Ladder>();
         services.AddSingleton<SignalRegister>();
+        services.AddScoped<SignalReplies>();
         services.AddSingleton<ShortAddresses>();
         services.AddSingleton<ShareCards>();
         services.AddScoped<SourceRows>();

@@ -18,4 +18,7 @@ public sealed record SignalBody
 
     /// <summary>The contracts that raise it, the furthest beyond the limit first; in lists absent.</summary>
     public IReadOnlyList<SignalRowBody>? Contracts { get; init; }
+
+    /// <summary>What institutions answer, the newest first; in lists absent.</summary>
+    public IReadOnlyList<SignalReplyBody>? Replies { get; init; }
 }

@@ -3,6 +3,7 @@ using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Signals;
+using OpenContracting.Web.Signals;
 
 namespace OpenContracting.Web.Api;
 
@@ -23,7 +24,7 @@ public static class SignalsApi
             .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet(Address + "/{code}", GetOne)
             .WithName("getSignal").WithTags("Statistics")
-            .WithSummary("One signal and the contracts that raise it")
+            .WithSummary("One signal, the contracts that raise it, and what institutions answer")
             .Produces<SignalBody>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownAddress, ProblemKind.UnknownParameter)
@@ -40,14 +41,18 @@ public static class SignalsApi
             [.. Enum.GetValues<Signal>().Select(signal => Body(signal, book, language, null))]));
     }
 
-    private static async Task<IResult> GetOne(string code, HttpRequest request, SignalRegister register, CancellationToken cancellation)
+    private static async Task<IResult> GetOne(string code, HttpRequest request, SignalRegister register, SignalReplies replies, CancellationToken cancellation)
     {
         if (RequestParameters.Refuse(request.Query) is { } refused)
             return refused;
         if (SignalRules.Find(code) is not { } signal)
             return new Problem(ProblemKind.UnknownAddress, code);
         var (book, language) = (await register.ReadAsync(cancellation), Language(request));
-        return new TaggedJson<SignalBody>(Body(signal, book, language, book.Raised(signal)));
+        return new TaggedJson<SignalBody>(Body(signal, book, language, book.Raised(signal)) with
+        {
+            Replies = [.. (await replies.ToAsync(signal, cancellation)).SelectMany(work => work.Select((reply, at) => new SignalReplyBody(
+                reply.ProjectId, reply.Institution, reply.At, reply.PublicText, at > 0, Word.Of(reply.WithdrawnFor))))],
+        });
     }
 
     private static SignalBody Body(Signal signal, SignalBook book, string language, IReadOnlyList<SignalFinding>? rows) => new()

@@ -64,6 +64,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress CaseDesk = new("/Staff/Cases", "/panel/casos", "/en/desk/cases");
     public static readonly PageAddress ReportDesk = new("/Staff/Reports", "/panel/reportes", "/en/desk/reports");
     public static readonly PageAddress ReplyDesk = new("/Staff/Replies", "/panel/respuestas", "/en/desk/replies");
+    public static readonly PageAddress SignalReplies = new("/Staff/SignalReplies", "/panel/senales", "/en/desk/signals");
     public static readonly PageAddress Errors = new("/Errors", "/api/errores", "/en/api/errors");
     public static readonly PageAddress SignIn = new("/Staff/SignIn", "/entrar", "/en/sign-in");
     public static readonly PageAddress SignOut = new("/Staff/SignOut", "/salir", "/en/sign-out");
@@ -103,7 +104,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Own, OwnProject, Users, Audit, Alarms, Keys, Runs, Sources, SourceForm,
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
-        Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk,
+        Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk, SignalReplies,
         Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, SignInLink, Workrooms, Workroom, WorkroomVisit, Gatherings, GatheringDesk, Budget, BudgetDesk, NotFound,
     ];
 

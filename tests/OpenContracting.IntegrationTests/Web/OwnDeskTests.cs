@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
@@ -112,6 +113,44 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
         Assert.Equal(HttpStatusCode.Forbidden, curators.StatusCode);
     }
 
+    [Fact]
+    public async Task AnOfficerAnswersASignalAndCorrectsItAndAModeratorWithdrawsTheCorrection()
+    {
+        using var signals = await JsonAsync("/api/v1/signals");
+        var code = signals.RootElement.GetProperty("signals").EnumerateArray().First(one => one.GetProperty("raised").GetInt32() > 0).GetProperty("code").GetString()!;
+        using var before = await JsonAsync($"/api/v1/signals/{code}");
+        var work = before.RootElement.GetProperty("contracts")[0].GetProperty("project").GetString()!;
+        await using var db = await shared.Portal.OpenDbAsync();
+        var institution = await db.Projects.Where(project => project.ProjectId == work).Select(project => project.PublicAuthorityId).SingleAsync();
+        var desk = PageAddress.SignalReplies.In("es");
+        var officer = await shared.Portal.StaffAsync("senales@example.org", Roles.InstitutionOfficer, [institution!]);
+        var stranger = await shared.Portal.StaffAsync("senales-ajenas@example.org", Roles.InstitutionOfficer, ["loteria-sintetica"]);
+        var moderator = await shared.Portal.StaffAsync("senales-moderadas@example.org", Roles.Moderator);
+
+        Dictionary<string, string> Answer(string text) => new() { ["signal"] = code, ["project"] = work, ["text"] = text };
+        (await officer.SubmitAsync(desk, Answer("Hubo lluvias <b>extraordinarias</b>."), "?handler=Reply")).Dispose();
+        (await officer.SubmitAsync(desk, Answer("Corrección: hubo un cambio de trazado."), "?handler=Reply")).Dispose();
+        (await stranger.SubmitAsync(desk, Answer("No es mía."), "?handler=Reply")).Dispose();
+        using var refused = await stranger.GetAsync(desk);
+        var page = WebUtility.HtmlDecode(await shared.Portal.Client.GetStringAsync(PageAddress.Project.In("es", work)));
+        var signal = await shared.Portal.Client.GetStringAsync(PageAddress.Signal.In("es", code));
+        var last = await db.SignalReplies.OrderByDescending(reply => reply.Id).FirstAsync();
+        (await moderator.SubmitAsync(desk, new() { ["id"] = $"{last.Id}", ["reason"] = "PersonalData" }, "?handler=Withdraw")).Dispose();
+        using var after = await JsonAsync($"/api/v1/signals/{code}");
+        await db.SignalReplies.ExecuteDeleteAsync();
+
+        Assert.Contains("No se hizo", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
+        Assert.Contains("Corrección: hubo un cambio de trazado.", page);
+        Assert.Contains("1 respuesta anterior, ya corregida", page);
+        Assert.Contains("&lt;b&gt;extraordinarias", signal);
+        var replies = after.RootElement.GetProperty("replies").EnumerateArray().ToList();
+        Assert.Equal(2, replies.Count);
+        Assert.Equal("personalData", replies[0].GetProperty("withdrawnFor").GetString());
+        Assert.False(replies[0].TryGetProperty("text", out _));
+        Assert.True(replies[1].GetProperty("corrected").GetBoolean());
+        Assert.Equal("Hubo lluvias <b>extraordinarias</b>.", replies[1].GetProperty("text").GetString());
+    }
+
     [ChromiumTheory]
     [InlineData(375, "es")]
     [InlineData(1280, "en")]
@@ -159,6 +198,8 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
             new DateTimeOffset(2024, 5, 1, 12, 0, 0, TimeSpan.Zero));
         return file.ToArray();
     }
+
+    private async Task<JsonDocument> JsonAsync(string address) => JsonDocument.Parse(await shared.Portal.Client.GetStringAsync(address));
 
     private async Task<Project> AnyProjectAsync(int skip = 0)
     {

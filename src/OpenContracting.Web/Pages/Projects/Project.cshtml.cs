@@ -5,7 +5,6 @@ using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Validation;
-using OpenContracting.Validation.Signals;
 using OpenContracting.Web.Budgets;
 using OpenContracting.Web.Cases;
 using OpenContracting.Web.Charts;
@@ -16,6 +15,7 @@ using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Signals;
 using OpenContracting.Web.Recommendations;
 using OpenContracting.Web.Sharing;
+using OpenContracting.Web.Signals;
 using OpenContracting.Web.Usage;
 using OpenContracting.Web.Uses;
 
@@ -23,7 +23,7 @@ namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
     ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
-    SignalRegister signals, CaseBook caseBook, BudgetRegister budgets, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
+    SignalRegister signals, SignalReplies signalReplies, CaseBook caseBook, BudgetRegister budgets, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -55,8 +55,8 @@ public sealed class ProjectModel(
     /// <summary>What was recommended about it.</summary>
     public IReadOnlyList<RecommendationRow> Recommendations { get; private set; } = [];
 
-    /// <summary>The questions its data leave open.</summary>
-    public IReadOnlyList<SignalFinding> Signals { get; private set; } = [];
+    /// <summary>The questions its data leave open, with what the institution answers.</summary>
+    public IReadOnlyList<SignalQuestion> Signals { get; private set; } = [];
 
     /// <summary>What people observed of it, in everybody's sight.</summary>
     public IReadOnlyList<CaseRow> Cases { get; private set; } = [];
@@ -97,7 +97,12 @@ public sealed class ProjectModel(
         Sheet = new ProjectSheet(row, T, clock.GetUtcNow());
         ShortAddress = await shortAddresses.OfAsync(id, cancellation);
         Sources = await sources.ListAsync(id, cancellation);
-        Signals = [.. (await signals.ReadAsync(cancellation)).Of(id).Where(finding => finding.Raised)];
+        var replies = await signalReplies.OfWorkAsync(id, cancellation);
+        Signals =
+        [
+            .. (await signals.ReadAsync(cancellation)).Of(id).Where(finding => finding.Raised).GroupBy(finding => finding.Signal)
+                .Select(findings => new SignalQuestion(id, row.Title ?? id, [.. findings], [.. replies[findings.Key]])),
+        ];
         Budget = (await budgets.ReadAsync(cancellation)).Of(id);
         Used = await usage.OfProjectAsync(id, cancellation);
         Uses = await uses.OfProjectAsync(id, cancellation);

@@ -33,6 +33,8 @@ public sealed class DeskModel(WaitingWork waiting) : PortalPage
             Add(PageAddress.ReplyDesk, "replyDesk.title", await waiting.RepliesAsync(User, cancellation));
         }
 
+        if (isModerator || User.IsInRole(Roles.InstitutionOfficer))
+            Add(PageAddress.SignalReplies, "signalReplies.title");
         if (User.IsInRole(Roles.CaseRecipient))
             Add(PageAddress.ReportDesk, "reportDesk.title", await waiting.ReportsAsync(cancellation));
         if (Participant.PartOf(User) is not null)
