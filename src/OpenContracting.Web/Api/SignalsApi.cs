@@ -51,7 +51,7 @@ public static class SignalsApi
         return new TaggedJson<SignalBody>(Body(signal, book, language, book.Raised(signal)) with
         {
             Replies = [.. (await replies.ToAsync(signal, cancellation)).SelectMany(work => work.Select((reply, at) => new SignalReplyBody(
-                reply.ProjectId, reply.Institution, reply.At, reply.PublicText, at > 0, Word.Of(reply.WithdrawnFor))))],
+                reply.ProjectId, reply.Institution, reply.At, reply.PublicText, at > 0, reply.WithdrawnFor is { } why ? Word.Of(why) : null)))],
         });
     }
 

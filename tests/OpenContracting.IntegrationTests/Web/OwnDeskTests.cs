@@ -124,22 +124,21 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
         var institution = await db.Projects.Where(project => project.ProjectId == work).Select(project => project.PublicAuthorityId).SingleAsync();
         var desk = PageAddress.SignalReplies.In("es");
         var officer = await shared.Portal.StaffAsync("senales@example.org", Roles.InstitutionOfficer, [institution!]);
-        var stranger = await shared.Portal.StaffAsync("senales-ajenas@example.org", Roles.InstitutionOfficer, ["loteria-sintetica"]);
-        var moderator = await shared.Portal.StaffAsync("senales-moderadas@example.org", Roles.Moderator);
+        var others = await db.Projects.Where(project => project.PublicAuthorityId != institution).Select(project => project.ProjectId).FirstAsync();
 
-        Dictionary<string, string> Answer(string text) => new() { ["signal"] = code, ["project"] = work, ["text"] = text };
+        Dictionary<string, string> Answer(string text, string? about = null) => new() { ["signal"] = code, ["project"] = about ?? work, ["text"] = text };
         (await officer.SubmitAsync(desk, Answer("Hubo lluvias <b>extraordinarias</b>."), "?handler=Reply")).Dispose();
         (await officer.SubmitAsync(desk, Answer("Corrección: hubo un cambio de trazado."), "?handler=Reply")).Dispose();
-        (await stranger.SubmitAsync(desk, Answer("No es mía."), "?handler=Reply")).Dispose();
-        using var refused = await stranger.GetAsync(desk);
+        (await officer.SubmitAsync(desk, Answer("No es mía.", others), "?handler=Reply")).Dispose();
+        using var refused = await officer.GetAsync(desk);
         var page = WebUtility.HtmlDecode(await shared.Portal.Client.GetStringAsync(PageAddress.Project.In("es", work)));
         var signal = await shared.Portal.Client.GetStringAsync(PageAddress.Signal.In("es", code));
         var last = await db.SignalReplies.OrderByDescending(reply => reply.Id).FirstAsync();
-        (await moderator.SubmitAsync(desk, new() { ["id"] = $"{last.Id}", ["reason"] = "PersonalData" }, "?handler=Withdraw")).Dispose();
+        (await shared.Curator.SubmitAsync(desk, new() { ["id"] = $"{last.Id}", ["reason"] = "PersonalData" }, "?handler=Withdraw")).Dispose();
         using var after = await JsonAsync($"/api/v1/signals/{code}");
         await db.SignalReplies.ExecuteDeleteAsync();
 
-        Assert.Contains("No se hizo", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
+        Assert.Contains("No se hizo: esa pregunta no es de una obra de su institución", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
         Assert.Contains("Corrección: hubo un cambio de trazado.", page);
         Assert.Contains("1 respuesta anterior, ya corregida", page);
         Assert.Contains("&lt;b&gt;extraordinarias", signal);
