@@ -2,6 +2,7 @@ using System.Text.Json;
 using OpenContracting.Publications;
 using OpenContracting.Standards;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Pages;
 
 namespace OpenContracting.Web.Api;
 
@@ -21,6 +22,7 @@ public static class DifferenceWords
         var field = string.Join('/', steps.Where(step => !step.All(char.IsAsciiDigit)));
         var title = Fields.Find("/" + field)?.Texts.Title(language) ?? (field.Length == 0 ? "—" : field);
         var within = Within(after, steps);
+        var words = new Wording(language);
         return new ReadableChange
         {
             Field = field,
@@ -30,8 +32,19 @@ public static class DifferenceWords
             After = change.After,
             Text = PortalTexts.All.Format(
                 language, $"difference.{change.Operation}", title + (within.Count > 0 ? $" ({string.Join(" › ", within)})" : ""),
-                Short(change.Before), Short(change.After)),
+                Short(change.Before, after, steps, words), Short(change.After, after, steps, words)),
         };
+    }
+
+    private static string CurrencyBeside(JsonElement document, List<string> steps)
+    {
+        var here = document;
+        foreach (var step in steps[..^1])
+            if (here.ValueKind == JsonValueKind.Array && int.TryParse(step, out var index) && index < here.GetArrayLength())
+                here = here[index];
+            else if (here.ValueKind != JsonValueKind.Object || !here.TryGetProperty(step, out here))
+                break;
+        return here.ValueKind == JsonValueKind.Object && here.TryGetProperty("currency", out var currency) && currency.ValueKind == JsonValueKind.String ? currency.GetString()! : "PAB";
     }
 
     private static List<string> Within(JsonElement document, List<string> steps)
@@ -55,11 +68,13 @@ public static class DifferenceWords
         return ids;
     }
 
-    private static string Short(JsonElement? value)
+    /// <summary>An amount in its currency, which stands beside it; any other value as it is written.</summary>
+    private static string Short(JsonElement? value, JsonElement after, List<string> steps, Wording words)
     {
         var text = value switch
         {
             null => "",
+            { ValueKind: JsonValueKind.Number } number when steps is [.., "amount"] && number.TryGetDecimal(out var amount) => words.Money(amount, CurrencyBeside(after, steps)),
             { ValueKind: JsonValueKind.Object } thing when thing.TryGetProperty("title", out var title) => title.ToString(),
             { ValueKind: JsonValueKind.Object } thing when thing.TryGetProperty("name", out var name) => name.ToString(),
             { } other => other.ToString(),

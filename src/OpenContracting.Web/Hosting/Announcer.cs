@@ -11,6 +11,14 @@ public sealed class Announcer(
 {
     private string Data => settings.PostgreSql is null ? settings.DataFolder : "PostgreSQL";
 
+    /// <summary>A stated address is noted before anybody is answered; the server's own, once it listens.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (settings is { ServesWeb: true, PublicAddress: not null })
+            await address.RememberAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await lifetime.WaitForStartAsync(stoppingToken);
@@ -26,7 +34,8 @@ public sealed class Announcer(
         else
             Say("host.servingPublic", address.Bound, address.Base);
         Say("host.data", Data);
-        await address.RememberAsync(stoppingToken);
+        if (settings.PublicAddress is null)
+            await address.RememberAsync(stoppingToken);
         if (await setup.CreateFirstAsync(stoppingToken) is { } token)
             Say("host.setupLink", address.Of(PageAddress.Setup.In(ConsoleLanguage.Current, token)));
         await AnnounceFirstPublicationAsync(stoppingToken);

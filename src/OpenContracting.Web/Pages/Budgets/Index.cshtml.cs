@@ -9,7 +9,7 @@ namespace OpenContracting.Web.Pages.Budgets;
 /// <summary>Budget beside contracts, work by work, with the questions that their differences raise.</summary>
 public sealed class IndexModel(BudgetRegister register) : PortalPage
 {
-    private const int RowsOfAPage = 50;
+    private const int RowsOfAPage = 20;
 
     [FromQuery(Name = "institution")]
     public string? Institution { get; set; }
