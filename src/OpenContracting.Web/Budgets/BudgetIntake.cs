@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Budgets;
+using OpenContracting.Releases.Panama;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Budgets;
 using OpenContracting.Web.Accounts;
@@ -14,7 +15,6 @@ public sealed class BudgetIntake(Db db, AuditLog audit, TimeProvider clock)
     public const long Largest = 32 << 20;
 
     private const int LongestName = 200;
-    private static readonly TimeSpan Panama = TimeSpan.FromHours(-5);
 
     /// <summary>Takes a file in.</summary>
     /// <returns>What was made of it, and whether it had been taken in before.</returns>
@@ -25,7 +25,7 @@ public sealed class BudgetIntake(Db db, AuditLog audit, TimeProvider clock)
         if (await KnownAsync(hash, cancellation) is { } known)
             return (known, true);
         var now = clock.GetUtcNow();
-        var reading = BudgetTable.Read(new MemoryStream(bytes), DateOnly.FromDateTime(now.ToOffset(Panama).DateTime));
+        var reading = BudgetTable.Read(new MemoryStream(bytes), DateOnly.FromDateTime(now.ToOffset(PanamaDate.Offset).DateTime));
         var import = new BudgetImport
         {
             Name = name.Length > LongestName ? name[..LongestName] : name,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Budgets;
 using OpenContracting.Projects;
+using OpenContracting.Releases.Panama;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Queries;
@@ -40,5 +41,5 @@ public sealed class WorkRegister(IDbContextFactory<Db> databases, Published publ
 
     private static decimal? Balboas(Amount? amount) => amount is { Currency: "PAB" or "USD" } ? amount.Value : null;
 
-    private static DateOnly? Day(DateTimeOffset? at) => at is { } known ? DateOnly.FromDateTime(known.ToOffset(TimeSpan.FromHours(-5)).DateTime) : null;
+    private static DateOnly? Day(DateTimeOffset? at) => at is { } known ? DateOnly.FromDateTime(known.ToOffset(PanamaDate.Offset).DateTime) : null;
 }

@@ -49,7 +49,7 @@ public sealed class DeskModel(WaitingWork waiting) : PortalPage
             Add(PageAddress.GatheringDesk, "gatheringDesk.title");
         }
 
-        if (isAdministrator || User.IsInRole(Roles.Curator) || User.IsInRole(Roles.InstitutionOfficer))
+        if (isAdministrator || User.IsInRole(Roles.Curator))
             Add(PageAddress.BudgetDesk, "budgetDesk.title");
         Add(PageAddress.Workrooms, "workrooms.title", await waiting.DraftsAsync(User, cancellation));
         Add(PageAddress.Status, "status.title");
