@@ -19,6 +19,11 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
     /// <summary>How long a request is taken to be writing without a sign of life.</summary>
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often a request that finds another one writing asks again, and after what pause: four seconds in all.</summary>
+    private const int HoldTries = 41;
+
+    private static readonly TimeSpan HoldPause = TimeSpan.FromMilliseconds(100);
+
     /// <summary>The upload that the same key began with the same bytes, and that broke off; null when there is none.</summary>
     /// <param name="delivery">What is known of the export; without its hash nothing is found.</param>
     /// <param name="keyId">The key it comes by.</param>
@@ -144,15 +149,21 @@ public sealed class ExportUploads(IDbContextFactory<Db> databases, ExportIntake 
         await db.Exports.Where(row => row.Id == upload.ExportId && row.State == ExportState.Receiving).ExecuteDeleteAsync(cancellation);
     }
 
+    // A sender whose line broke goes on at once, while the request that broke may still be writing what it got.
     private async Task<Hold> HoldAsync(UploadState upload, CancellationToken cancellation)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = clock.GetUtcNow();
-        var hold = new Hold(upload.Id, upload.ExportId) { Until = now + Claim };
-        return await db.ExportUploads.Where(row => row.Id == upload.Id && (row.ClaimedUntil == null || row.ClaimedUntil < now))
-            .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, hold.Until), cancellation) == 1
-            ? hold
-            : throw new UploadMovedException(upload.ExportId);
+        for (var tries = 1; ; tries++)
+        {
+            var now = clock.GetUtcNow();
+            var hold = new Hold(upload.Id, upload.ExportId) { Until = now + Claim };
+            await using (var db = await databases.CreateDbContextAsync(cancellation))
+                if (await db.ExportUploads.Where(row => row.Id == upload.Id && (row.ClaimedUntil == null || row.ClaimedUntil < now))
+                    .ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, hold.Until), cancellation) == 1)
+                    return hold;
+            if (tries == HoldTries)
+                throw new UploadMovedException(upload.ExportId);
+            await Task.Delay(HoldPause, cancellation);
+        }
     }
 
     // A request that was silent for too long may have lost its hold to another, which keeps it.

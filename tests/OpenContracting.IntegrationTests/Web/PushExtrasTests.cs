@@ -54,6 +54,28 @@ public sealed class PushExtrasTests(PushPortal shared) : IClassFixture<PushPorta
     }
 
     [Fact]
+    public async Task APieceWaitsForTheRequestThatStillWrites()
+    {
+        var key = await shared.Portal.NewKeyAsync();
+        using var begun = await BeginAsync(key, 2, new byte[32]);
+        await ClaimAsync(DateTimeOffset.UtcNow.AddMinutes(1));
+
+        var piece = PieceAsync(PathOf(begun), key, 0, new ByteArrayContent([1]), last: false);
+        await Task.Delay(300);
+        Assert.False(piece.IsCompleted);
+        await ClaimAsync(null);
+
+        Assert.Equal(HttpStatusCode.OK, (await piece).StatusCode);
+
+        async Task ClaimAsync(DateTimeOffset? until)
+        {
+            var id = Guid.Parse(PathOf(begun).Split('/')[^1]);
+            await using var db = await shared.Portal.OpenDbAsync();
+            Assert.Equal(1, await db.ExportUploads.Where(row => row.Id == id).ExecuteUpdateAsync(update => update.SetProperty(row => row.ClaimedUntil, until)));
+        }
+    }
+
+    [Fact]
     public async Task AnUploadThatIsNotWhatWasAnnouncedOrIsTooLargeLeavesNothing()
     {
         var key = await shared.Portal.NewKeyAsync();
