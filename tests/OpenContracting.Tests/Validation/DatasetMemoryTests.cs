@@ -23,6 +23,20 @@ public sealed class DatasetMemoryTests
         Assert.Null(table.Find(3));
     }
 
+    /// <summary>A table that was copied to grow would have asked for several times as much.</summary>
+    [Fact]
+    public void ATableOfIdentitiesGrowsWithoutGarbage()
+    {
+        const int Many = 400_000;
+        var (table, random) = (new IdentityTable(), new Random(1));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        for (var number = 0; number < Many; number++)
+            table.Add((ulong)random.NextInt64() << 1, number, out _, out _);
+
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (double)Many, 12, 18);
+    }
+
     [Fact]
     public void OnlyTheFirstRepeatIsTheSecond()
     {

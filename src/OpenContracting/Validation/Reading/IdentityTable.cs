@@ -1,13 +1,15 @@
+using System.Buffers;
+
 namespace OpenContracting.Validation.Reading;
 
-/// <summary>The identities seen so far and a number for each, which item had it first: 14 to 17 bytes an identity.</summary>
+/// <summary>The identities seen so far and a number for each, which item had it first: 14 to 17 bytes an identity once there are many.</summary>
 /// <remarks>
 /// Ids are not kept, only their 64-bit hashes, seeded anew in each process: among ten million ids the chance that
 /// two different ones are taken for equal is three in a million.
 /// </remarks>
 internal sealed class IdentityTable
 {
-    // Parts grow one at a time and by little, so that growing needs no second copy of the whole, and garbage of them is small and soon gone.
+    // Parts grow one at a time and by little, and keep what they have: a table that was copied to grow would leave garbage of several times its size.
     private const int PartBits = 8;
 
     private readonly Part?[] parts = new Part?[1 << PartBits];
@@ -33,60 +35,93 @@ internal sealed class IdentityTable
     /// <summary>The number kept with an identity; null when it was not entered.</summary>
     public long? Find(ulong hash) => parts[(hash |= 1) >> (64 - PartBits)]?.Find(hash);
 
+    /// <summary>The identities whose hashes begin alike, in the order of their hashes but for a few places.</summary>
     private sealed class Part
     {
-        private ulong[] hashes = new ulong[16];
-
-        // The lowest bit says whether the first repeat was told of.
-        private uint[] numbers = new uint[16];
+        private readonly List<Block> blocks = [new()];
         private int count;
+
+        private int Length => blocks.Count * Block.Length;
 
         public bool Add(ulong hash, long number, out long first, out bool isSecond)
         {
-            if (count >= hashes.Length * 17L / 20)
+            if (count >= Length * 22L / 25)
                 Grow();
-            var slot = Slot(hash);
-            if (hashes[slot] == 0)
+            var (block, slot) = Find(hash, out var isNew);
+            if (isNew)
             {
-                hashes[slot] = hash;
-                numbers[slot] = (uint)number << 1;
+                (block.Hashes[slot], block.Numbers[slot]) = (hash, (uint)number << 1);
                 count++;
                 (first, isSecond) = (number, false);
                 return true;
             }
 
-            first = numbers[slot] >> 1;
-            isSecond = (numbers[slot] & 1) == 0;
-            numbers[slot] |= 1;
+            first = block.Numbers[slot] >> 1;
+            isSecond = (block.Numbers[slot] & 1) == 0;
+            block.Numbers[slot] |= 1;
             return false;
         }
 
         public long? Find(ulong hash)
         {
-            var slot = Slot(hash);
-            return hashes[slot] == 0 ? null : numbers[slot] >> 1;
+            var (block, slot) = Find(hash, out var isNew);
+            return isNew ? null : block.Numbers[slot] >> 1;
         }
 
-        private int Slot(ulong hash)
+        // Its slot, or the free one where it is to stand.
+        private (Block Block, int Slot) Find(ulong hash, out bool isNew)
         {
-            var slot = (int)((hash >> 1 & uint.MaxValue) * (ulong)hashes.Length >> 32);
-            while (hashes[slot] != 0 && hashes[slot] != hash)
-                slot = slot + 1 == hashes.Length ? 0 : slot + 1;
-            return slot;
+            var place = (int)((hash >> 1 & uint.MaxValue) * (ulong)Length >> 32);
+            while (true)
+            {
+                var (block, slot) = (blocks[place / Block.Length], place % Block.Length);
+                if (block.Hashes[slot] == 0 || block.Hashes[slot] == hash)
+                {
+                    isNew = block.Hashes[slot] == 0;
+                    return (block, slot);
+                }
+
+                place = place + 1 == Length ? 0 : place + 1;
+            }
         }
 
         private void Grow()
         {
-            var (oldHashes, oldNumbers) = (hashes, numbers);
-            var length = oldHashes.Length < 256 ? oldHashes.Length * 2 : oldHashes.Length / 5 * 6;
-            (hashes, numbers) = (new ulong[length], new uint[length]);
-            for (var i = 0; i < oldHashes.Length; i++)
+            var (hashes, numbers) = (ArrayPool<ulong>.Shared.Rent(count), ArrayPool<uint>.Shared.Rent(count));
+            var taken = 0;
+            foreach (var block in blocks)
+                taken = block.Take(hashes, numbers, taken);
+            for (var fresh = Math.Max(1, blocks.Count / 6); fresh > 0; fresh--)
+                blocks.Add(new Block());
+            for (var i = 0; i < taken; i++)
             {
-                if (oldHashes[i] == 0)
-                    continue;
-                var slot = Slot(oldHashes[i]);
-                (hashes[slot], numbers[slot]) = (oldHashes[i], oldNumbers[i]);
+                var (block, slot) = Find(hashes[i], out _);
+                (block.Hashes[slot], block.Numbers[slot]) = (hashes[i], numbers[i]);
             }
+
+            ArrayPool<ulong>.Shared.Return(hashes);
+            ArrayPool<uint>.Shared.Return(numbers);
+        }
+    }
+
+    private sealed class Block
+    {
+        public const int Length = 128;
+
+        public ulong[] Hashes { get; } = new ulong[Length];
+
+        /// <summary>The lowest bit says whether the first repeat was told of.</summary>
+        public uint[] Numbers { get; } = new uint[Length];
+
+        /// <summary>Empties it into larger arrays.</summary>
+        /// <returns>How many these hold now.</returns>
+        public int Take(ulong[] hashes, uint[] numbers, int taken)
+        {
+            for (var slot = 0; slot < Length; slot++)
+                if (Hashes[slot] != 0)
+                    (hashes[taken], numbers[taken++]) = (Hashes[slot], Numbers[slot]);
+            Array.Clear(Hashes);
+            return taken;
         }
     }
 }
