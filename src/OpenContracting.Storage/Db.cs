@@ -8,6 +8,7 @@ using OpenContracting.Storage.Cases;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Gatherings;
+using OpenContracting.Storage.Links;
 using OpenContracting.Storage.People;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
@@ -84,6 +85,10 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
 
     // operations
     public DbSet<Alarm> Alarms => Set<Alarm>();
+
+    // links
+    public DbSet<LinkCheck> LinkChecks => Set<LinkCheck>();
+    public DbSet<LinkUse> LinkUses => Set<LinkUse>();
 
     // budgets
     public DbSet<BudgetImport> BudgetImports => Set<BudgetImport>();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Alarms;
@@ -17,7 +16,7 @@ public sealed class AlarmKeeper(
     IDbContextFactory<Db> databases, AlarmWatch watch, AlarmTeller teller, InstanceSettings settings, PublicAddress address, IHostApplicationLifetime lifetime,
     TimeProvider clock, ILogger<AlarmKeeper> log) : BackgroundService
 {
-    private const string Turn = "alarms-turn";
+    private const string Look = "alarms-turn";
     private const string LastMessage = "alarms-told";
 
     /// <summary>Before the name of a machine: when it last found its own disk full.</summary>
@@ -40,7 +39,7 @@ public sealed class AlarmKeeper(
         await NoteAsync(here, alarm => alarm.Kind == AlarmWatch.Disk && alarm.Subject == AlarmWatch.Machine, cancellation);
         if (here.Count > 0)
             await TakeAsync(DiskSeen + AlarmWatch.Machine, SignOfLife / 6, cancellation);
-        if (!await TakeAsync(Turn, Round - TimeSpan.FromSeconds(5), cancellation))
+        if (!await TakeAsync(Look, Round - TimeSpan.FromSeconds(5), cancellation))
             return;
         await NoteAsync(await watch.LookAsync(cancellation), alarm => alarm.Kind != AlarmWatch.Disk, cancellation);
         await CloseOfGoneMachinesAsync(cancellation);
@@ -157,28 +156,5 @@ public sealed class AlarmKeeper(
 
     private static string Name(Alarm alarm) => $"{alarm.Kind} {alarm.Subject}";
 
-    /// <summary>Of several processes, and of several times, one gets through.</summary>
-    private async Task<bool> TakeAsync(string key, TimeSpan after, CancellationToken cancellation)
-    {
-        await using var db = await databases.CreateDbContextAsync(cancellation);
-        var now = clock.GetUtcNow();
-        var before = now - after;
-        if (!await db.Settings.AnyAsync(setting => setting.Key == key, cancellation))
-        {
-            db.Settings.Add(new Setting { Key = key, Value = "", ChangedAt = DateTimeOffset.UnixEpoch });
-            try
-            {
-                await db.SaveChangesAsync(cancellation);
-            }
-            catch (DbUpdateException)
-            {
-                // Another process made it at the same moment.
-            }
-        }
-
-        // A clock that was set back must not silence alarms until it has caught up.
-        return await db.Settings.Where(setting => setting.Key == key && (setting.ChangedAt <= before || setting.ChangedAt > now)).ExecuteUpdateAsync(
-            set => set.SetProperty(setting => setting.ChangedAt, now).SetProperty(setting => setting.Value, now.ToString("O", CultureInfo.InvariantCulture)),
-            cancellation) == 1;
-    }
+    private Task<bool> TakeAsync(string key, TimeSpan after, CancellationToken cancellation) => Turn.TakeAsync(databases, clock, key, after, cancellation);
 }

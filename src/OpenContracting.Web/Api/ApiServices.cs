@@ -69,6 +69,7 @@ public static class ApiServices
         app.MapDownloads();
         app.MapOrganizations();
         app.MapDocuments();
+        app.MapLinks();
         app.MapCoverage();
         app.MapInstitutionCoverage();
         app.MapSignals();

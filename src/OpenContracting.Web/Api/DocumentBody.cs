@@ -14,4 +14,7 @@ public sealed record DocumentBody
     /// <summary>The contracting process it is of; absent for one of the project as a whole.</summary>
     public string? ProcessId { get; init; }
     public required JsonElement Document { get; init; }
+
+    /// <summary>What its address answered when it was last asked; absent for a document without one, and where this instance asks none.</summary>
+    public LinkBody? Link { get; init; }
 }

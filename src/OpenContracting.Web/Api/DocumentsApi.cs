@@ -4,6 +4,7 @@ using System.Text;
 using OpenContracting.Standards;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Links;
 using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
@@ -35,7 +36,7 @@ public static class DocumentsApi
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);
 
-    private static async Task<IResult> GetDocuments(HttpRequest request, DocumentList documents, PublicAddress address, CancellationToken cancellation)
+    private static async Task<IResult> GetDocuments(HttpRequest request, DocumentList documents, LinkBook links, PublicAddress address, CancellationToken cancellation)
     {
         var filter = ProjectFilter.Read(request.Query, Others, out var problems);
         if (problems.Count > 0)
@@ -51,6 +52,7 @@ public static class DocumentsApi
 
         var total = await documents.CountAsync(filter, types, cancellation);
         List<DocumentRow> rows = total == 0 ? [] : await documents.AfterAsync(filter, types, project, number, limit + 1, cancellation);
+        var known = await links.OfAsync(rows.Take(limit).Select(row => row.Document.Text("url")), cancellation);
         var parameters = filter.ToParameters()
             .Concat(types.Select(type => new KeyValuePair<string, string>("document_type", type)))
             .Append(new("limit", limit.ToString(CultureInfo.InvariantCulture)))
@@ -58,6 +60,7 @@ public static class DocumentsApi
         return new TaggedJson<DocumentListBody>(new DocumentListBody(
             total,
             limit,
+            links.On,
             [.. rows.Take(limit).Select(row => new DocumentBody
             {
                 ProjectId = row.ProjectId,
@@ -65,6 +68,7 @@ public static class DocumentsApi
                 Path = row.Pointer,
                 ProcessId = row.ProcessId,
                 Document = row.Document,
+                Link = LinkBody.Of(known(row.Document.Text("url"))),
             })],
             rows.Count > limit ? new PageLinks(address.Of(List + QueryString.Create(parameters!))) : null));
     }

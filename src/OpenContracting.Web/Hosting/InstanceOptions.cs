@@ -110,6 +110,13 @@ public sealed class InstanceOptions
     /// <summary>Poppler's <c>pdftoppm</c>, which draws the clean copies of PDFs sent as evidence; empty: where programs are looked for; <c>none</c>: no PDF is copied.</summary>
     public string EvidenceRenderer { get; set; } = "";
 
+    /// <summary>Whether the addresses of published documents are asked for; days until one is asked again; how many of one host in a day.</summary>
+    public bool LinkChecks { get; set; }
+
+    public int LinkCheckDays { get; set; } = 30;
+
+    public int LinkChecksPerDay { get; set; } = 2000;
+
     /// <summary>An OTLP collector (<c>http://collector:4318</c>) that metrics and traces are sent to; empty for nowhere.</summary>
     public string Telemetry { get; set; } = "";
 

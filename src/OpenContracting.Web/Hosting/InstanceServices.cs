@@ -13,6 +13,7 @@ using OpenContracting.Web.Budgets;
 using OpenContracting.Web.Cases;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Downloads;
+using OpenContracting.Web.Links;
 using OpenContracting.Web.Officers;
 using OpenContracting.Web.Pages;
 using OpenContracting.Web.Pages.Learn;
@@ -58,6 +59,7 @@ public static class InstanceServices
         services.AddBudgets();
         services.AddCommittees();
         services.AddCases();
+        services.AddLinks(settings);
         services.AddTelemetry(settings);
         services.AddPushes();
 

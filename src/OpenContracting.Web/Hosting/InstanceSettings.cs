@@ -4,6 +4,7 @@ using Npgsql;
 using OpenContracting.Standards;
 using OpenContracting.Web.Alarms;
 using OpenContracting.Web.Cases;
+using OpenContracting.Web.Links;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -66,6 +67,9 @@ public sealed partial record InstanceSettings
     /// <summary>Who receives what citizens report in confidence, and the clocks.</summary>
     public required CaseSettings Cases { get; init; }
 
+    /// <summary>Whether and how the addresses of documents are asked for.</summary>
+    public required LinkSettings Links { get; init; }
+
     /// <summary>Null when nothing is measured.</summary>
     public required string? Telemetry { get; init; }
 
@@ -120,6 +124,7 @@ public sealed partial record InstanceSettings
             WorkerLease = TimeSpan.FromSeconds(Positive(options.WorkerLeaseSeconds, nameof(options.WorkerLeaseSeconds), mistakes)),
             Alarms = AlarmSettings.Read(options, mistakes),
             Cases = CaseSettings.Read(options, mistakes),
+            Links = LinkSettings.Read(options, mistakes),
             Telemetry = ReadAddress(options.Telemetry, nameof(options.Telemetry), mistakes),
             LogsJson = options.LogFormat == "json",
         };

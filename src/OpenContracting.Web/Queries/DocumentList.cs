@@ -58,7 +58,8 @@ public sealed class DocumentList(Db db, PublicationMemory memory, TimeProvider c
         }
     }
 
-    private static IEnumerable<DocumentRow> Of(string id, JsonElement project)
+    /// <summary>The documents of one project.</summary>
+    public static IEnumerable<DocumentRow> Of(string id, JsonElement project)
     {
         var number = 0;
         foreach (var (document, index) in project.Items("documents").Select((document, index) => (document, index)))

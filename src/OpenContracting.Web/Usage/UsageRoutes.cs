@@ -51,6 +51,8 @@ public static class UsageRoutes
         ["listGatherings"] = Set("gatherings"),
         ["downloadGatheringsCsv"] = Set("gatherings"),
         ["listDocuments"] = Set("documents"),
+        ["countDocumentLinks"] = Set("documents"),
+        ["downloadDocumentLinksCsv"] = Set("documents"),
         ["listInstitutions"] = Set("institutions"),
         ["listChanges"] = Set("changes"),
         ["listLeftOut"] = Set("left-out"),

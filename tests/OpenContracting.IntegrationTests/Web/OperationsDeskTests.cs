@@ -3,11 +3,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Storage.Runs;
 using OpenContracting.Storage.Uses;
-using OpenContracting.Web.Pages;
+using OpenContracting.Web.Links;
 using OpenContracting.Web.Pages.Staff;
+using OpenContracting.Web.Pages;
 
 namespace OpenContracting.IntegrationTests.Web;
 
@@ -15,6 +17,26 @@ namespace OpenContracting.IntegrationTests.Web;
 public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<ReviewedPortal>
 {
     private static readonly string New = PageAddress.SourceForm.In("es", SourceFormModel.New);
+
+    /// <summary>This instance was told to ask addresses of documents; those of synthetic months are nobody's, and are told so.</summary>
+    [Fact]
+    public async Task WhereAddressesAreAskedPagesAndDataTellWhatTheyAnswered()
+    {
+        var client = shared.Portal.Client;
+        await shared.Portal.Services.GetRequiredService<LinkKeeper>().RoundAsync(default);
+
+        using var documents = JsonDocument.Parse(await client.GetStringAsync("/api/v1/documents?limit=1"));
+        using var counts = JsonDocument.Parse(await client.GetStringAsync("/api/v1/documents/links"));
+
+        var document = documents.RootElement.GetProperty("documents")[0];
+        var nation = counts.RootElement.GetProperty("nation");
+        Assert.True(documents.RootElement.GetProperty("linksChecked").GetBoolean());
+        Assert.Equal("leftAlone address", $"{document.GetProperty("link").GetProperty("state")} {document.GetProperty("link").GetProperty("cause")}");
+        Assert.Equal(nation.GetProperty("addresses").GetInt32(), nation.GetProperty("leftAlone").GetInt32());
+        Assert.Contains("No se preguntó a su dirección: no es una dirección de la web pública.", await client.GetStringAsync($"/proyectos/{document.GetProperty("projectId").GetString()}"));
+        foreach (var page in new[] { "/transparencia", "/transparencia/mop" })
+            Assert.Contains("<th scope=\"row\">Todas las instituciones</th>", await client.GetStringAsync(page));
+    }
 
     [Fact]
     public async Task ASourceIsMadeMendedSwitchedOnAndFetchedFromOnTheDeskAndEverythingIsInTheLog()

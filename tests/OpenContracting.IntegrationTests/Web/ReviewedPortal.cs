@@ -19,7 +19,7 @@ public sealed class ReviewedPortal : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:SignInsPerMinute=1000");
+        portal = await RunningPortal.StartRealAsync(Database.Sqlite, "--OpenContracting:ReadsPerMinute=1000000", "--OpenContracting:SignInsPerMinute=1000", "--OpenContracting:LinkChecks=true");
         await portal.PublishAsync("2024-01", "2024-02");
         var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = new Uri(portal.Address) };
         Curator = await SignInTests.AdministratorAsync(portal, client);

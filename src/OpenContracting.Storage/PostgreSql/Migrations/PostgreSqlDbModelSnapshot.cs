@@ -1484,6 +1484,73 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("gatherings", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Links.LinkCheck", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(1800)
+                        .HasColumnType("character varying(1800)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("cause");
+
+                    b.Property<DateTimeOffset?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("character varying(255)")
+                        .HasColumnName("host")
+                        .UseCollation("C");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Address")
+                        .HasName("pk_link_checks");
+
+                    b.HasIndex("Host", "DueAt")
+                        .HasDatabaseName("ix_link_checks_host_due_at");
+
+                    b.ToTable("link_checks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Links.LinkUse", b =>
+                {
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("project_id")
+                        .UseCollation("C");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("character varying(1800)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.HasKey("ProjectId", "Address")
+                        .HasName("pk_link_uses");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_link_uses_address");
+
+                    b.ToTable("link_uses", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.People.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4401,6 +4468,16 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_export_tables_exports_export_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Links.LinkUse", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Links.LinkCheck", null)
+                        .WithMany()
+                        .HasForeignKey("Address")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_uses_link_checks_address");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.People.UserInstitution", b =>

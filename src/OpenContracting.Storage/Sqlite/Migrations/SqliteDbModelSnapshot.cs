@@ -1429,6 +1429,70 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("gatherings", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Links.LinkCheck", b =>
+                {
+                    b.Property<string>("Address")
+                        .HasMaxLength(1800)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Cause")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cause");
+
+                    b.Property<string>("CheckedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<string>("DueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Host")
+                        .IsRequired()
+                        .HasMaxLength(255)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("host");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Address")
+                        .HasName("pk_link_checks");
+
+                    b.HasIndex("Host", "DueAt")
+                        .HasDatabaseName("ix_link_checks_host_due_at");
+
+                    b.ToTable("link_checks", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Links.LinkUse", b =>
+                {
+                    b.Property<string>("ProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.HasKey("ProjectId", "Address")
+                        .HasName("pk_link_uses");
+
+                    b.HasIndex("Address")
+                        .HasDatabaseName("ix_link_uses_address");
+
+                    b.ToTable("link_uses", (string)null);
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.People.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -4291,6 +4355,16 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_export_tables_exports_export_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Links.LinkUse", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Links.LinkCheck", null)
+                        .WithMany()
+                        .HasForeignKey("Address")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_link_uses_link_checks_address");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.People.UserInstitution", b =>

@@ -10,6 +10,7 @@ using OpenContracting.Web.Cases;
 using OpenContracting.Web.Charts;
 using OpenContracting.Web.Committees;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Links;
 using OpenContracting.Web.Maps;
 using OpenContracting.Web.Queries;
 using OpenContracting.Web.Queries.Signals;
@@ -23,7 +24,7 @@ namespace OpenContracting.Web.Pages.Projects;
 
 public sealed class ProjectModel(
     ProjectSearch search, ProjectSources sources, UsageFigures usage, UseCatalogue uses, CommitteeRegister register, VisitBook visits, RecommendationBook book,
-    SignalRegister signals, SignalReplies signalReplies, CaseBook caseBook, BudgetRegister budgets, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
+    SignalRegister signals, SignalReplies signalReplies, CaseBook caseBook, BudgetRegister budgets, LinkBook links, ShortAddresses shortAddresses, PublicAddress address, TimeProvider clock)
     : PortalPage, IDisposable
 {
     public const int FindingsShown = 8;
@@ -67,6 +68,11 @@ public sealed class ProjectModel(
     /// <summary>Its budget beside its contracts; null when no code of the budget is its own.</summary>
     public Reconciliation? Budget { get; private set; }
 
+    /// <summary>What is known of the address of a document; null for none, and where this instance asks no address.</summary>
+    public Func<string?, LinkState?> Link { get; private set; } = _ => null;
+
+    public bool LinksChecked => links.On;
+
     public string Id => Row.ProjectId;
 
     /// <summary>To be typed or printed; null when another project has it.</summary>
@@ -103,6 +109,7 @@ public sealed class ProjectModel(
             .. (await signals.ReadAsync(cancellation)).Of(id).Where(finding => finding.Raised).GroupBy(finding => finding.Signal)
                 .Select(findings => new SignalQuestion(id, row.Title ?? id, [.. findings], [.. replies[findings.Key]])),
         ];
+        Link = await links.OfAsync(Documents().Select(each => each.Document.Text("url")), cancellation);
         Budget = (await budgets.ReadAsync(cancellation)).Of(id);
         Used = await usage.OfProjectAsync(id, cancellation);
         Uses = await uses.OfProjectAsync(id, cancellation);

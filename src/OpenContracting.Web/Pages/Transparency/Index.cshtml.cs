@@ -1,11 +1,12 @@
 using OpenContracting.Standards.Ids;
 using OpenContracting.Validation.Disclosures;
+using OpenContracting.Web.Links;
 using OpenContracting.Web.Queries.Transparency;
 
 namespace OpenContracting.Web.Pages.Transparency;
 
 /// <summary>What each institution discloses, those that publish nothing among them.</summary>
-public sealed class IndexModel(TransparencyRegister register, Ladder ladder) : PortalPage
+public sealed class IndexModel(TransparencyRegister register, Ladder ladder, LinkBook links) : PortalPage
 {
     public TransparencyBook Book { get; private set; } = null!;
 
@@ -17,10 +18,15 @@ public sealed class IndexModel(TransparencyRegister register, Ladder ladder) : P
 
     public IEnumerable<DisclosureShare> Sets => Enum.GetValues<IdsSet>().Select(Book.Nation.Whole);
 
+    /// <summary>What addresses of documents answer: of all, then of each institution that publishes; no rows where this instance asks none.</summary>
+    public (int RecheckDays, IReadOnlyList<(string Name, LinkCount Count)>? Rows) Links { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Book = await register.ReadAsync(cancellation);
         Steps = await ladder.ReadAsync(cancellation);
+        Links = (links.RecheckDays, await links.CountAsync(cancellation) is { } figures
+            ? [(T["links.nation"], figures.Nation), .. Publishing.Select(one => (one.Name, figures.Of(one.Id)))] : null);
     }
 
     public string Kind(InstitutionDisclosure one) => one.Known is { } known ? T[$"transparency.kind.{known.Kind}"] : T["transparency.kind.unknown"];

@@ -3,12 +3,13 @@ using OpenContracting.Exports.Template;
 using OpenContracting.Standards.Ids;
 using OpenContracting.Validation.Disclosures;
 using OpenContracting.Web.Hosting;
+using OpenContracting.Web.Links;
 using OpenContracting.Web.Queries.Transparency;
 
 namespace OpenContracting.Web.Pages.Transparency;
 
 /// <summary>What one institution discloses, what it lacks, and how far it has come.</summary>
-public sealed class InstitutionModel(TransparencyRegister register, Ladder ladder, PublicAddress address) : PortalPage
+public sealed class InstitutionModel(TransparencyRegister register, Ladder ladder, LinkBook links, PublicAddress address) : PortalPage
 {
     public const int GapsShown = 12;
 
@@ -21,6 +22,9 @@ public sealed class InstitutionModel(TransparencyRegister register, Ladder ladde
     public IReadOnlyList<LadderStep> Steps { get; private set; } = [];
 
     public IReadOnlyList<DisclosureGap> Gaps { get; private set; } = [];
+
+    /// <summary>What addresses of its documents answer, and of all; no rows where this instance asks none.</summary>
+    public (int RecheckDays, IReadOnlyList<(string Name, LinkCount Count)>? Rows) Links { get; private set; }
 
     public string DataAddress => $"/api/v1/coverage/institutions/{Uri.EscapeDataString(Row.Id)}";
 
@@ -35,6 +39,7 @@ public sealed class InstitutionModel(TransparencyRegister register, Ladder ladde
             return NotFound();
         Row = row;
         Steps = (await ladder.ReadAsync(cancellation))(row);
+        Links = (links.RecheckDays, await links.CountAsync(cancellation) is { } figures ? [(row.Name, figures.Of(row.Id)), (T["links.nation"], figures.Nation)] : null);
         Gaps = row.Tally.Gaps(IdsSet.Core);
         return Page();
     }
