@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace OpenContracting.Json;
 
@@ -139,8 +140,7 @@ internal static unsafe class FastText
         for (var i = start; i < length; i += Vector128<byte>.Count)
         {
             var bytes = Vector128.Load(p + i);
-            var allowed = Vector128.ShuffleNative(UriLow, bytes & Vector128.Create((byte)15))
-                & Vector128.ShuffleNative(UriHigh, bytes >>> 4);
+            var allowed = Lookup(UriLow, bytes & Vector128.Create((byte)15)) & Lookup(UriHigh, bytes >>> 4);
             var refused = Vector128.Equals(allowed, Vector128<byte>.Zero).ExtractMostSignificantBits();
             if (length - i < Vector128<byte>.Count)
                 refused &= (1u << (length - i)) - 1;
@@ -150,6 +150,11 @@ internal static unsafe class FastText
 
         return true;
     }
+
+    // Compiled ahead of time, ShuffleNative is a call, and slow.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<byte> Lookup(Vector128<byte> table, Vector128<byte> index) =>
+        Ssse3.IsSupported ? Ssse3.Shuffle(table, index) : Vector128.ShuffleNative(table, index);
 
     private static byte* SkipSpaces(byte* p)
     {
