@@ -57,13 +57,13 @@ public sealed class FileConversion(Session session)
 
         using var provenance = ProvenancePath is null ? null : new ProvenanceFile(ProvenancePath);
         if (provenance is not null)
-            foreach (var (key, compiled) in histories.Processes().Select(process => (process.Key, process.Value.Compiled())))
+            foreach (var (key, compiled) in histories.Processes(process => (process.Key, process.Value.Compiled())))
                 provenance.AddProcess(key, compiled.Ocid, compiled.Provenance);
 
         var written = Target switch
         {
-            "releases" => Write(PackageWriter.ForReleases, histories.Processes().SelectMany(process => process.Value.Releases).Select(release => release.Json)),
-            "compiled" => Write(PackageWriter.ForReleases, histories.Processes().Select(process => process.Value.CompiledJson())),
+            "releases" => Write(PackageWriter.ForReleases, histories.Processes(process => process.Value.Releases).SelectMany(releases => releases).Select(release => release.Json)),
+            "compiled" => Write(PackageWriter.ForReleases, histories.Processes(process => process.Value.CompiledJson())),
             _ => Write(PackageWriter.ForProjects, Projects(histories, provenance, cancellation)),
         };
         Remark($"convert.done.{Target}", written);
@@ -77,15 +77,19 @@ public sealed class FileConversion(Session session)
         var asOf = DataAsOf ?? newest;
         var options = new MappingOptions { DataAsOf = asOf, WithProvenance = provenance is not null, Without = Without };
         if (ProjectId is not null)
-            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. histories.Processes().Select(Member)], options), provenance)];
+            return [Told(ProjectMapper.Map(new ProjectIdentity { Id = ProjectId }, [.. histories.Processes(Member)], options), provenance)];
 
         // Most processes are no part of any project: only those that are, are compiled whole.
         var groups = ProjectGrouping.Group(facts.OfPossibleProjects(Crosswalk), Crosswalk);
         var projects = ProjectIdMap.Empty.Update(groups.Groups, Prefix, asOf).Projects.OrderBy(project => project.Identity.Id, StringComparer.Ordinal).ToList();
-        return histories.Grouped(projects.Select(project => project.Group.Processes.Select(process => process.ProcessKey)))
-            .WithCancellation(cancellation)
-            .Select(group => ProjectMapper.Map(projects[group.Group].Identity, [.. group.Members.Select(Member)], options))
-            .AsSequential().Select(project => Told(project, provenance));
+        return histories.Grouped(
+                projects.Select(project => project.Group.Processes.Select(process => process.ProcessKey)),
+                (group, members) => ProjectMapper.Map(projects[group].Identity, [.. members.Select(Member)], options))
+            .Select(project =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                return Told(project, provenance);
+            });
     }
 
     private static ReadOnlyMemory<byte> Told(MappedProject project, ProvenanceFile? provenance)
@@ -107,11 +111,11 @@ public sealed class FileConversion(Session session)
         using var decisions = DecisionsFile is null ? null : new DecisionsWriter(DecisionsFile);
         var newest = DateTimeOffset.MinValue;
         var outcomes = new int[3];
-        foreach (var (decision, fact, date) in histories.Processes().Select(Decide))
+        foreach (var (key, decision, entry, date) in histories.Processes(Decide))
         {
             outcomes[(int)decision.Outcome]++;
-            decisions?.Add(fact.ProcessKey, decision);
-            facts.Add(fact);
+            decisions?.Add(key, decision);
+            facts.Add(entry);
             newest = date > newest ? date : newest;
         }
 
@@ -119,11 +123,12 @@ public sealed class FileConversion(Session session)
         return newest;
     }
 
-    private static (InfrastructureDecision Decision, GroupingFacts Facts, DateTimeOffset Date) Decide(KeyValuePair<string, ProcessHistory> process)
+    private static (string Key, InfrastructureDecision Decision, byte[] Facts, DateTimeOffset Date) Decide(KeyValuePair<string, ProcessHistory> process)
     {
         using var document = JsonDocument.Parse(process.Value.CompiledJson(GroupingFacts.Parts));
         var decision = InfrastructureClassifier.Decide(document.RootElement);
-        return (decision, GroupingFacts.From(process.Key, document.RootElement, decision), process.Value.Date!.Value);
+        var facts = GroupingFacts.From(process.Key, document.RootElement, decision);
+        return (process.Key, decision, GroupingFactsSpool.Entry(facts), process.Value.Date!.Value);
     }
 
     private long Write(Func<Stream, PackageMetadata, PackageWriter> makePackage, IEnumerable<ReadOnlyMemory<byte>> items)

@@ -13,16 +13,14 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
 {
     // Files on a disk do not say who handed them over: those of one shape are taken for one source's.
     private const string OneSource = "files";
-    private const int BatchSize = 512;
 
     private readonly NumberedPersons? persons = privacyKey.IsEmpty ? new() : null;
+    private OrderedWork<ProcessSnapshot, ProcessState>? building;
     private StateSpool states = new();
 
     // What lists and pages say of processes whose ocid they do not know.
     private StateSpool withoutOcid = new();
     private readonly StreamWriter? quarantine = quarantineFile is null ? null : new(quarantineFile, append: false, new UTF8Encoding(false));
-    private List<ProcessSnapshot> batch = new(BatchSize);
-    private Task building = Task.CompletedTask;
     private ProgressLine? progress;
     private long accepted;
 
@@ -36,8 +34,8 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
     public void Read(Input input, CancellationToken cancellation)
     {
         using var line = progress = new ProgressLine(session, input.File.Name, 0, quiet);
+        building ??= new(State, Keep);
         var summary = ExportReader.Read(input.File, this, cancellation);
-        HandOver();
         line.Dispose();
         if (summary.Refusal is { } refusal)
             TellRefused(input, refusal);
@@ -52,22 +50,24 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
     /// <summary>Ends the reading.</summary>
     public void Finish()
     {
-        building.GetAwaiter().GetResult();
+        building?.Finish();
         JoinByNumber();
     }
 
-    /// <summary>The processes in the order of their keys, made on every core; each call makes them anew.</summary>
-    public ParallelQuery<KeyValuePair<string, ProcessHistory>> Processes() => OnEveryCore(states.Read()).Select(History);
+    /// <summary>What is made of each process, on every core, in the order of their keys; each call makes it anew.</summary>
+    public IEnumerable<T> Processes<T>(Func<KeyValuePair<string, ProcessHistory>, T> make) =>
+        OrderedWork.Select(states.Read().Select(process => (process, Bytes(process))), process => make(History(process)));
 
-    /// <summary>The processes of groups, both in the order asked for. A process is in one group at most.</summary>
-    public ParallelQuery<(int Group, IReadOnlyList<KeyValuePair<string, ProcessHistory>> Members)> Grouped(IEnumerable<IEnumerable<string>> groups) =>
-        OnEveryCore(GroupedStates(groups)).Select(group => (group.Group, (IReadOnlyList<KeyValuePair<string, ProcessHistory>>)[.. group.Members.Select(History)]));
+    /// <summary>What is made of each group of processes, on every core; groups and members in the order asked for. A process is in one group at most.</summary>
+    public IEnumerable<T> Grouped<T>(IEnumerable<IEnumerable<string>> groups, Func<int, IReadOnlyList<KeyValuePair<string, ProcessHistory>>, T> make) =>
+        OrderedWork.Select(
+            GroupedStates(groups).Select(group => (group, group.Members.Sum(Bytes))),
+            group => make(group.Group, [.. group.Members.Select(History)]));
 
     private KeyValuePair<string, ProcessHistory> History(KeyValuePair<string, IReadOnlyList<ProcessState>> process) =>
         KeyValuePair.Create(process.Key, ProcessHistory.Of(persons?.Number(process.Value) ?? process.Value));
 
-    private static ParallelQuery<T> OnEveryCore<T>(IEnumerable<T> source) =>
-        source.AsParallel().AsOrdered().WithMergeOptions(ParallelMergeOptions.NotBuffered);
+    private static long Bytes(KeyValuePair<string, IReadOnlyList<ProcessState>> process) => process.Value.Sum(state => (long)state.Release.Json.Length);
 
     /// <summary>Sorted once more, by group and place in it: the members of a group are anywhere among all processes.</summary>
     private IEnumerable<(int Group, List<KeyValuePair<string, IReadOnlyList<ProcessState>>> Members)> GroupedStates(IEnumerable<IEnumerable<string>> groups)
@@ -75,10 +75,9 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
         var places = groups.SelectMany((keys, group) => keys.Select((key, place) => (key, Place: $"{group:x8}{place:x8}")))
             .ToDictionary(member => member.key, member => member.Place, StringComparer.Ordinal);
         using var sorted = new StateSpool();
-        foreach (var (key, known) in states.Read())
-            if (places.TryGetValue(key, out var place))
-                foreach (var state in known)
-                    sorted.Add(place + key, state);
+        foreach (var (key, known) in states.Read(places.ContainsKey))
+            foreach (var state in known)
+                sorted.Add(places[key] + key, state);
         var members = new List<KeyValuePair<string, IReadOnlyList<ProcessState>>>();
         var current = -1;
         foreach (var (placed, known) in sorted.Read())
@@ -134,27 +133,12 @@ public sealed class ProcessHistories(Session session, ReadOnlyMemory<byte> priva
 
     void IExportSink.Accept(ProcessSnapshot snapshot)
     {
-        batch.Add(snapshot);
-        if (batch.Count == BatchSize)
-            HandOver();
+        building!.Add(snapshot, snapshot.Content.Length);
         progress?.Report(0, ++accepted);
     }
 
-    /// <summary>Releases are built while the next rows are read; never more than one batch waits.</summary>
-    private void HandOver()
-    {
-        building.GetAwaiter().GetResult();
-        var full = batch;
-        batch = new(BatchSize);
-        building = Task.Run(() => Build(full));
-    }
-
-    /// <summary>On every core, and kept in the order of the source.</summary>
-    private void Build(List<ProcessSnapshot> snapshots)
-    {
-        foreach (var (key, state) in snapshots.AsParallel().AsOrdered().Select(snapshot => (snapshot.ProcessKey, State(snapshot))))
-            (state.Release.Ocid is null ? withoutOcid : states).Add(key, state);
-    }
+    private void Keep(ProcessState state) =>
+        (state.Release.Ocid is null ? withoutOcid : states).Add(state.Release.ProcessKey, state);
 
     private ProcessState State(ProcessSnapshot snapshot) => new()
     {

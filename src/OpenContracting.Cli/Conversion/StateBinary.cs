@@ -36,8 +36,8 @@ internal static class StateBinary
             ExternalReference = ReadText(reader),
             Id = reader.ReadString(),
             Date = ReadDate(reader)!.Value,
-            Json = reader.ReadBytes(reader.Read7BitEncodedInt()),
-            Provenance = reader.ReadBytes(reader.Read7BitEncodedInt()),
+            Json = ReadBytes(reader),
+            Provenance = ReadBytes(reader),
         },
     };
 
@@ -69,6 +69,13 @@ internal static class StateBinary
 
     private static DateTimeOffset? ReadDate(BinaryReader reader) =>
         reader.ReadBoolean() ? new DateTimeOffset(reader.ReadInt64(), TimeSpan.FromMinutes(reader.ReadInt16())) : null;
+
+    private static byte[] ReadBytes(BinaryReader reader)
+    {
+        var bytes = GC.AllocateUninitializedArray<byte>(reader.Read7BitEncodedInt());
+        reader.BaseStream.ReadExactly(bytes);
+        return bytes;
+    }
 
     private static void WriteBytes(BinaryWriter writer, ReadOnlySpan<byte> bytes)
     {

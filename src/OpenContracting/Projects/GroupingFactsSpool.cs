@@ -20,16 +20,27 @@ public sealed class GroupingFactsSpool : IDisposable
     private int count;
 
     /// <summary>Takes the facts of a process.</summary>
-    public void Add(GroupingFacts facts)
+    public void Add(GroupingFacts facts) => Add(Entry(facts));
+
+    /// <summary>Takes an entry, as <see cref="Entry"/> makes it.</summary>
+    public void Add(ReadOnlySpan<byte> entry)
     {
-        using var writer = new BinaryWriter(file, Encoding.UTF8, leaveOpen: true);
+        file.Write(entry);
+        count++;
+    }
+
+    /// <summary>The facts of a process as they lie in the file; many can be made at a time.</summary>
+    public static byte[] Entry(GroupingFacts facts)
+    {
+        using var bytes = new MemoryStream(512);
+        using var writer = new BinaryWriter(bytes, Encoding.UTF8);
         writer.Write(facts.Outcome != InfrastructureOutcome.No);
         Write(writer, [.. Names(facts).Select(Hash)]);
         Write(writer, [.. Ties(facts).Select(Hash)]);
         var json = facts.ToJson();
         writer.Write7BitEncodedInt(json.Length);
         writer.Write(json);
-        count++;
+        return bytes.ToArray();
     }
 
     /// <summary>The facts of processes that may be infrastructure or of which a person decided, and of all that rules may join to those.</summary>

@@ -10,8 +10,6 @@ namespace OpenContracting.Exports.OcdsPackages;
 internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOptions options)
 {
     private const string Table = "releases";
-    private const int BytesAtOnce = 4 << 20;
-    private const int FewItems = 8;
 
     // Items are kept in blocks that the collector never moves; one of their own each would be copied by it twice.
     private const int BlockBytes = 1 << 20;
@@ -30,8 +28,6 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private long duplicates;
     private bool cutShort;
     private bool lineBreaksOff;
-    private List<(ReadOnlyMemory<byte> Json, bool IsLine, OcdsPackage? Package)> taken = [];
-    private long takenBytes;
     private Memory<byte> block;
 
     /// <summary>Reads the whole file.</summary>
@@ -53,17 +49,31 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     private void ReadLines(Stream stream, CancellationToken cancellation)
     {
         using var reader = new JsonLines(stream, options.MaximumItemBytes);
+        var looks = new OrderedWork<ReadOnlyMemory<byte>, Look>(item => LookAt(item, package: null), look => ReadLine(look, cancellation));
         while (reader.Read())
-            Take(reader.Line, isLine: true, package: null, cancellation);
-        ReadTaken(cancellation);
+            looks.Add(Kept(reader.Line), reader.Line.Length);
+        looks.Finish();
         // A line in the middle is broken; the last one, without a line end, is broken off.
         cutShort |= lineBreaksOff && reader.LastIsOpen;
         if (reader.Fault is not null)
             Refuse(reader.Fault, reader.Line.Span);
     }
 
+    private void ReadLine(Look look, CancellationToken cancellation)
+    {
+        lineBreaksOff = false;
+        // Nearly every line is a release and no more; what else it may be, the slower way finds out.
+        if (look.Fault is not null || !look.Facts.IsRelease)
+            ReadItems(Inside(look.Item, Packages), cancellation, isLine: true);
+        else
+            ReadItem(look, cancellation);
+    }
+
     private void ReadItems(JsonItems items, CancellationToken cancellation, bool isLine = false)
     {
+        // An item may be a package, whose items are read in turn: each reading has looks of its own.
+        var looks = new OrderedWork<(ReadOnlyMemory<byte> Json, OcdsPackage? Package), Look>(
+            item => LookAt(item.Json, item.Package), look => ReadItem(look, cancellation));
         using (items)
         {
             var stated = 0;
@@ -80,15 +90,15 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
                 // What stands beside the items holds for those behind it.
                 if (items.Statements != stated)
                 {
-                    ReadTaken(cancellation);
+                    looks.Finish();
                     KeepBeside(said);
                     stated = items.Statements;
                 }
 
-                Take(items.Item, isLine: false, items.Array is null ? null : package ??= new(said), cancellation);
+                looks.Add((Kept(items.Item), items.Array is null ? null : package ??= new(said)), items.Item.Length);
             }
 
-            ReadTaken(cancellation);
+            looks.Finish();
             KeepBeside(said);
             KeepBeside(items.Beside);
             if (items.Fault is null)
@@ -105,15 +115,6 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             beside[name] = value;
     }
 
-    /// <summary>Takes an item to be read with others: the first look at each, which costs most, needs nothing of the others.</summary>
-    private void Take(ReadOnlyMemory<byte> item, bool isLine, OcdsPackage? package, CancellationToken cancellation)
-    {
-        taken.Add((Kept(item), isLine, package));
-        takenBytes += item.Length;
-        if (takenBytes >= BytesAtOnce)
-            ReadTaken(cancellation);
-    }
-
     private ReadOnlyMemory<byte> Kept(ReadOnlyMemory<byte> item)
     {
         if (item.Length > BlockBytes / 8)
@@ -126,49 +127,28 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         return own;
     }
 
-    private void ReadTaken(CancellationToken cancellation)
-    {
-        cancellation.ThrowIfCancellationRequested();
-        // An item may be a package, whose items are taken in turn.
-        var items = taken;
-        (taken, takenBytes) = ([], 0);
-        var looks = new Look[items.Count];
-        if (items.Count < FewItems)
-            for (var index = 0; index < looks.Length; index++)
-                looks[index] = LookAt(items[index].Json);
-        else
-            Parallel.For(0, looks.Length, index => looks[index] = LookAt(items[index].Json));
-        for (var index = 0; index < looks.Length; index++)
-        {
-            lineBreaksOff = false;
-            // Nearly every line is a release and no more; what else it may be, the slower way finds out.
-            if (items[index].IsLine && (looks[index].Fault is not null || !looks[index].Facts.IsRelease))
-                ReadItems(Inside(items[index].Json, Packages), cancellation, isLine: true);
-            else
-                ReadItem(items[index].Json, looks[index], items[index].Package, cancellation);
-        }
-    }
-
     private static JsonItems Inside(ReadOnlyMemory<byte> item, JsonItemShape shape) => JsonItems.Over(item.ToArray(), item.Length, shape);
 
-    private Look LookAt(ReadOnlyMemory<byte> item)
+    /// <summary>The first look at an item, which costs most, needs nothing of the others: it is made on any thread.</summary>
+    private Look LookAt(ReadOnlyMemory<byte> item, OcdsPackage? package)
     {
         var fine = ReleaseFacts.TryRead(item.Span, out var facts, out var fault);
-        return new(fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item.Span) : null);
+        return new(item, package, fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item.Span) : null);
     }
 
-    private void ReadItem(ReadOnlyMemory<byte> item, Look look, OcdsPackage? package, CancellationToken cancellation)
+    private void ReadItem(Look look, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         if (look.Fault is not null)
-            Refuse(look.Fault, item.Span);
+            Refuse(look.Fault, look.Item.Span);
         else if (look.Facts.IsPackage)
-            ReadItems(Inside(item, Packages), cancellation);
+            ReadItems(Inside(look.Item, Packages), cancellation);
         else if (look.Facts.HasReleases)
-            ReadRecord(item, package);
+            ReadRecord(look.Item, look.Package);
         else if (look.Facts.CompiledRelease is { } compiled)
-            AcceptCompiled(item[compiled], package);
+            AcceptCompiled(look.Item[compiled], look.Package);
         else
-            Accept(item, look.Facts, Adapters.OcdsRelease, package, look.Fingerprint);
+            Accept(look.Item, look.Facts, Adapters.OcdsRelease, look.Package, look.Fingerprint);
     }
 
     /// <summary>A record's embedded releases; where it only links to them, its compiled release stands for the process.</summary>
@@ -276,5 +256,5 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     }
 
     /// <summary>What the first look at an item found.</summary>
-    private readonly record struct Look(string? Fault, ReleaseFacts Facts, UInt128? Fingerprint);
+    private readonly record struct Look(ReadOnlyMemory<byte> Item, OcdsPackage? Package, string? Fault, ReleaseFacts Facts, UInt128? Fingerprint);
 }
