@@ -190,6 +190,9 @@ public readonly struct JsonValue : IEquatable<JsonValue>
 
     internal ReadOnlySpan<byte> RawText => item!.Slice(Entry.Start + 1, Entry.End - Entry.Start - 2);
 
+    /// <summary>Whether it is known of the item that no object in it has two equal names.</summary>
+    internal bool HasDistinctNames => item is { HasDistinctNames: true };
+
     internal bool HasEscapedName => item is not null && (Entry.Flags & JsonEntryFlags.EscapedName) != 0;
 
     internal ReadOnlySpan<byte> RawName => item is null || Entry.NameLength < 0 ? default : NameBytes(in Entry);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace OpenContracting.Releases;
 
@@ -11,7 +12,23 @@ internal static class Impersonal
     /// <summary>The letters of the shortest word for a telephone.</summary>
     private const int FewestLetters = 3;
 
-    private static readonly SearchValues<byte> LettersDigitsHyphen = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-"u8);
+    /// <summary>The characters of the longest id that may hold spaces.</summary>
+    private const int LongestSpaced = 64;
+
+    private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private static readonly SearchValues<byte> InParts = SearchValues.Create(Encoding.ASCII.GetBytes(LettersAndDigits + "-"));
+
+    private static readonly SearchValues<byte> InIds = SearchValues.Create(Encoding.ASCII.GetBytes(LettersAndDigits + "-_.: "));
+
+    private static readonly SearchValues<byte> InUrls = SearchValues.Create(Encoding.ASCII.GetBytes(LettersAndDigits + "-_.:/#?="));
+
+    // Behind these a telephone may begin.
+    private static readonly SearchValues<byte> BeforeTelephones = SearchValues.Create("_:#?="u8);
+
+    // A text without any of these holds nothing personal: digits, what stands for an at sign, the first bytes of scripts with digits of their own.
+    private static readonly SearchValues<byte> Telling = SearchValues.Create(
+        [.. "0123456789@%&"u8, .. Enumerable.Range(0xC2, 0x100 - 0xC2).Select(lead => (byte)lead).Where(lead => !IsWithoutDigits(lead))]);
 
     /// <summary>Whether nothing would be taken out; a text of which it does not say so may still be harmless.</summary>
     /// <remarks>
@@ -22,9 +39,12 @@ internal static class Impersonal
     /// <param name="text">UTF-8, without escapes.</param>
     public static bool Surely(ReadOnlySpan<byte> text)
     {
+        var first = text.IndexOfAny(Telling);
+        if (first < 0)
+            return true;
         var digits = 0;
         var (afterDigit, afterDash) = (false, false);
-        for (var at = 0; at < text.Length; at++)
+        for (var at = first; at < text.Length; at++)
         {
             var one = text[at];
             if (IsDigit(one))
@@ -57,29 +77,81 @@ internal static class Impersonal
 
     /// <summary>Whether nothing in an id would be replaced; an id of which it does not say so may still be harmless.</summary>
     /// <remarks>
-    /// In an id of letters, digits and hyphens a person's number can only be the whole, after at most the name of its register (<c>PA-RUC-</c>),
-    /// and begins with a province, PE, E or N; a telephone follows the word that says so, with nothing between.
+    /// A person's number begins one of the parts (of letters, digits and hyphens) of an id, after at most the name of its register (<c>PA-RUC-</c>).
+    /// Where the id as a whole is the number, spaces in it count for nothing.
     /// </remarks>
     /// <param name="id">UTF-8, without escapes.</param>
     public static bool SurelyAsId(ReadOnlySpan<byte> id)
     {
-        if (id.ContainsAnyExcept(LettersDigitsHyphen) || id is [(byte)'-', ..] || BeginsAsPerson(id) || BeginsAsPerson(AfterRegister(id)))
+        if (id.ContainsAnyExcept(InIds) || NamesTelephone(id) || HasPersonsNumber(id))
             return false;
-        var letters = 0;
-        for (var at = 0; at < id.Length; at++)
+        if (!id.Contains((byte)' '))
+            return true;
+        // What stands before a number may end with a space, but is no digit.
+        return id.Length <= LongestSpaced && IsDigit(id[0]) && !HasPersonsNumber(WithoutSpaces(id, stackalloc byte[LongestSpaced]));
+    }
+
+    /// <summary>Whether nothing in a web address would be taken out; one of which it does not say so may still be harmless.</summary>
+    /// <param name="url">UTF-8, without escapes.</param>
+    public static bool SurelyAsUrl(ReadOnlySpan<byte> url)
+    {
+        if (url.ContainsAnyExcept(InUrls) || NamesTelephone(url) || HasPersonsNumber(url) || url is [>= (byte)'0' and <= (byte)'9', ..])
+            return false;
+        for (var at = url.IndexOfAny(BeforeTelephones); at >= 0; at = url.IndexOfAny(BeforeTelephones))
         {
-            if (char.IsAsciiLetter((char)id[at]))
+            url = url[(at + 1)..];
+            if (url.Length > 0 && IsDigit(url[0]))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a word that tells of a telephone stands before a digit, or before what may part the two.</summary>
+    private static bool NamesTelephone(ReadOnlySpan<byte> text)
+    {
+        var letters = 0;
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsAsciiLetter((char)text[at]))
             {
                 letters++;
                 continue;
             }
 
-            if (letters >= FewestLetters && IsDigit(id[at]) && (id[at - letters] | 0x20) is 't' or 'c' or 'm' or 'w' or 'f')
-                return false;
+            if (letters >= FewestLetters && text[at] is not ((byte)'-' or (byte)'/' or (byte)'?') && TellsOfTelephone(text.Slice(at - letters, FewestLetters)))
+                return true;
             letters = 0;
         }
 
-        return true;
+        return false;
+    }
+
+    private static bool TellsOfTelephone(ReadOnlySpan<byte> word) =>
+        ((uint)(word[0] | 0x20) << 16 | (uint)(word[1] | 0x20) << 8 | (uint)(word[2] | 0x20)) is
+            ('t' << 16 | 'e' << 8 | 'l') or ('c' << 16 | 'e' << 8 | 'l') or ('m' << 16 | 'o' << 8 | 'v') or ('w' << 16 | 'h' << 8 | 'a') or ('f' << 16 | 'a' << 8 | 'x');
+
+    private static bool HasPersonsNumber(ReadOnlySpan<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var end = text.IndexOfAnyExcept(InParts);
+            var part = (end < 0 ? text : text[..end]).TrimStart((byte)'-');
+            if (BeginsAsPerson(part) || BeginsAsPerson(AfterRegister(part)))
+                return true;
+            text = end < 0 ? default : text[(end + 1)..];
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> WithoutSpaces(ReadOnlySpan<byte> text, Span<byte> room)
+    {
+        var length = 0;
+        foreach (var one in text)
+            if (one != ' ')
+                room[length++] = one;
+        return room[..length];
     }
 
     private static ReadOnlySpan<byte> AfterRegister(ReadOnlySpan<byte> id)
@@ -91,14 +163,14 @@ internal static class Impersonal
         return end > 0 && name[end] == '-' ? name[(end + 1)..].TrimStart((byte)'-') : default;
     }
 
-    /// <summary>Whether a province, PE, E or N stands first, and then a number, PI or AV.</summary>
+    /// <summary>Whether a province, PE, E or N stands first, and then two more parts of which the first begins as a number, PI or AV does.</summary>
     private static bool BeginsAsPerson(ReadOnlySpan<byte> id)
     {
         var first = id.IndexOf((byte)'-');
         if (first < 1)
             return false;
         var next = id[first..].TrimStart((byte)'-');
-        return next.Length > 0 && (IsDigit(next[0]) || (next[0] | 0x20) is 'p' or 'a') && IsProvince(id[..first].TrimStart((byte)'0'));
+        return next.Contains((byte)'-') && (IsDigit(next[0]) || (next[0] | 0x20) is 'p' or 'a') && IsProvince(id[..first].TrimStart((byte)'0'));
     }
 
     private static bool IsProvince(ReadOnlySpan<byte> part)

@@ -1,3 +1,4 @@
+using System.Text;
 using OpenContracting.Json;
 using OpenContracting.Releases.Rules;
 using OpenContracting.Standards.Panama;
@@ -8,6 +9,8 @@ namespace OpenContracting.Releases;
 /// <param name="most">How many are remembered; then it begins anew.</param>
 internal sealed class PersonNumbers(int most)
 {
+    private const int LongestShort = 64;
+
     private readonly Dictionary<string, bool> known = new(StringComparer.Ordinal);
 
     // What is a person's number is data, which an operator may replace.
@@ -18,17 +21,20 @@ internal sealed class PersonNumbers(int most)
     {
         if (!id.IsString && !id.IsNumber)
             return false;
-        var text = id.IsString ? id.GetString()! : id.ToString();
+        var isShort = id.IsString && !id.IsEscaped && id.RawText.Length <= LongestShort;
+        Span<char> room = stackalloc char[LongestShort];
+        ReadOnlySpan<char> text = isShort ? room[..Encoding.UTF8.GetChars(id.RawText, room)] : id.IsString ? id.GetString()! : id.ToString();
         if (shapes != RucShapes.Of())
         {
             known.Clear();
             shapes = RucShapes.Of();
         }
 
-        if (known.TryGetValue(text, out var isPersonal))
+        if (known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var isPersonal))
             return isPersonal;
         if (known.Count == most)
             known.Clear();
-        return known[text] = PersonNumber.TryParse(text, out _);
+        var kept = text.ToString();
+        return known[kept] = PersonNumber.TryParse(kept, out _);
     }
 }

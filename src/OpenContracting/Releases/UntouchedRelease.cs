@@ -295,7 +295,7 @@ internal sealed class UntouchedRelease
             return false;
         if (name == NameKind.Code || (!text.IsEscaped && Impersonal.Surely(text.RawText) && !(name == NameKind.Url && text.RawText.Contains((byte)'%'))))
             return true;
-        if (name == NameKind.Id && !text.IsEscaped && Impersonal.SurelyAsId(text.RawText))
+        if (!text.IsEscaped && (name == NameKind.Id && Impersonal.SurelyAsId(text.RawText) || name == NameKind.Url && Impersonal.SurelyAsUrl(text.RawText)))
             return true;
         var read = text.GetString()!;
         return name switch

@@ -90,23 +90,44 @@ public sealed class UntouchedReleaseTests
 
     [Fact]
     public void WhatIsSurelyImpersonalAsAnIdIsNeverReplaced() =>
-        Gen.Select(
-            Gen.OneOf(Gen.Const(""), Gen.Const("PA-RUC-"), Gen.Const("PA-"), Gen.Const("-"), Gen.Const("tel"), Gen.Const("x-Fax"), Gen.Const("id_")),
-            Gen.OneOf(Gen.Const("8"), Gen.Const("008"), Gen.Const("13"), Gen.Const("PE"), Gen.Const("n"), Gen.Const("8AV"), Gen.Const("2023"), Gen.Const("CM"), Gen.Const("2234567")),
-            Gen.OneOf(Gen.Const("-"), Gen.Const("--"), Gen.Const("-PI-"), Gen.Const("-NT-"), Gen.Const("")),
-            Gen.Char["0123456789-DVx "].Array[0, 12]).Sample((before, first, between, rest) =>
+        Numbers(Gen.Char["0123456789-DVx ._:"].Array[0, 12], "", "PA-RUC-", "PA-", "-", "tel", "x-Fax", "id_", "RUC: ", "RUC ", "G.", "1.", "1 ").Sample(id =>
         {
-            var id = before + first + between + new string(rest);
             if (Impersonal.SurelyAsId(Encoding.UTF8.GetBytes(id)))
                 Assert.Equal(id, Privacy.ReplaceInId(id, _ => "*"));
         }, iter: 20_000);
 
+    [Fact]
+    public void WhatIsSurelyImpersonalAsAnAddressIsNeverMasked() =>
+        Numbers(Gen.Char["0123456789-/_.:?=#x"].Array[0, 12], "https://a.invalid/", "https://a.invalid/ced_", "#", "https://a.invalid?tel=", "celular/", "?n=", "https://a.invalid:").Sample(url =>
+        {
+            if (Impersonal.SurelyAsUrl(Encoding.UTF8.GetBytes(url)))
+                Assert.Equal(url, Privacy.MaskUrl(url));
+        }, iter: 20_000);
+
     [Theory]
     [InlineData("ocds-emvi6n-2024-6-15-01-08-CM-000021-1")]
+    [InlineData("ocds-emvi6n-2024-6-15-01-08-CM-000021-1-2024-09-04T03:04:45-05:00")]
     [InlineData("8-NT-1-12345")]
     [InlineData("155703932-2-2021")]
+    [InlineData("155703932-2-2021 DV 45")]
+    [InlineData("155703932-2-2021 -45")]
+    [InlineData("6.1.4.501.02.63 911")]
+    [InlineData("panamacompra_v3")]
     [InlineData("9b0f6a54-1f0e-ee11-80e4-0017a477fc6e")]
     public void CodesAreSurelyNobodysId(string id) => Assert.True(Impersonal.SurelyAsId(Encoding.UTF8.GetBytes(id)));
+
+    [Theory]
+    [InlineData("https://panamacompra.invalid/Inicio/#/pliego-de-cargos/2024-1-10-01-08-CL-032611")]
+    [InlineData("https://panamacompra.invalid/archivos/1812034")]
+    public void AddressesOfDocumentsAreSurelyNobodys(string url) => Assert.True(Impersonal.SurelyAsUrl(Encoding.UTF8.GetBytes(url)));
+
+    /// <summary>Texts with something like a person's number in them, behind one of some beginnings.</summary>
+    private static Gen<string> Numbers(Gen<char[]> rest, params string[] beginnings) =>
+        Gen.Select(
+            Gen.Int[0, beginnings.Length - 1],
+            Gen.OneOf(Gen.Const("8"), Gen.Const("008"), Gen.Const("13"), Gen.Const("PE"), Gen.Const("n"), Gen.Const("8AV"), Gen.Const("2023"), Gen.Const("CM"), Gen.Const("2234567"), Gen.Const("61234567"), Gen.Const("8 ")),
+            Gen.OneOf(Gen.Const("-"), Gen.Const("--"), Gen.Const("-PI-"), Gen.Const("-NT-"), Gen.Const(""), Gen.Const("-123-")),
+            rest).Select((before, first, between, end) => beginnings[before] + first + between + new string(end));
 
     private static void AssertSame(ProcessSnapshot snapshot)
     {

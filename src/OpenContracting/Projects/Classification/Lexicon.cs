@@ -47,7 +47,7 @@ internal sealed class Lexicon
             if (byFirstWord.TryGetValue(words[i], out var candidates))
             {
                 foreach (var entry in candidates)
-                    if (FollowsAt(words, i, entry.Words) && !matches.Exists(m => m.Start == i && m.Class == entry.Class))
+                    if (FollowsAt(words, i, entry.Words) && !IsMatched(matches, entry.Class, i))
                         matches.Add(new WordMatch(entry.Class, i, entry.Words.Length));
             }
             else
@@ -90,6 +90,14 @@ internal sealed class Lexicon
     {
         var allowed = right.Length >= TwoSlips ? 2 : 1;
         return Math.Abs(right.Length - word.Length) <= allowed && Slips(word, right, allowed);
+    }
+
+    private static bool IsMatched(List<WordMatch> matches, string wordClass, int start)
+    {
+        foreach (var match in matches)
+            if (match.Start == start && match.Class == wordClass)
+                return true;
+        return false;
     }
 
     private static bool FollowsAt(IReadOnlyList<string> words, int position, string[] phrase)

@@ -7,6 +7,8 @@ namespace OpenContracting.Releases.Drafts;
 /// <summary>Writes the provenance of a draft in the form <see cref="Provenance"/> reads.</summary>
 internal sealed class ProvenanceWriter(string file, long row, string? export = null)
 {
+    private static FileName? lastFile;
+
     private readonly Numbered<(string File, long Row, string? Export)> sources = new();
     private readonly Numbered<string> columns = new();
     private readonly Numbered<string> rules = new();
@@ -23,7 +25,7 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
             writer.WriteStartObject();
             writer.WriteStartArray("sources");
             writer.WriteStartArray();
-            writer.WriteStringValue(Privacy.MaskFileName(file));
+            writer.WriteStringValue(Masked(file));
             writer.WriteNumberValue(row);
             writer.WriteEndArray();
             writer.WriteEndArray();
@@ -35,6 +37,14 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
         }
 
         return bytes.WrittenSpan.ToArray();
+    }
+
+    // All releases of a file have its name.
+    private static string Masked(string file)
+    {
+        if (lastFile is not { } known || known.Name != file)
+            lastFile = known = new(file, Privacy.MaskFileName(file));
+        return known.Masked;
     }
 
     public byte[] Write(DraftObject draft, string wholeRule, IReadOnlyList<Origin> unreadCells)
@@ -139,6 +149,8 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
             writer.WriteStringValue(text);
         writer.WriteEndArray();
     }
+
+    private sealed record FileName(string Name, string Masked);
 
     private sealed class Numbered<T>
         where T : notnull

@@ -35,5 +35,7 @@ internal sealed class ReleaseReader
         unwanted.Clear();
         if (fast.Read(item, plan.Item, unwanted) is not null)
             item.Read(release);
+        else if (fast.FoundDistinctNames)
+            item.UseDistinctNames();
     }
 }

@@ -10,6 +10,8 @@ internal static class Repetition
     /// <summary>Whether an object may name a property twice.</summary>
     public static bool OfNames(JsonValue value)
     {
+        if (value.HasDistinctNames)
+            return false;
         Span<uint> keys = stackalloc uint[CompareUpTo];
         var count = 0;
         HashSet<uint>? more = null;

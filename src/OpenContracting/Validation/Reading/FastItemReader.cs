@@ -42,6 +42,7 @@ internal sealed unsafe class FastItemReader : IItemReader
     private readonly int unlisted;
     private FoundName name;
     private bool hasDuplicates;
+    private bool hasEscapedNames;
 
     // A scalar has been met whose place needs more than one look.
     private bool isBeyond;
@@ -64,6 +65,9 @@ internal sealed unsafe class FastItemReader : IItemReader
     /// <summary>How many items were left to the reference reader.</summary>
     public int GivenUp { get; private set; }
 
+    /// <summary>Whether no object of the item read last names a property twice, and no name is written with escapes.</summary>
+    public bool FoundDistinctNames => item.HasNameBits && !hasDuplicates && !hasEscapedNames;
+
     public ItemFault? Read(JsonItem target, PlanNode place, Findings targetFindings)
     {
         item = target;
@@ -76,7 +80,7 @@ internal sealed unsafe class FastItemReader : IItemReader
         {
             origin = first + start;
             (count, capacity) = (0, item.Entries.Length);
-            hasDuplicates = isBeyond = false;
+            hasDuplicates = hasEscapedNames = isBeyond = false;
             FindTables();
             var end = Value(FastText.SkipSpace(origin), place.Number, parent: -1, depth: 0, nameStart: 0, nameLength: -1, nameKey: 0);
             item.Count = count;
@@ -279,6 +283,7 @@ internal sealed unsafe class FastItemReader : IItemReader
         var escaped = *end != '"';
         if (escaped)
         {
+            hasEscapedNames = true;
             end = FastText.EscapedEnd(end);
             if (end == null)
                 return null;
