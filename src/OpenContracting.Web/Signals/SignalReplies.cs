@@ -25,6 +25,15 @@ public sealed class SignalReplies(Db db, SignalRegister register, AuditLog audit
     /// <summary>The newest of all, for who moderates them.</summary>
     public Task<List<SignalReply>> NewestAsync(CancellationToken cancellation) => NewestFirst(db.SignalReplies).Take(Most).ToListAsync(cancellation);
 
+    /// <summary>The newest answers about works of a selection that everybody may read, with the title of each work and the name of its institution.</summary>
+    public async Task<IReadOnlyList<(SignalReply Reply, string? Title, string? Institution)>> NewestAsync(IQueryable<Project> works, int take, CancellationToken cancellation)
+    {
+        var found = await NewestFirst(db.SignalReplies.Where(reply => reply.WithdrawnAt == null)).Join(
+            works.Where(work => work.State == ProjectState.Published), reply => reply.ProjectId, work => work.ProjectId, (reply, work) => new { Reply = reply, work.Title, work.PublicAuthorityName })
+            .OrderByDescending(each => each.Reply.Id).Take(take).ToListAsync(cancellation);
+        return [.. found.Select(each => (each.Reply, each.Title, each.PublicAuthorityName))];
+    }
+
     /// <summary>What the data of some institutions' works leave open, with what was answered; those without an answer first.</summary>
     public async Task<IReadOnlyList<SignalQuestion>> OfInstitutionsAsync(IReadOnlyList<string> institutions, CancellationToken cancellation)
     {

@@ -133,13 +133,19 @@ public sealed partial class OwnDeskTests(ReviewedPortal shared) : IClassFixture<
         using var refused = await officer.GetAsync(desk);
         var page = WebUtility.HtmlDecode(await shared.Portal.Client.GetStringAsync(PageAddress.Project.In("es", work)));
         var signal = await shared.Portal.Client.GetStringAsync(PageAddress.Signal.In("es", code));
+        var feed = await shared.Portal.Client.GetStringAsync($"/api/v1/projects.atom?institution={institution}&lang=es");
         var last = await db.SignalReplies.OrderByDescending(reply => reply.Id).FirstAsync();
         (await shared.Curator.SubmitAsync(desk, new() { ["id"] = $"{last.Id}", ["reason"] = "PersonalData" }, "?handler=Withdraw")).Dispose();
         using var after = await JsonAsync($"/api/v1/signals/{code}");
+        var feedAfter = await shared.Portal.Client.GetStringAsync($"/api/v1/projects/{work}/changes.atom?lang=es");
         await db.SignalReplies.ExecuteDeleteAsync();
 
         Assert.Contains("No se hizo: esa pregunta no es de una obra de su institución", WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync()));
         Assert.Contains("Corrección: hubo un cambio de trazado.", page);
+        Assert.Contains("La institución respondió a una pregunta de los datos: ", feed);
+        Assert.Contains("Corrección: hubo un cambio de trazado.", feed);
+        Assert.Contains("Hubo lluvias &lt;b&gt;extraordinarias", feedAfter);
+        Assert.DoesNotContain("cambio de trazado", feedAfter);
         Assert.Contains("1 respuesta anterior, ya corregida", page);
         Assert.Contains("&lt;b&gt;extraordinarias", signal);
         var replies = after.RootElement.GetProperty("replies").EnumerateArray().ToList();
