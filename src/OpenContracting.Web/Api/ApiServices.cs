@@ -85,6 +85,7 @@ public static class ApiServices
         app.MapRecommendations();
         app.MapCommittees();
         app.MapReconciliation();
+        app.MapBudgets();
         app.MapGatherings();
         app.MapDictionary();
         app.MapReleases();

@@ -12,14 +12,23 @@ namespace OpenContracting.Web.Pushes;
 /// <summary>Who may push, and how much.</summary>
 public sealed class PushDoor(PublisherKeys keys, InstanceKind kind, InstanceSettings settings, Db db, TimeProvider clock)
 {
+    /// <summary>The source of keys that send budget execution, and nothing else: it holds figures of any institution.</summary>
+    public const string BudgetSource = "budget";
+
     /// <summary>The key of a request, or why it is refused.</summary>
-    public async Task<(PublisherKey? Key, Problem? Refusal)> OpenAsync(HttpRequest request, CancellationToken cancellation)
+    /// <param name="request">The request.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <param name="forBudgets">Whether it brings budget execution, and not an export.</param>
+    public async Task<(PublisherKey? Key, Problem? Refusal)> OpenAsync(HttpRequest request, CancellationToken cancellation, bool forBudgets = false)
     {
         if (kind.IsDemo)
             return (null, new Problem(ProblemKind.DemoInstance));
         if (Bearer(request) is not { } secret)
             return (null, new Problem(ProblemKind.KeyMissing));
-        return await keys.FindAsync(secret, cancellation) is { } key ? (key, null) : (null, new Problem(ProblemKind.KeyNotAccepted));
+        if (await keys.FindAsync(secret, cancellation) is not { } key)
+            return (null, new Problem(ProblemKind.KeyNotAccepted));
+        var may = forBudgets ? key is { Source: BudgetSource, Institution: null } : key.Source != BudgetSource;
+        return may ? (key, null) : (null, new Problem(ProblemKind.KeyScope, key.Source, key.Institution ?? "–", BudgetSource));
     }
 
     /// <summary>The largest export a key may send.</summary>
@@ -33,7 +42,9 @@ public sealed class PushDoor(PublisherKeys keys, InstanceKind kind, InstanceSett
         var since = clock.GetUtcNow().AddDays(-1);
         string[] from = [.. (await keys.FamilyAsync(key, cancellation)).Select(From)];
         var sent = await db.Exports.Where(export => from.Contains(export.ReceivedFrom) && export.ReceivedAt > since && export.State != ExportState.Receiving)
-            .OrderBy(export => export.ReceivedAt).Select(export => export.ReceivedAt).ToListAsync(cancellation);
+            .Select(export => export.ReceivedAt).ToListAsync(cancellation);
+        sent.AddRange(await db.BudgetImports.Where(import => from.Contains(import.By) && import.At > since).Select(import => import.At).ToListAsync(cancellation));
+        sent.Sort();
         if (sent.Count < most)
             return null;
         var wait = (int)Math.Ceiling((sent[^most] - since).TotalSeconds);

@@ -7,6 +7,7 @@ using OpenContracting.IntegrationTests.Support;
 using OpenContracting.Storage.Budgets;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Budgets;
+using OpenContracting.Web.Pushes;
 using OpenContracting.Web.Review;
 
 namespace OpenContracting.IntegrationTests.Web;
@@ -81,10 +82,59 @@ public abstract class BudgetTests(PublishedPortal shared) : IAsyncLifetime
         Assert.DoesNotContain("B/. 987,654,321.09", await Portal.Client.GetStringAsync("/presupuesto"));
     }
 
+    [DatabaseFact]
+    public async Task AKeyOfTheBudgetSendsAFileAndNoOtherKeyDoes()
+    {
+        const string File = "codigo,institucion,nombre,mes,asignado,pagado\n900001,MOP,Puente,2026-09,1000,100\n,MOP,TOTAL,2026-09,1,1\n";
+        var key = await Portal.NewKeyAsync(PushDoor.BudgetSource);
+
+        using var first = await PushAsync(key, File);
+        using var again = await PushAsync(key, File);
+        using var body = JsonDocument.Parse(await first.Content.ReadAsStringAsync());
+        using var repeated = JsonDocument.Parse(await again.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.OK), (first.StatusCode, again.StatusCode));
+        Assert.Equal("2 1 1 1 0 0", string.Join(' ', new[] { "rows", "used", "refused", "fresh", "changed", "unchanged" }.Select(name => body.RootElement.GetProperty(name).GetInt32())));
+        var notice = body.RootElement.GetProperty("notices")[0];
+        Assert.Equal((3, "code"), (notice.GetProperty("row").GetInt32(), notice.GetProperty("code").GetString()));
+        Assert.StartsWith("Línea 3", notice.GetProperty("text").GetString());
+        Assert.True(repeated.RootElement.GetProperty("known").GetBoolean());
+        Assert.Equal(body.RootElement.GetProperty("id").GetInt64(), repeated.RootElement.GetProperty("id").GetInt64());
+
+        using var noTable = await PushAsync(key, "uno,dos\n1,2\n");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "budget-unreadable"), (noTable.StatusCode, await CodeAsync(noTable)));
+        using var nobody = await PushAsync(null, File);
+        Assert.Equal(HttpStatusCode.Unauthorized, nobody.StatusCode);
+        foreach (var other in new[] { await Portal.NewKeyAsync(), await Portal.NewKeyAsync(PushDoor.BudgetSource, scope => scope with { Institution = "mop" }) })
+        {
+            using var refused = await PushAsync(other, File);
+            Assert.Equal((HttpStatusCode.Forbidden, "key-scope"), (refused.StatusCode, await CodeAsync(refused)));
+        }
+
+        using var export = await Portal.PushAsync(RunningPortal.Month("2024-01"), key);
+        Assert.Equal((HttpStatusCode.Forbidden, "key-scope"), (export.StatusCode, await CodeAsync(export)));
+        await using var db = await Portal.OpenDbAsync();
+        Assert.Contains("1 refused", (await db.AuditEntries.Where(entry => entry.Action == "budget-imported").OrderByDescending(entry => entry.Id).FirstAsync()).Details);
+    }
+
     private async Task<(BudgetImport Import, bool IsRepeated)> TakeAsync(string csv)
     {
         await using var scope = Portal.Services.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<BudgetIntake>().TakeAsync(Encoding.UTF8.GetBytes(csv), "presupuesto.csv", By, synthetic: false, default);
+    }
+
+    private async Task<HttpResponseMessage> PushAsync(string? key, string csv)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/budgets?name=presupuesto.csv") { Content = new StringContent(csv, Encoding.UTF8, "text/csv") };
+        request.Headers.AcceptLanguage.ParseAdd("es");
+        if (key is not null)
+            request.Headers.Authorization = new("Bearer", key);
+        return await Portal.Client.SendAsync(request);
+    }
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer)
+    {
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return problem.RootElement.GetProperty("code").GetString();
     }
 
     private async Task<T> DecideAsync<T>(Func<ReviewDecisions, Task<T>> decide)

@@ -21,11 +21,13 @@ public sealed record ProblemKind(string Code, int Status)
     public static readonly ProblemKind MalformedRequest = new("malformed-request", 400);
     public static readonly ProblemKind KeyMissing = new("key-missing", 401);
     public static readonly ProblemKind KeyNotAccepted = new("key-not-accepted", 401);
+    public static readonly ProblemKind KeyScope = new("key-scope", 403);
     public static readonly ProblemKind DemoInstance = new("demo-instance", 409);
     public static readonly ProblemKind ExportNameMissing = new("export-name-missing", 400);
     public static readonly ProblemKind ExportEmpty = new("export-empty", 400);
     public static readonly ProblemKind ExportTooLarge = new("export-too-large", 413);
     public static readonly ProblemKind DigestMismatch = new("digest-mismatch", 422);
+    public static readonly ProblemKind BudgetUnreadable = new("budget-unreadable", 422);
     public static readonly ProblemKind PushQuota = new("push-quota", 429);
     public static readonly ProblemKind IdempotencyKeyReused = new("idempotency-key-reused", 422);
     public static readonly ProblemKind PushUnderWay = new("push-under-way", 409);
@@ -59,8 +61,8 @@ public sealed record ProblemKind(string Code, int Status)
     public static IReadOnlyList<ProblemKind> All { get; } =
     [
         NoPublicationYet, UnknownProject, WithdrawnProject, UnknownVersion, NotRegistrable, UnknownFile, UnknownInstitution, UnknownRelease, UnknownValue, UnknownExport, UnknownRun, UnknownAddress, MethodNotAllowed,
-        UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, DemoInstance,
-        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset, UploadsOpen,
+        UnknownParameter, MalformedParameter, MalformedRequest, KeyMissing, KeyNotAccepted, KeyScope, DemoInstance,
+        ExportNameMissing, ExportEmpty, ExportTooLarge, DigestMismatch, BudgetUnreadable, PushQuota, IdempotencyKeyReused, PushUnderWay, UnknownUpload, UploadOffset, UploadsOpen,
         DocumentMissing, DocumentTooLarge, AddressMalformed, AddressNotPublic, AddressUnreachable, AddressAnswers, ValidatorBusy,
         UnknownValidation, ValidationNotDone, SecretMissing, SecretNotAccepted, UnknownDownload, DownloadNotDone, DownloadsBusy,
         UnknownOrganization, UnknownRecommendation, UnknownCommittee, UnknownCase, UseNotTaken, RedactedVersion, TooManyRequests, OurFault,
