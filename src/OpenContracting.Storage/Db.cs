@@ -22,6 +22,7 @@ using OpenContracting.Storage.Submissions;
 using OpenContracting.Storage.Subscriptions;
 using OpenContracting.Storage.Usage;
 using OpenContracting.Storage.Uses;
+using OpenContracting.Storage.Worksheets;
 
 namespace OpenContracting.Storage;
 
@@ -97,6 +98,12 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
 
     // signals
     public DbSet<SignalReply> SignalReplies => Set<SignalReply>();
+
+    // editions of the transparency index
+    public DbSet<IndexEdition> IndexEditions => Set<IndexEdition>();
+    public DbSet<IndexImport> IndexImports => Set<IndexImport>();
+    public DbSet<IndexRow> IndexRows => Set<IndexRow>();
+    public DbSet<IndexEntry> IndexEntries => Set<IndexEntry>();
 
     // recommendations
     public DbSet<Recommendation> Recommendations => Set<Recommendation>();

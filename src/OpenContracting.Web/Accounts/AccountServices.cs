@@ -54,6 +54,8 @@ public static class AccountServices
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.Curator, Roles.Administrator))
             .AddPolicy(Policies.Officer, policy => policy
                 .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.InstitutionOfficer))
+            .AddPolicy(Policies.Index, policy => policy
+                .RequireAuthenticatedUser().RequireClaim("amr", "mfa").RequireRole(Roles.CostAnalyst, Roles.SecondReader, Roles.Administrator))
             .AddPolicy(Policies.Participant, policy => policy
                 .RequireAuthenticatedUser().RequireAssertion(context => SignInStrength.IsEnough(context.User)).RequireRole(Participant.Roles))
             .AddPolicy(Policies.Committees, policy => policy

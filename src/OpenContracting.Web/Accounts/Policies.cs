@@ -18,6 +18,9 @@ public static class Policies
     /// <summary>Who keeps the register of committees: all of them, or their own.</summary>
     public const string Committees = "committees";
 
+    /// <summary>Who fills in the transparency index: CoST's analysts, and those who read their scores a second time.</summary>
+    public const string Index = "index";
+
     /// <summary>Who may look for a seat in a workroom; the seat itself is asked for there.</summary>
     public const string Workroom = "workroom";
 }

@@ -72,6 +72,7 @@ public static class ApiServices
         app.MapLinks();
         app.MapCoverage();
         app.MapInstitutionCoverage();
+        app.MapTransparencyIndex();
         app.MapSignals();
         app.MapVersions();
         app.MapProcesses();

@@ -5,6 +5,7 @@ using OpenContracting.Storage;
 using OpenContracting.Web.Administration;
 using OpenContracting.Web.Cases.Cleaning;
 using OpenContracting.Web.Recommendations;
+using OpenContracting.Web.Worksheets;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -116,6 +117,8 @@ public static class Instance
         await services.GetRequiredService<InstanceKind>().DecideAsync();
         await services.GetRequiredService<PrivacyKey>().ReadAsync();
         await services.GetRequiredService<CoCreationSeed>().PlantAsync();
+        await using var scope = services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<IndexIntake>().PlantAsync();
     }
 
     private static async Task MigrateAsync(IServiceProvider services)

@@ -27,6 +27,7 @@ using OpenContracting.Web.Subscriptions;
 using OpenContracting.Web.Usage;
 using OpenContracting.Web.Uses;
 using OpenContracting.Web.Validations;
+using OpenContracting.Web.Worksheets;
 
 namespace OpenContracting.Web.Hosting;
 
@@ -57,6 +58,7 @@ public static class InstanceServices
         services.AddAlarms();
         services.AddRecommendations();
         services.AddBudgets();
+        services.AddTransparencyIndex();
         services.AddCommittees();
         services.AddCases();
         services.AddLinks(settings);

@@ -94,6 +94,8 @@ public sealed record PageAddress(string Page, string Spanish, string English)
     public static readonly PageAddress GatheringDesk = new("/Staff/Gatherings", "/panel/encuentros", "/en/desk/gatherings");
     public static readonly PageAddress Budget = new("/Budgets/Index", "/presupuesto", "/en/budget");
     public static readonly PageAddress BudgetDesk = new("/Staff/Budgets", "/panel/presupuesto", "/en/desk/budget");
+    public static readonly PageAddress IndexDesk = new("/Staff/IndexDesk", "/panel/iti", "/en/desk/iti");
+    public static readonly PageAddress IndexSheet = new("/Staff/IndexSheet", "/panel/iti/{id:int}", "/en/desk/iti/{id:int}");
     public static readonly PageAddress NotFound = new("/NotFound", "/no-encontrado", "/en/not-found");
 
     public static IReadOnlyList<PageAddress> All { get; } =
@@ -105,7 +107,7 @@ public sealed record PageAddress(string Page, string Spanish, string English)
         Recommendations, RecommendationsEmbed, Recommendation, RecommendationDesk, RecommendationForm,
         Usage, StrategicUse, Uses, SendUse, UseReceipt, UsesDesk,
         Report, Mailbox, Case, Moderation, CaseDesk, ReportDesk, ReplyDesk, SignalReplies,
-        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, SignInLink, Workrooms, Workroom, WorkroomVisit, Gatherings, GatheringDesk, Budget, BudgetDesk, NotFound,
+        Committees, CommitteeKit, Unwatched, Committee, CommitteeDesk, CommitteeForm, VisitDesk, SignInLink, Workrooms, Workroom, WorkroomVisit, Gatherings, GatheringDesk, Budget, BudgetDesk, IndexDesk, IndexSheet, NotFound,
     ];
 
     /// <summary>The address in a language, with the value of its one parameter when it has one.</summary>

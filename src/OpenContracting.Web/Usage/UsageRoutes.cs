@@ -62,6 +62,8 @@ public static class UsageRoutes
         ["listInstitutionCoverageCsv"] = Set("coverage"),
         ["getInstitutionCoverage"] = Detail("institution"),
         ["getInstitutionCoverageBadge"] = Detail("institution"),
+        ["getTransparencyIndex"] = Set("transparency-index"),
+        ["downloadTransparencyIndexCsv"] = Set("transparency-index"),
         ["listReconciliations"] = Set("reconciliation"),
         ["downloadReconciliationsCsv"] = Set("reconciliation"),
         ["listSignals"] = Set("signals"),

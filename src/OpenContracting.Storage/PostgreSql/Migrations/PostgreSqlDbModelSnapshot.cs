@@ -4193,6 +4193,235 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("use_projects", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("state_at");
+
+                    b.Property<string>("StateBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_editions");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_index_editions_name");
+
+                    b.ToTable("index_editions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("EvidenceUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("evidence_url");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("text")
+                        .HasColumnName("institution")
+                        .UseCollation("C");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("node")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("OtherScore")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("other_score");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("text")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<decimal>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("score");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_entries");
+
+                    b.HasIndex("EditionId", "Institution", "Node")
+                        .HasDatabaseName("ix_index_entries_edition_id_institution_node");
+
+                    b.ToTable("index_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<int>("Id"));
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_imports");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_index_imports_edition_id");
+
+                    b.ToTable("index_imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexRow", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("integer")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("text")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("parent");
+
+                    b.Property<decimal?>("Score")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("spanish");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(19, 4)
+                        .HasColumnType("numeric(19,4)")
+                        .HasColumnName("weight");
+
+                    b.HasKey("ImportId", "Position")
+                        .HasName("pk_index_rows");
+
+                    b.ToTable("index_rows", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenContracting.Storage.People.Role", null)
@@ -4641,6 +4870,36 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .HasConstraintName("fk_use_projects_uses_use_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEntry", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Worksheets.IndexEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_index_entries_index_editions_edition_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexImport", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Worksheets.IndexEdition", null)
+                        .WithMany("Imports")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_index_imports_index_editions_edition_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexRow", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Worksheets.IndexImport", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_index_rows_index_imports_import_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetImport", b =>
                 {
                     b.Navigation("RefusedRows");
@@ -4677,6 +4936,16 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
             modelBuilder.Entity("OpenContracting.Storage.Uses.Use", b =>
                 {
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEdition", b =>
+                {
+                    b.Navigation("Imports");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexImport", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

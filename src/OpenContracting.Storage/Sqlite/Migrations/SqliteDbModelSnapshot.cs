@@ -4079,6 +4079,225 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("use_projects", (string)null);
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEdition", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("StateAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_at");
+
+                    b.Property<string>("StateBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state_by");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_editions");
+
+                    b.HasIndex("Name")
+                        .IsUnique()
+                        .HasDatabaseName("ix_index_editions_name");
+
+                    b.ToTable("index_editions", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEntry", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<bool?>("Confirmed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence");
+
+                    b.Property<string>("EvidenceUrl")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence_url");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<long?>("OtherScore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("other_score");
+
+                    b.Property<string>("ReadAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_at");
+
+                    b.Property<string>("ReadBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_entries");
+
+                    b.HasIndex("EditionId", "Institution", "Node")
+                        .HasDatabaseName("ix_index_entries_edition_id_institution_node");
+
+                    b.ToTable("index_entries", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexImport", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
+                    b.Property<int>("EditionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.HasKey("Id")
+                        .HasName("pk_index_imports");
+
+                    b.HasIndex("EditionId")
+                        .HasDatabaseName("ix_index_imports_edition_id");
+
+                    b.ToTable("index_imports", (string)null);
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexRow", b =>
+                {
+                    b.Property<int>("ImportId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("import_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("English")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("english");
+
+                    b.Property<string>("Institution")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("institution");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("Parent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent");
+
+                    b.Property<long?>("Score")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("score");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Spanish")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spanish");
+
+                    b.Property<long?>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("ImportId", "Position")
+                        .HasName("pk_index_rows");
+
+                    b.ToTable("index_rows", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("OpenContracting.Storage.People.Role", null)
@@ -4528,6 +4747,36 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .HasConstraintName("fk_use_projects_uses_use_id");
                 });
 
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEntry", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Worksheets.IndexEdition", null)
+                        .WithMany()
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_index_entries_index_editions_edition_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexImport", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Worksheets.IndexEdition", null)
+                        .WithMany("Imports")
+                        .HasForeignKey("EditionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_index_imports_index_editions_edition_id");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexRow", b =>
+                {
+                    b.HasOne("OpenContracting.Storage.Worksheets.IndexImport", null)
+                        .WithMany("Rows")
+                        .HasForeignKey("ImportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_index_rows_index_imports_import_id");
+                });
+
             modelBuilder.Entity("OpenContracting.Storage.Budgets.BudgetImport", b =>
                 {
                     b.Navigation("RefusedRows");
@@ -4564,6 +4813,16 @@ namespace OpenContracting.Storage.Sqlite.Migrations
             modelBuilder.Entity("OpenContracting.Storage.Uses.Use", b =>
                 {
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexEdition", b =>
+                {
+                    b.Navigation("Imports");
+                });
+
+            modelBuilder.Entity("OpenContracting.Storage.Worksheets.IndexImport", b =>
+                {
+                    b.Navigation("Rows");
                 });
 #pragma warning restore 612, 618
         }

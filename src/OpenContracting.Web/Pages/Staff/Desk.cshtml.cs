@@ -51,6 +51,8 @@ public sealed class DeskModel(WaitingWork waiting) : PortalPage
 
         if (isAdministrator || User.IsInRole(Roles.Curator))
             Add(PageAddress.BudgetDesk, "budgetDesk.title");
+        if (isAdministrator || User.IsInRole(Roles.CostAnalyst) || User.IsInRole(Roles.SecondReader))
+            Add(PageAddress.IndexDesk, "indexDesk.title");
         Add(PageAddress.Workrooms, "workrooms.title", await waiting.DraftsAsync(User, cancellation));
         Add(PageAddress.Status, "status.title");
         if (isAdministrator)

@@ -2,13 +2,17 @@ using OpenContracting.Standards.Ids;
 using OpenContracting.Validation.Disclosures;
 using OpenContracting.Web.Links;
 using OpenContracting.Web.Queries.Transparency;
+using OpenContracting.Web.Worksheets;
 
 namespace OpenContracting.Web.Pages.Transparency;
 
 /// <summary>What each institution discloses, those that publish nothing among them.</summary>
-public sealed class IndexModel(TransparencyRegister register, Ladder ladder, LinkBook links) : PortalPage
+public sealed class IndexModel(TransparencyRegister register, Ladder ladder, LinkBook links, IndexRegister index) : PortalPage
 {
     public TransparencyBook Book { get; private set; } = null!;
+
+    /// <summary>Editions of the index that everybody may read.</summary>
+    public IReadOnlyList<IndexAccount> Editions { get; private set; } = [];
 
     public Func<InstitutionDisclosure, IReadOnlyList<LadderStep>> Steps { get; private set; } = null!;
 
@@ -24,6 +28,7 @@ public sealed class IndexModel(TransparencyRegister register, Ladder ladder, Lin
     public async Task OnGetAsync(CancellationToken cancellation)
     {
         Book = await register.ReadAsync(cancellation);
+        Editions = await index.PublishedAsync(cancellation);
         Steps = await ladder.ReadAsync(cancellation);
         Links = (links.RecheckDays, await links.CountAsync(cancellation) is { } figures
             ? [(T["links.nation"], figures.Nation), .. Publishing.Select(one => (one.Name, figures.Of(one.Id)))] : null);

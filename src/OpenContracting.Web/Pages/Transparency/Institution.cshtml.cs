@@ -5,11 +5,12 @@ using OpenContracting.Validation.Disclosures;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Links;
 using OpenContracting.Web.Queries.Transparency;
+using OpenContracting.Web.Worksheets;
 
 namespace OpenContracting.Web.Pages.Transparency;
 
 /// <summary>What one institution discloses, what it lacks, and how far it has come.</summary>
-public sealed class InstitutionModel(TransparencyRegister register, Ladder ladder, LinkBook links, PublicAddress address) : PortalPage
+public sealed class InstitutionModel(TransparencyRegister register, Ladder ladder, LinkBook links, IndexRegister index, PublicAddress address) : PortalPage
 {
     public const int GapsShown = 12;
 
@@ -18,6 +19,9 @@ public sealed class InstitutionModel(TransparencyRegister register, Ladder ladde
     public InstitutionDisclosure Row { get; private set; } = null!;
 
     public TransparencyBook Book { get; private set; } = null!;
+
+    /// <summary>Editions of the index in which the institution was scored.</summary>
+    public IReadOnlyList<IndexAccount> Editions { get; private set; } = [];
 
     public IReadOnlyList<LadderStep> Steps { get; private set; } = [];
 
@@ -40,6 +44,7 @@ public sealed class InstitutionModel(TransparencyRegister register, Ladder ladde
         Row = row;
         Steps = (await ladder.ReadAsync(cancellation))(row);
         Links = (links.RecheckDays, await links.CountAsync(cancellation) is { } figures ? [(row.Name, figures.Of(row.Id)), (T["links.nation"], figures.Nation)] : null);
+        Editions = row.Known is { } known ? [.. (await index.PublishedAsync(cancellation)).Where(edition => edition.Institutions.Contains(known.Id))] : [];
         Gaps = row.Tally.Gaps(IdsSet.Core);
         return Page();
     }

@@ -1,0 +1,31 @@
+namespace OpenContracting.Web.Api;
+
+/// <summary>A part of the index.</summary>
+public sealed record IndexPartBody
+{
+    public required string Node { get; init; }
+
+    /// <summary>What it is a part of; absent for the index.</summary>
+    public string? Parent { get; init; }
+
+    /// <summary>1 to 4; absent for the index.</summary>
+    public int? Dimension { get; init; }
+    public required Translated Name { get; init; }
+
+    /// <summary>Within its parent, 0 to 1; absent where it is not known. None is ever assumed.</summary>
+    public decimal? Weight { get; init; }
+
+    /// <summary>0 to 100; absent where it is not known or cannot be reckoned.</summary>
+    public decimal? Score { get; init; }
+
+    /// <summary>Of a worksheet: why there is no score, a sentence each.</summary>
+    public IReadOnlyList<Translated>? Missing { get; init; }
+
+    /// <summary>Where a score was read, or the evidence for it.</summary>
+    public string? Source { get; init; }
+    public string? EvidenceUrl { get; init; }
+    public DateTimeOffset? EnteredAt { get; init; }
+
+    /// <summary>Whether a second reader agrees; absent as long as nobody read it.</summary>
+    public bool? Confirmed { get; init; }
+}
