@@ -35,4 +35,7 @@ public sealed record ProcessSnapshot
 
     /// <summary>UTF-8 JSON: for tables an object of arrays of rows, cells as text, each row with its file and row number; for releases the release as given.</summary>
     public required ReadOnlyMemory<byte> Content { get; init; }
+
+    /// <summary>What a look at the content found already: that it can be kept as it is; null when that is not known.</summary>
+    internal GivenRelease? Untouched { get; init; }
 }

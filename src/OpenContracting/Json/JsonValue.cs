@@ -273,6 +273,19 @@ public readonly struct JsonValue : IEquatable<JsonValue>
         return false;
     }
 
+    /// <summary>Whether objects and arrays stand in one another at more levels than so many, this one being the first.</summary>
+    internal bool IsDeeperThan(int levels)
+    {
+        if (!IsObject && !IsArray)
+            return false;
+        if (levels == 0)
+            return true;
+        foreach (var child in IsObject ? Properties : Elements)
+            if (child.IsDeeperThan(levels - 1))
+                return true;
+        return false;
+    }
+
     /// <summary>Another value of the same item.</summary>
     internal JsonValue Of(int entry) => new(item, entry);
 

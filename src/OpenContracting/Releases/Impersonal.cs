@@ -15,6 +15,9 @@ internal static class Impersonal
     /// <summary>The characters of the longest id that may hold spaces.</summary>
     private const int LongestSpaced = 64;
 
+    /// <summary>The last first byte, in their order, of scripts without digits of their own.</summary>
+    private const byte LastWithoutDigits = 0xCD;
+
     private const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private static readonly SearchValues<byte> InParts = SearchValues.Create(Encoding.ASCII.GetBytes(LettersAndDigits + "-"));
@@ -26,9 +29,7 @@ internal static class Impersonal
     // Behind these a telephone may begin.
     private static readonly SearchValues<byte> BeforeTelephones = SearchValues.Create("_:#?="u8);
 
-    // A text without any of these holds nothing personal: digits, what stands for an at sign, the first bytes of scripts with digits of their own.
-    private static readonly SearchValues<byte> Telling = SearchValues.Create(
-        [.. "0123456789@%&"u8, .. Enumerable.Range(0xC2, 0x100 - 0xC2).Select(lead => (byte)lead).Where(lead => !IsWithoutDigits(lead))]);
+    private static readonly SearchValues<byte> DigitsAndAtSigns = SearchValues.Create("0123456789@%&"u8);
 
     /// <summary>Whether nothing would be taken out; a text of which it does not say so may still be harmless.</summary>
     /// <remarks>
@@ -39,12 +40,12 @@ internal static class Impersonal
     /// <param name="text">UTF-8, without escapes.</param>
     public static bool Surely(ReadOnlySpan<byte> text)
     {
-        var first = text.IndexOfAny(Telling);
-        if (first < 0)
+        // Without digits, what stands for an at sign and the scripts that have digits of their own nothing personal can be said.
+        if (!text.ContainsAny(DigitsAndAtSigns) && !text.ContainsAnyInRange((byte)(LastWithoutDigits + 1), (byte)0xFF))
             return true;
         var digits = 0;
         var (afterDigit, afterDash) = (false, false);
-        for (var at = first; at < text.Length; at++)
+        for (var at = 0; at < text.Length; at++)
         {
             var one = text[at];
             if (IsDigit(one))
@@ -185,7 +186,7 @@ internal static class Impersonal
         text.Length > 2 && ((text[1] == 0x80 && text[2] is >= 0x90 and <= 0x95) || (text[1] == 0x88 && text[2] == 0x92));
 
     // Other scripts have digits of their own, which the patterns take for digits.
-    private static bool IsWithoutDigits(byte lead) => lead is <= 0xCD or 0xE2;
+    private static bool IsWithoutDigits(byte lead) => lead is <= LastWithoutDigits or 0xE2;
 
     /// <summary>Whether it is a date, or a date and time, as RFC 3339 writes them.</summary>
     private static bool IsDate(ReadOnlySpan<byte> text)

@@ -16,8 +16,8 @@ public static class ReleaseBuilder
 
     /// <summary>Makes the release of a snapshot.</summary>
     public static ReleaseDocument Build(ProcessSnapshot snapshot, ReleaseOptions options) =>
-        snapshot.Adapter == Adapters.OcdsRelease && UntouchedRelease.Read(snapshot.Content) is var (json, id, date)
-            ? AsItIs(snapshot, json, id, date)
+        snapshot.Adapter == Adapters.OcdsRelease && (snapshot.Untouched ?? UntouchedRelease.Read(snapshot.Content)) is { } untouched
+            ? AsItIs(snapshot, untouched)
             : Make(snapshot, options);
 
     /// <summary>Makes the release by all rules, whether they find something or not.</summary>
@@ -41,14 +41,14 @@ public static class ReleaseBuilder
         };
     }
 
-    private static ReleaseDocument AsItIs(ProcessSnapshot snapshot, ReadOnlyMemory<byte> json, string id, string date) => new()
+    private static ReleaseDocument AsItIs(ProcessSnapshot snapshot, GivenRelease release) => new()
     {
         ProcessKey = snapshot.ProcessKey,
         Ocid = snapshot.Ocid,
         ExternalReference = snapshot.ExternalReference,
-        Id = id,
-        Date = ReleaseDate(date, snapshot),
-        Json = json,
+        Id = release.Id,
+        Date = ReleaseDate(release.Date, snapshot),
+        Json = release.Json,
         Provenance = ProvenanceWriter.OfWhole(snapshot.File, snapshot.Row, AsGiven.Rule),
     };
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
+using OpenContracting.Exports;
 using OpenContracting.Json;
 using OpenContracting.Releases.Merging;
 using OpenContracting.Releases.Rules;
@@ -20,12 +21,13 @@ internal sealed class UntouchedRelease
 
     private static readonly Dictionary<uint, (byte[] Name, NameKind Kind)> Names = NamesOf();
 
+    private static readonly PersonNumbers Persons = new(NumbersKept);
+
     [ThreadStatic]
     private static UntouchedRelease? kept;
 
     private readonly JsonItem item = new();
     private readonly ReleaseReader reader = new();
-    private readonly PersonNumbers persons = new(NumbersKept);
 
     private JsonValue Release => item.Root;
 
@@ -56,13 +58,18 @@ internal sealed class UntouchedRelease
     }
 
     /// <summary>The release as it is to be kept, with its id and its date; null when a rule may find something in it.</summary>
-    public static (ReadOnlyMemory<byte> Json, string Id, string Date)? Read(ReadOnlyMemory<byte> json)
+    public static GivenRelease? Read(ReadOnlyMemory<byte> json) => Read(json, static _ => true, out _);
+
+    /// <summary>The same, and what else is to be known of the release, from one reading of its bytes.</summary>
+    /// <exception cref="System.Text.Json.JsonException">The bytes are not one well-formed JSON value.</exception>
+    public static GivenRelease? Read<T>(ReadOnlyMemory<byte> json, Func<JsonItem, T> tell, out T told)
     {
         var look = kept ?? new UntouchedRelease();
         kept = null;
         try
         {
             look.reader.Read(look.item, json);
+            told = tell(look.item);
             return look.Find();
         }
         finally
@@ -73,14 +80,14 @@ internal sealed class UntouchedRelease
         }
     }
 
-    private (ReadOnlyMemory<byte>, string, string)? Find()
+    private GivenRelease? Find()
     {
         if (!Release.IsObject || !HasHead() || !HasOnlyPlainCharacters() || !HasFoundReferences())
             return null;
         var length = Walk(Release, NameKind.Text);
         if (length < 0)
             return null;
-        return (length == item.Bytes.Length ? item.Bytes : Compact(length), Release["id"u8].GetString()!, Release["date"u8].GetString()!);
+        return new(length == item.Bytes.Length ? item.Bytes : Compact(length), Release["id"u8].GetString()!, Release["date"u8].GetString()!);
     }
 
     // What Shapes.AsGiven and MissingIds would put in where it is missing.
@@ -279,12 +286,12 @@ internal sealed class UntouchedRelease
     }
 
     /// <summary>Whether no number of an organization is a person's.</summary>
-    private bool KeepsNumbers(JsonValue organization)
+    private static bool KeepsNumbers(JsonValue organization)
     {
-        if (persons.Has(organization["id"u8]) || persons.Has(organization["identifier"u8]["id"u8]))
+        if (Persons.Has(organization["id"u8]) || Persons.Has(organization["identifier"u8]["id"u8]))
             return false;
         foreach (var identifier in organization["additionalIdentifiers"u8].Elements)
-            if (persons.Has(identifier["id"u8]))
+            if (Persons.Has(identifier["id"u8]))
                 return false;
         return true;
     }

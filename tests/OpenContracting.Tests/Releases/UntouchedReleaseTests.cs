@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using OpenContracting.Exports;
+using OpenContracting.Exports.OcdsPackages;
 using OpenContracting.Releases;
 using OpenContracting.Tests.Projects;
 
@@ -26,6 +27,8 @@ public sealed class UntouchedReleaseTests
         "8-NT-1-123", "“Fase” – 2", "\u007F",
     ];
 
+    private static readonly string[] FactNames = ["ocid", "date", "publishedDate", "url", "tender", "releases", "records", "compiledRelease"];
+
     private static readonly string[] Names =
     [
         "title", "description", "id", "uri", "url", "date", "format", "identifier", "buyer", "contactPoint", "email", "documents", "items", "suppliers", "tenderers", "identifier", "name", "startDate",
@@ -46,6 +49,42 @@ public sealed class UntouchedReleaseTests
     public void AReleaseThatKeepsItsBytesIsWhatTheRulesWouldMakeOfIt() =>
         Gen.Select(Gen.Frequency((3, Deep), (2, Calm)), Gen.Int[0, 11], Literal, Gen.Int[0, 2]).Sample((tender, shape, id, form) =>
             AssertSame(Snapshot(Release(tender, shape, id).ToJsonString(form == 0 ? Spaced : form == 1 ? Escaped : Plain))), iter: 600);
+
+    [Fact]
+    public void FactsFromTheTableAreThoseFromTheTokens() =>
+        Gen.Select(Deep, Gen.Int[0, 11], Literal, Gen.Int[0, 12]).Sample((tender, shape, id, mark) =>
+        {
+            var release = Release(tender, shape, id);
+            if (mark < FactNames.Length)
+                release[FactNames[mark]] = id?.DeepClone();
+            var json = Encoding.UTF8.GetBytes(release.ToJsonString(mark % 2 == 0 ? Plain : Escaped));
+            var item = OpenContracting.Json.JsonItem.Parse(json);
+            item.UseDistinctNames();
+            if (ReleaseFacts.OfRelease(item) is not { } facts)
+                return;
+            Assert.True(ReleaseFacts.TryRead(json, out var expected, out _));
+            Assert.Equal(expected, facts);
+            Assert.True(facts.IsRelease);
+        }, iter: 600);
+
+    [Fact]
+    public void OnlyPlainReleasesHaveFactsFromTheTable()
+    {
+        Assert.NotNull(Facts("""{"ocid":"a","tender":{"id":"1"}}"""));
+        Assert.Null(Facts("""{"tender":{"id":"1"}}"""));
+        Assert.Null(Facts("""{"ocid":"a","releases":[]}"""));
+        Assert.Null(Facts("""{"ocid":"a","compiledRelease":{}}"""));
+        Assert.Null(Facts("""{"ocid":"\u0061"}"""));
+        Assert.NotNull(Facts($$"""{"ocid":"a","x":{{new string('[', 59)}}{{new string(']', 59)}}}"""));
+        Assert.Null(Facts($$"""{"ocid":"a","x":{{new string('[', 60)}}{{new string(']', 60)}}}"""));
+
+        static ReleaseFacts? Facts(string json)
+        {
+            var item = OpenContracting.Json.JsonItem.Parse(json);
+            item.UseDistinctNames();
+            return ReleaseFacts.OfRelease(item);
+        }
+    }
 
     [Fact]
     public void MostReleasesKeepTheirBytes()

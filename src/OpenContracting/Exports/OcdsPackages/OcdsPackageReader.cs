@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Unicode;
+using OpenContracting.Releases;
 using OpenContracting.Releases.Panama;
 
 namespace OpenContracting.Exports.OcdsPackages;
@@ -132,9 +133,27 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     /// <summary>The first look at an item, which costs most, needs nothing of the others: it is made on any thread.</summary>
     private Look LookAt(ReadOnlyMemory<byte> item, OcdsPackage? package)
     {
+        if (item.Length <= BlockBytes && LookAtRelease(item) is var (release, untouched))
+            return new(item, package, null, release, MayRepeat(item), untouched);
         var fine = ReleaseFacts.TryRead(item.Span, out var facts, out var fault);
-        return new(item, package, fine ? null : fault, facts, fine && facts.IsRelease && !options.KeepsDuplicates ? Fingerprint(item.Span) : null);
+        return new(item, package, fine ? null : fault, facts, fine && facts.IsRelease ? MayRepeat(item) : null, null);
     }
+
+    /// <summary>Nearly every item is a release: one reading tells what must be known of it, and whether it can be kept as it is.</summary>
+    private static (ReleaseFacts Facts, GivenRelease? Untouched)? LookAtRelease(ReadOnlyMemory<byte> item)
+    {
+        try
+        {
+            var untouched = UntouchedRelease.Read(item, ReleaseFacts.OfRelease, out var facts);
+            return facts is { } known ? (known, untouched) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private UInt128? MayRepeat(ReadOnlyMemory<byte> item) => options.KeepsDuplicates ? null : Fingerprint(item.Span);
 
     private void ReadItem(Look look, CancellationToken cancellation)
     {
@@ -148,7 +167,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
         else if (look.Facts.CompiledRelease is { } compiled)
             AcceptCompiled(look.Item[compiled], look.Package);
         else
-            Accept(look.Item, look.Facts, Adapters.OcdsRelease, look.Package, look.Fingerprint);
+            Accept(look.Item, look.Facts, Adapters.OcdsRelease, look.Package, look.Fingerprint, look.Untouched);
     }
 
     /// <summary>A record's embedded releases; where it only links to them, its compiled release stands for the process.</summary>
@@ -186,7 +205,8 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             Refuse(fault, compiled.Span);
     }
 
-    private void Accept(ReadOnlyMemory<byte> release, ReleaseFacts facts, string adapter, OcdsPackage? package, UInt128? fingerprint = null)
+    private void Accept(
+        ReadOnlyMemory<byte> release, ReleaseFacts facts, string adapter, OcdsPackage? package, UInt128? fingerprint = null, GivenRelease? untouched = null)
     {
         number++;
         if (facts.Ocid is null)
@@ -214,6 +234,7 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
             Row = number,
             Package = package,
             Content = release,
+            Untouched = untouched,
         });
     }
 
@@ -256,5 +277,6 @@ internal sealed class OcdsPackageReader(string file, IExportSink sink, ExportOpt
     }
 
     /// <summary>What the first look at an item found.</summary>
-    private readonly record struct Look(ReadOnlyMemory<byte> Item, OcdsPackage? Package, string? Fault, ReleaseFacts Facts, UInt128? Fingerprint);
+    private readonly record struct Look(
+        ReadOnlyMemory<byte> Item, OcdsPackage? Package, string? Fault, ReleaseFacts Facts, UInt128? Fingerprint, GivenRelease? Untouched);
 }

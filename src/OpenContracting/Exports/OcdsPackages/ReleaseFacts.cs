@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using OpenContracting.Json;
 
 namespace OpenContracting.Exports.OcdsPackages;
 
@@ -24,6 +25,28 @@ internal readonly record struct ReleaseFacts
 
     /// <summary>Where the compiled release of a record stands.</summary>
     public Range? CompiledRelease { get; private init; }
+
+    /// <summary>The facts of a plain release, from the table of its values; null of what must be looked at token by token.</summary>
+    public static ReleaseFacts? OfRelease(JsonItem item)
+    {
+        var release = item.Root;
+        if (!item.HasDistinctNames || !release.IsObject || release["releases"u8].IsArray || release["records"u8].IsArray
+            || release["compiledRelease"u8].IsObject || release.IsDeeperThan(UnreadJson.MostLevels))
+            return null;
+        var (ocid, date, published, tenderId) = (release["ocid"u8], release["date"u8], release["publishedDate"u8], release["tender"u8]["id"u8]);
+        if (Text(ocid) is null || ocid.IsEscaped || date.IsEscaped || published.IsEscaped || tenderId.IsEscaped || release["url"u8].IsEscaped)
+            return null;
+        return new ReleaseFacts
+        {
+            Ocid = Text(ocid),
+            Date = Text(date),
+            PublishedDate = Text(published),
+            TenderId = Text(tenderId),
+            IsLink = Text(release["url"u8]) is not null,
+        };
+    }
+
+    private static string? Text(JsonValue value) => value.GetString() is { Length: > 0 } text ? text : null;
 
     public static bool TryRead(ReadOnlySpan<byte> json, out ReleaseFacts facts, out string fault)
     {

@@ -10,13 +10,16 @@ internal sealed class SchemaPattern
     // The same few patterns stand at hundreds of places.
     private static readonly ConcurrentDictionary<string, SchemaPattern> Known = new(StringComparer.Ordinal);
 
-    private readonly Regex regex;
+    // Making one takes milliseconds, and most patterns of a schema are never asked.
+    private readonly Lazy<Regex> regex;
 
     private SchemaPattern(string source)
     {
         Source = source;
         Prefix = Encoding.UTF8.GetBytes(LiteralPrefix(source));
-        regex = Compile(Translate(source));
+        var pattern = Translate(source);
+        _ = new Regex(pattern, RegexOptions.CultureInvariant);
+        regex = new(() => Compile(pattern));
     }
 
     /// <exception cref="ArgumentException">The pattern is no regular expression.</exception>
@@ -27,7 +30,7 @@ internal sealed class SchemaPattern
     /// <summary>What every match begins with; empty when that cannot be told.</summary>
     public byte[] Prefix { get; }
 
-    public bool IsMatch(string text) => regex.IsMatch(text);
+    public bool IsMatch(string text) => regex.Value.IsMatch(text);
 
     // A schema of an extension is written by strangers: the engine without backtracking cannot be made to hang.
     private static Regex Compile(string pattern)
