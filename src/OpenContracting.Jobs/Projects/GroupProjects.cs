@@ -46,7 +46,7 @@ public sealed class GroupProjects(
         standing = standing.WithPrefix(who.ProjectPrefix, clock.GetUtcNow());
         var update = standing.Update(ProjectGrouping.Group(facts, crosswalk, standing).Groups, who.ProjectPrefix, clock.GetUtcNow());
 
-        var inputs = new ProjectInputs(who, processes);
+        var inputs = new ProjectInputs(who, processes, await StoredCodes.AcceptedAsync(db, cancellation));
         var changedPlans = ChangedPlans(before, update, plans, inputs);
         var moved = Moved(processes, update);
         await work.CommitAsync(async write =>

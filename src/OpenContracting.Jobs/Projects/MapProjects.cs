@@ -36,6 +36,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var options = Options(publisher(), work.Run.DataAsOf!.Value);
+        var codes = await StoredCodes.AcceptedAsync(db, cancellation);
         var (from, to) = (work.Partition.From!, work.Partition.To!);
         var done = "";
         while (true)
@@ -46,13 +47,13 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
                 .OrderBy(plan => plan.ProjectId).Take(BatchSize).ToListAsync(cancellation);
             if (plans.Count == 0)
                 return;
-            await MapAsync(work, db, plans, options, cancellation);
+            await MapAsync(work, db, plans, codes, options, cancellation);
             done = plans[^1].ProjectId;
         }
     }
 
     private static async Task MapAsync(
-        PartitionWork work, Db db, List<ProjectPlan> plans, MappingOptions options, CancellationToken cancellation)
+        PartitionWork work, Db db, List<ProjectPlan> plans, ILookup<string, ExternalProjectId> codes, MappingOptions options, CancellationToken cancellation)
     {
         var entries = plans.ToDictionary(plan => plan.ProjectId, plan => ProjectIdMap.Parse(plan.Entry).Entries[0]);
         var members = await MembersAsync(db, [.. entries.Values.SelectMany(entry => entry.Processes)], cancellation);
@@ -64,7 +65,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
         var mapped = await work.EachAsync(plans, plan => plan.ProjectId, plan =>
         {
             var entry = entries[plan.ProjectId];
-            var project = ProjectMapper.Map(Identity(entry, plan), [.. entry.Processes.Where(members.ContainsKey).Select(key => members[key])], options);
+            var project = ProjectMapper.Map(Identity(entry, plan, codes), [.. entry.Processes.Where(members.ContainsKey).Select(key => members[key])], options);
             plan.MappedHash = plan.InputHash;
             plan.NextStatusChange = project.NextStatusChange?.ToUniversalTime();
             return (Plan: plan, Draft: Draft(project));
@@ -101,9 +102,9 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
         });
     }
 
-    /// <summary>What a planned project is called.</summary>
-    internal static ProjectIdentity Identity(ProjectIdEntry entry, ProjectPlan plan) =>
-        new() { Id = entry.Id, ProjectIds = entry.ProjectIds, DecidedTitle = plan.DecidedTitle };
+    /// <summary>What a planned project is called: by us, and by the registers that know it, as people said.</summary>
+    internal static ProjectIdentity Identity(ProjectIdEntry entry, ProjectPlan plan, ILookup<string, ExternalProjectId> codes) =>
+        new() { Id = entry.Id, ProjectIds = [.. entry.ProjectIds, .. codes[entry.Id]], DecidedTitle = plan.DecidedTitle };
 
     private static bool Same(ProjectDraft draft, Dictionary<string, byte[]> published) =>
         published.TryGetValue(draft.ProjectId, out var hash) && hash.AsSpan().SequenceEqual(draft.Hash);

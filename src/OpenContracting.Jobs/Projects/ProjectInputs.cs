@@ -7,7 +7,8 @@ using OpenContracting.Standards;
 namespace OpenContracting.Jobs.Projects;
 
 /// <summary>All that the mapping of a project reads, as one hash: while it stays the same, so does the project.</summary>
-internal sealed class ProjectInputs(Publisher publisher, IReadOnlyDictionary<string, GroupedProcess> processes)
+internal sealed class ProjectInputs(
+    Publisher publisher, IReadOnlyDictionary<string, GroupedProcess> processes, ILookup<string, ExternalProjectId> codes)
 {
     /// <summary>Another build of the library may map otherwise; what then comes out the same is no change to readers.</summary>
     private static readonly Guid Mapping = typeof(ProjectMapper).Module.ModuleVersionId;
@@ -20,7 +21,7 @@ internal sealed class ProjectInputs(Publisher publisher, IReadOnlyDictionary<str
         Append(publisher.Address);
         Append(entry.Id);
         Append(decidedTitle ?? "");
-        foreach (var id in entry.ProjectIds)
+        foreach (var id in entry.ProjectIds.Concat(codes[entry.Id]))
         {
             Append(id.Scheme);
             Append(id.Id);

@@ -34,7 +34,7 @@ public sealed class ValueOrigins(Db db, Func<Publisher> publisher)
             await db.ContractingProcesses.AsNoTracking()
                 .Where(process => keys.Contains(process.ProcessKey) && process.Compiled != null).ToListAsync(cancellation), cancellation);
         var project = ProjectMapper.Map(
-            MapProjects.Identity(entry, plan),
+            MapProjects.Identity(entry, plan, await StoredCodes.AcceptedAsync(db, cancellation)),
             [.. keys.Where(processes.ContainsKey).Select(key => processes[key].Process)],
             MapProjects.Options(publisher(), asOf, withProvenance: true));
         return new KnownOrigins(projectId, published.Json, project.Provenance, ProvenanceOf(processes));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Budgets;
+using OpenContracting.Jobs.Projects;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 
@@ -33,29 +34,13 @@ public sealed class BudgetRegister(IDbContextFactory<Db> databases, WorkRegister
             .ToListAsync(cancellation);
         var counts = await db.BudgetMonths.GroupBy(month => new { month.System, month.Code })
             .Select(group => new { group.Key.System, group.Key.Code, Count = group.Count() }).ToListAsync(cancellation);
-        var links = await LinksAsync(db, cancellation);
+        var links = await StoredCodes.ReadAsync(db, cancellation);
         var matching = new BudgetMatching(BudgetItem.Of(months.Select(BudgetIntake.Row)), works, links);
         return new BudgetAccount(
             matching, Reconciliation.Of(matching),
             BudgetCoverage.Of(matching, counts.ToDictionary(each => (each.System, each.Code), each => each.Count), links),
             months.Count == 0 ? null : months.Max(month => month.AsOf),
             await db.BudgetImports.AnyAsync(import => import.Synthetic, cancellation));
-    }
-
-    /// <summary>What people said that still stands, in the order they said it; what was said of a project that went into another is said of that one.</summary>
-    public static async Task<IReadOnlyList<BudgetLink>> LinksAsync(Db db, CancellationToken cancellation)
-    {
-        var decisions = await db.Decisions.AsNoTracking()
-            .Where(decision => (decision.Kind == DecisionKind.BudgetCode || decision.Kind == DecisionKind.BudgetProposal) && decision.UndoneAt == null && decision.Target != null)
-            .OrderBy(decision => decision.Id).ToListAsync(cancellation);
-        var targets = decisions.Select(decision => decision.Target!).Distinct().ToList();
-        var merged = await db.Projects.AsNoTracking().Where(project => project.MergedInto != null && targets.Contains(project.ProjectId))
-            .ToDictionaryAsync(project => project.ProjectId, project => project.MergedInto!, cancellation);
-        return [.. decisions.Select(decision =>
-        {
-            var (system, code) = BudgetSubject.Parse(decision.Subject);
-            return new BudgetLink(system, code, merged.GetValueOrDefault(decision.Target!, decision.Target!), decision.Accepted, decision.Kind == DecisionKind.BudgetProposal);
-        })];
     }
 
     private sealed record Kept(IReadOnlyList<ContractedWork> Works, long? Import, int Standing, int Taken, BudgetAccount Account);

@@ -1,12 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Budgets;
 using OpenContracting.Jobs;
+using OpenContracting.Jobs.Projects;
 using OpenContracting.Projects;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Web.Accounts;
-using OpenContracting.Web.Budgets;
 
 namespace OpenContracting.Web.Review;
 
@@ -103,7 +103,7 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
     /// <summary>Takes the codes of a crosswalk over: a decision for each that is new. Returns how many, and the projects that are not known.</summary>
     public async Task<(int Taken, IReadOnlyList<string> Unknown)> ImportCodesAsync(string by, IReadOnlyList<BudgetLink> codes, CancellationToken cancellation)
     {
-        var standing = (await BudgetRegister.LinksAsync(db, cancellation)).GroupBy(link => (BudgetSubject.Of(link.System, link.Code), link.ProjectId))
+        var standing = (await StoredCodes.ReadAsync(db, cancellation)).GroupBy(link => (BudgetSubject.Of(link.System, link.Code), link.ProjectId))
             .ToDictionary(group => group.Key, group => group.Last().Accepted);
         var fresh = new Dictionary<(string, string), Decision>();
         var unknown = new List<string>();
@@ -181,8 +181,8 @@ public sealed class ReviewDecisions(Db db, Chain chain, AuditLog audit, TimeProv
         if (keys.Count > 0)
             await db.ContractingProcesses.Where(process => keys.Contains(process.ProcessKey))
                 .ExecuteUpdateAsync(update => update.SetProperty(process => process.Revision, process => process.Revision + 1), cancellation);
-        // What is kept back stays so until something new comes in; trying it again would only ask again. Codes of the budget change no project.
-        if (!decisions.All(decision => decision is { Kind: DecisionKind.MassChange, Accepted: false } or { Kind: DecisionKind.BudgetCode or DecisionKind.BudgetProposal }))
+        // What is kept back stays so until something new comes in; trying it again would only ask again.
+        if (!decisions.All(decision => decision is { Kind: DecisionKind.MassChange, Accepted: false }))
             await chain.RequestPublicationAsync(cancellation);
     }
 

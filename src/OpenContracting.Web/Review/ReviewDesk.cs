@@ -6,7 +6,6 @@ using OpenContracting.Projects;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
-using OpenContracting.Web.Budgets;
 
 namespace OpenContracting.Web.Review;
 
@@ -118,7 +117,7 @@ public sealed class ReviewDesk(Db db)
 
     /// <summary>The codes that people gave to projects, or accepted.</summary>
     public async Task<IReadOnlyList<BudgetLink>> CodesAsync(CancellationToken cancellation) =>
-        [.. (await BudgetRegister.LinksAsync(db, cancellation)).GroupBy(link => (link.System, link.Code, link.ProjectId)).Select(group => group.Last()).Where(link => link.Accepted)];
+        [.. (await StoredCodes.ReadAsync(db, cancellation)).GroupBy(link => (link.System, link.Code, link.ProjectId)).Select(group => group.Last()).Where(link => link.Accepted)];
 
     private IQueryable<Storage.Releases.ContractingProcess> Waiting() => db.ContractingProcesses.AsNoTracking()
         .Where(process => process.Outcome == InfrastructureOutcome.Review && !process.Associated && process.Compiled != null

@@ -4,7 +4,7 @@ namespace OpenContracting.Budgets;
 /// <remarks>
 /// 1. A pair that a person parted is not joined by anything. 2. A project whose data name the code. 3. A project that the crosswalk gives the code to.
 /// 4. A proposal that a person accepted. A step that finds several projects for one code joins none: their amounts would be counted twice. Then a later
-/// step may still tell.
+/// step may still tell. What people said is published in the data too, and goes on counting as said.
 /// </remarks>
 public sealed class BudgetMatching
 {
@@ -32,7 +32,8 @@ public sealed class BudgetMatching
                 ?? One(item, said[key].Where(link => !link.OfProposal).Select(link => link.Work), BudgetMethod.Given)
                 ?? One(item, said[key].Where(link => link.OfProposal).Select(link => link.Work), BudgetMethod.Reviewed);
             if (found is not null)
-                matches.Add(found);
+                matches.Add(found.Method == BudgetMethod.Declared && said[key].Where(link => link.Work == found.Work).Select(link => (bool?)link.OfProposal).FirstOrDefault() is { } ofProposal
+                    ? found with { Method = ofProposal ? BudgetMethod.Reviewed : BudgetMethod.Given } : found);
             else
                 open.Add(item);
         }

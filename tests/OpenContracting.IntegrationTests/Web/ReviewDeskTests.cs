@@ -1,7 +1,9 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Deque.AxeCore.Playwright;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using OpenContracting.Projects;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Projects;
@@ -62,6 +64,36 @@ public sealed partial class ReviewDeskTests(ReviewedPortal shared) : IClassFixtu
         Assert.Contains($"{two[1].ProcessKey},{two[0].ProjectId},", await csv.Content.ReadAsStringAsync());
         using var old = await shared.Portal.Client.GetAsync(PageAddress.Project.In("es", two[1].ProjectId));
         Assert.Contains(two[0].ProjectId!, old.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task ACodeThatIsSaidToBeAWorksIsPublishedAmongItsIdentifiersAndGoesWithTheSaying()
+    {
+        await using var db = await shared.Portal.OpenDbAsync();
+        var work = await db.Projects.AsNoTracking().Where(project => project.State == ProjectState.Published).OrderByDescending(project => project.ProjectId).FirstAsync();
+        var address = "/api/v1/projects/" + Uri.EscapeDataString(work.ProjectId);
+
+        var (taken, unknown) = await DecideAsync(decisions => decisions.ImportCodesAsync("ana", [new("PA-SINIP", "x-77", work.ProjectId, true, false), new("PA-SINIP", "x-78", "no-such", true, false)], default));
+        await shared.Portal.FinishAsync();
+        var told = await shared.Portal.Client.GetStringAsync(address);
+        using var published = JsonDocument.Parse(told);
+        var origin = await shared.Portal.Client.GetStringAsync($"{address}/provenance?path=/identifiers/{published.RootElement.GetProperty("identifiers").GetArrayLength() - 1}");
+        var version = (await db.Projects.AsNoTracking().SingleAsync(project => project.ProjectId == work.ProjectId)).Version;
+        Assert.True(await DecideAsync(decisions => decisions.BudgetAsync("ana", "SINIP", "X-77", work.ProjectId, accepted: false, null, default)));
+        await shared.Portal.FinishAsync();
+
+        Assert.Equal((1, "no-such"), (taken, Assert.Single(unknown)));
+        Assert.Contains("\"id\":\"X-77\",\"scheme\":\"PA-SINIP\"", told.Replace("\": \"", "\":\""));
+        Assert.Equal(work.Version + 1, version);
+        Assert.Contains("crosswalk", origin);
+        Assert.DoesNotContain("X-77", await shared.Portal.Client.GetStringAsync(address));
+        await db.Decisions.Where(decision => decision.Subject == "PA-SINIP:X-77").ExecuteDeleteAsync();
+    }
+
+    private async Task<T> DecideAsync<T>(Func<ReviewDecisions, Task<T>> decide)
+    {
+        await using var scope = shared.Portal.Services.CreateAsyncScope();
+        return await decide(scope.ServiceProvider.GetRequiredService<ReviewDecisions>());
     }
 
     [Fact]

@@ -7,6 +7,15 @@ namespace OpenContracting.Tests.Budgets;
 public sealed class BudgetMatchingTests
 {
     [Fact]
+    public void WhatPeopleSaidIsNotDeclaredByTheDataThatRepeatIt()
+    {
+        var work = Work("a") with { Identifiers = [new("PA-SINIP", "1")] };
+
+        Assert.Equal(BudgetMethod.Declared, Assert.Single(new BudgetMatching([Item("1")], [work], []).Matches).Method);
+        Assert.Equal(BudgetMethod.Reviewed, Assert.Single(new BudgetMatching([Item("1")], [work], [Said("1", "a", ofProposal: true)]).Matches).Method);
+    }
+
+    [Fact]
     public void ADeclaredCodeWinsOverTheCrosswalkAndTheCrosswalkOverAnAnswer()
     {
         var works = new[] { Work("a", code: "1"), Work("b"), Work("c") };

@@ -1,3 +1,5 @@
+using OpenContracting.Budgets;
+
 namespace OpenContracting.Projects.Mapping.Elements;
 
 /// <summary>The project's id, its language and its ids in other registers.</summary>
@@ -17,10 +19,11 @@ internal sealed class Identification : IProjectElement
         project.Json.String("id", project.Identity.Id);
         project.Json.String("language", project.Options.Language);
         project.Json.StartArray("identifiers");
-        var written = new HashSet<ExternalProjectId>();
+        // A register may be named in several ways; of one id the first saying stays.
+        var written = new HashSet<(string, string)>();
         foreach (var (id, process, source) in Stated(project))
         {
-            if (!written.Add(id))
+            if (!written.Add((BudgetSystem.Find(id.Scheme) ?? id.Scheme, BudgetMatching.Code(id.Id))))
                 continue;
             project.Json.StartObject();
             project.Json.String("id", id.Id);
