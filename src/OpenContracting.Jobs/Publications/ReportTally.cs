@@ -38,13 +38,23 @@ internal sealed class ReportTally
     {
         coverage.Add(project.Json);
         var core = disclosures.Read(project.Json).Elements.Where(each => each.Element.Set == IdsSet.Core).ToList();
-        var (shown, missing) = (core.Count(each => each.State == DisclosureState.Disclosed), core.Count(each => each.State == DisclosureState.Missing));
-        foreach (var whose in (string?[])[PublicationReport.Nation, project.PublicAuthorityId])
+        foreach (var whose in (IEnumerable<string?>)
+            [
+                PublicationReport.Nation, project.PublicAuthorityId, project.Province is { } province ? PublicationReport.Group("province", province) : null,
+                // The general sectors only: a road is transport too, and would count twice.
+                .. project.Sectors.Where(sector => !sector.Contains('.')).Select(sector => PublicationReport.Group("sector", sector)),
+            ])
             if (whose is not null)
-            {
-                var (projects, before, due) = disclosed.GetValueOrDefault(whose) ?? new(0, 0, 0);
-                disclosed[whose] = new(projects + 1, before + shown, due + shown + missing);
-            }
+                Count(whose, core);
+        foreach (var phase in core.GroupBy(each => each.Element.Phase).Where(phase => phase.Key is not null))
+            Count(PublicationReport.Group("phase", phase.Key!), [.. phase]);
+    }
+
+    private void Count(string whose, IReadOnlyCollection<ElementDisclosure> elements)
+    {
+        var (shown, missing) = (elements.Count(each => each.State == DisclosureState.Disclosed), elements.Count(each => each.State == DisclosureState.Missing));
+        var (projects, before, due) = disclosed.GetValueOrDefault(whose) ?? new(0, 0, 0);
+        disclosed[whose] = new(projects + 1, before + shown, due + shown + missing);
     }
 
     public PublicationReport ToReport() => new(Lines(leftOut: false), Lines(leftOut: true), new(

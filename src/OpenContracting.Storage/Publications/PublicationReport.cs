@@ -9,13 +9,16 @@ namespace OpenContracting.Storage.Publications;
 /// <param name="Published">In what is published.</param>
 /// <param name="LeftOut">In what was left out.</param>
 /// <param name="Filled">How much of what the mapping can fill is filled in what is published; null in publications before it was counted.</param>
-/// <param name="Disclosed">By the id of the public authority, and of <see cref="Nation"/>, how much of the CoST core is disclosed; null in publications before it was counted.</param>
+/// <param name="Disclosed">How much of the CoST core is disclosed: of <see cref="Nation"/>, by the id of the public authority, and by <see cref="Group"/>; null in publications before it was counted.</param>
 public sealed record PublicationReport(
     IReadOnlyList<PublicationReport.Line> Published, IReadOnlyList<PublicationReport.Line> LeftOut, PublicationReport.Coverage? Filled = null,
     IReadOnlyDictionary<string, PublicationReport.CoreCoverage>? Disclosed = null)
 {
     /// <summary>Stands for all institutions together in <see cref="Disclosed"/>.</summary>
     public const string Nation = "*";
+
+    /// <summary>A part of the nation in <see cref="Disclosed"/>: <c>phase</c>, <c>province</c> or <c>sector</c>, and its code.</summary>
+    public static string Group(string by, string code) => $"{by}:{code}";
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

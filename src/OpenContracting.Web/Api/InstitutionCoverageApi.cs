@@ -18,6 +18,7 @@ namespace OpenContracting.Web.Api;
 public static class InstitutionCoverageApi
 {
     private const string Address = "/api/v1/coverage/institutions";
+    private const string Groups = "/api/v1/coverage/groups";
 
     private static readonly CsvConfiguration Csv = new(CultureInfo.InvariantCulture) { NewLine = "\r\n", InjectionOptions = InjectionOptions.Escape };
 
@@ -39,6 +40,20 @@ public static class InstitutionCoverageApi
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);
+        routes.MapGet(Groups, GetGroups)
+            .WithName("listCoverageGroups").WithTags("Statistics")
+            .WithSummary("What the nation's projects disclose of the CoST core by phase, province and sector, from publication to publication")
+            .WithDescription("Automatic disclosure coverage, not an ITI score.")
+            .Produces<CoverageGroupListBody>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownParameter)
+            .RequireRateLimiting(RateLimits.Heavy);
+        routes.MapGet(Groups + ".csv", GetGroupsCsv)
+            .WithName("downloadCoverageGroupsCsv").WithTags("Statistics")
+            .WithSummary("The same as CSV, a row a phase, province or sector")
+            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .ProducesProblems(ProblemKind.UnknownParameter)
+            .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet(Address + "/{id}", GetOne)
             .WithName("getInstitutionCoverage").WithTags("Statistics")
             .WithSummary("What one institution discloses, and what it lacks, first what would raise its core most")
@@ -51,6 +66,35 @@ public static class InstitutionCoverageApi
             .WithMetadata(Language)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml")
             .ProducesProblems(ProblemKind.UnknownInstitution, ProblemKind.UnknownParameter);
+    }
+
+    private static async Task<IResult> GetGroups(HttpRequest request, TransparencyRegister register, Published published, CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query) is { } refused)
+            return refused;
+        return new TaggedJson<CoverageGroupListBody>(new(
+            DisclosureTally.Method, Texts.OfLibrary["en", "disclosure.notIndex"], (await published.CurrentAsync(cancellation))?.DataAsOf,
+            [
+                .. (await register.ReadAsync(cancellation)).Groups.Select(group => new CoverageGroupBody(
+                    group.By, group.Code, group.Projects, group.Core.Disclosed, group.Core.Missing, group.Core.NotDue, group.Core.NotApplicable, group.Core.Percentage, group.Change,
+                    [.. group.Trend.Select(point => new CoverageTrendBody(point.DataAsOf, point.Projects, point.Disclosed, point.Due))])),
+            ]));
+    }
+
+    private static async Task<IResult> GetGroupsCsv(HttpRequest request, TransparencyRegister register, CancellationToken cancellation)
+    {
+        if (RequestParameters.Refuse(request.Query) is { } refused)
+            return refused;
+        var groups = (await register.ReadAsync(cancellation)).Groups;
+        using var bytes = new MemoryStream();
+        using (var csv = new CsvWriter(new StreamWriter(bytes, new UTF8Encoding(true), leaveOpen: true), Csv))
+        {
+            Write(csv, ["by", "code", "projects", "disclosed", "missing", "not_due", "not_applicable", "percentage", "change"]);
+            foreach (var group in groups)
+                Write(csv, [group.By, group.Code, group.Projects, group.Core.Disclosed, group.Core.Missing, group.Core.NotDue, group.Core.NotApplicable, group.Core.Percentage, group.Change]);
+        }
+
+        return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", "coverage-groups.csv");
     }
 
     private static async Task<IResult> GetAll(HttpRequest request, TransparencyRegister register, Published published, Ladder ladder, CancellationToken cancellation)

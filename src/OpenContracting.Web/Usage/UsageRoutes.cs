@@ -60,6 +60,8 @@ public static class UsageRoutes
         ["getCoverage"] = Set("coverage"),
         ["listInstitutionCoverage"] = Set("coverage"),
         ["listInstitutionCoverageCsv"] = Set("coverage"),
+        ["listCoverageGroups"] = Set("coverage"),
+        ["downloadCoverageGroupsCsv"] = Set("coverage"),
         ["getInstitutionCoverage"] = Detail("institution"),
         ["getInstitutionCoverageBadge"] = Detail("institution"),
         ["getTransparencyIndex"] = Set("transparency-index"),

@@ -42,6 +42,31 @@ public abstract class TransparencyTests(PublishedPortal shared)
     }
 
     [DatabaseFact]
+    public async Task Get_CoverageByPhaseProvinceAndSector_AddsUpAndTellsHowItChanged()
+    {
+        using var all = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/coverage/groups"));
+        using var institutions = JsonDocument.Parse(await Client.GetStringAsync("/api/v1/coverage/institutions"));
+        var csv = await Client.GetStringAsync("/api/v1/coverage/groups.csv");
+        var page = await Client.GetStringAsync("/en/transparency");
+
+        var groups = all.RootElement.GetProperty("groups").EnumerateArray().ToList();
+        Assert.Equal(["phase", "province", "sector"], groups.Select(group => group.GetProperty("by").GetString()).Distinct());
+        Assert.Equal(
+            Core(institutions.RootElement.GetProperty("nation"), "disclosed"),
+            groups.Where(group => group.GetProperty("by").GetString() == "phase").Sum(group => group.GetProperty("disclosed").GetInt64()));
+        // The three months of the portal may come as one publication or several; what is counted last is what is shown.
+        Assert.All(groups, group =>
+        {
+            var last = group.GetProperty("trend").EnumerateArray().Last();
+            Assert.Equal(group.GetProperty("disclosed").GetInt64(), last.GetProperty("disclosed").GetInt64());
+            Assert.Equal(group.GetProperty("disclosed").GetInt64() + group.GetProperty("missing").GetInt64(), last.GetProperty("due").GetInt64());
+            Assert.Equal(group.GetProperty("trend").GetArrayLength() > 1, group.TryGetProperty("change", out _));
+        });
+        Assert.Contains("\r\nphase,procurement,", csv);
+        Assert.Contains("<h2 id=\"by-phase\">By phase</h2>", page);
+    }
+
+    [DatabaseFact]
     public async Task Get_AnInstitutionThatPublishesNothing_HasItsPage()
     {
         var silent = Institutions.Of().All.Last().Id;

@@ -34,5 +34,13 @@ public sealed class IndexModel(TransparencyRegister register, Ladder ladder, Lin
             ? [(T["links.nation"], figures.Nation), .. Publishing.Select(one => (one.Name, figures.Of(one.Id)))] : null);
     }
 
+    /// <summary>A part of the nation in words.</summary>
+    public string Name(CoverageGroup group) => group.By switch
+    {
+        "phase" => group.Core.Title(T.Language),
+        "sector" => T.Code("projectSector.csv", group.Code),
+        _ => T.Province(group.Code),
+    };
+
     public string Kind(InstitutionDisclosure one) => one.Known is { } known ? T[$"transparency.kind.{known.Kind}"] : T["transparency.kind.unknown"];
 }

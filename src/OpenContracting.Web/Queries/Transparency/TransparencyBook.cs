@@ -7,10 +7,9 @@ public sealed class TransparencyBook
 {
     private readonly Dictionary<string, InstitutionDisclosure> byId = new(StringComparer.Ordinal);
 
-    public TransparencyBook(IReadOnlyCollection<InstitutionDisclosure> published, DisclosureTally nation, IReadOnlyDictionary<string, DisclosureTally> provinces,
-        IReadOnlyDictionary<string, DisclosureTally> sectors, IReadOnlyList<TrendPoint> trend)
+    public TransparencyBook(IReadOnlyCollection<InstitutionDisclosure> published, DisclosureTally nation, IReadOnlyList<CoverageGroup> groups, IReadOnlyList<TrendPoint> trend)
     {
-        (Nation, Provinces, Sectors, Trend) = (nation, provinces, sectors, trend);
+        (Nation, Groups, Trend) = (nation, groups, trend);
         var known = published.Select(one => one.Known?.Id).OfType<string>().ToHashSet();
         Institutions =
         [
@@ -32,9 +31,8 @@ public sealed class TransparencyBook
 
     public DisclosureTally Nation { get; }
 
-    public IReadOnlyDictionary<string, DisclosureTally> Provinces { get; }
-
-    public IReadOnlyDictionary<string, DisclosureTally> Sectors { get; }
+    /// <summary>The core by phase, province and sector.</summary>
+    public IReadOnlyList<CoverageGroup> Groups { get; }
 
     /// <summary>The nation's coverage in the last publications, the newest last.</summary>
     public IReadOnlyList<TrendPoint> Trend { get; }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using OpenContracting.Standards.Ids;
 using OpenContracting.Standards.Panama;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Projects;
@@ -38,8 +39,17 @@ public sealed class TransparencyRegister(IDbContextFactory<Db> databases, Publis
 
         var reports = await ReportsAsync(db, cancellation);
         return new TransparencyBook(
-            [.. institutions.Values.Select(one => one with { Trend = Trend(reports, one.Id) })], nation, provinces, sectors, Trend(reports, PublicationReport.Nation));
+            [.. institutions.Values.Select(one => one with { Trend = Trend(reports, one.Id) })], nation,
+            [
+                .. nation.Parts(IdsSet.Core).Select(phase => Group(reports, "phase", phase.Phase!, nation.Projects, phase)),
+                .. provinces.Select(province => Group(reports, "province", province.Key, province.Value.Projects, province.Value.Whole(IdsSet.Core))),
+                .. sectors.Select(sector => Group(reports, "sector", sector.Key, sector.Value.Projects, sector.Value.Whole(IdsSet.Core))),
+            ],
+            Trend(reports, PublicationReport.Nation));
     }
+
+    private static CoverageGroup Group(List<(DateTimeOffset DataAsOf, PublicationReport Report)> reports, string by, string code, long projects, DisclosureShare core) =>
+        new(by, code, projects, core, Trend(reports, PublicationReport.Group(by, code)));
 
     private static Institution? Known(string id, string? name) =>
         Institutions.Of().Find(id) ?? (name is null ? null : Institutions.Of().FindByName(name));
@@ -59,11 +69,11 @@ public sealed class TransparencyRegister(IDbContextFactory<Db> databases, Publis
         return [.. last.AsEnumerable().Reverse().Select(publication => (publication.DataAsOf, PublicationReport.Parse(publication.Report!)))];
     }
 
-    private static IReadOnlyList<TrendPoint> Trend(List<(DateTimeOffset DataAsOf, PublicationReport Report)> reports, string institution) =>
+    private static IReadOnlyList<TrendPoint> Trend(List<(DateTimeOffset DataAsOf, PublicationReport Report)> reports, string whose) =>
     [
         .. from each in reports
-           where each.Report.Disclosed is not null && each.Report.Disclosed.ContainsKey(institution)
-           let counted = each.Report.Disclosed![institution]
+           where each.Report.Disclosed is not null && each.Report.Disclosed.ContainsKey(whose)
+           let counted = each.Report.Disclosed![whose]
            select new TrendPoint(each.DataAsOf, counted.Projects, counted.Core, counted.Due),
     ];
 }
