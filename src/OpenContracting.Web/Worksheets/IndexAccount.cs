@@ -34,6 +34,13 @@ public sealed class IndexAccount
         .. Rows.Select(row => row.Institution).Concat(entries.Select(group => group.Key.Institution)).OfType<string>().Distinct().Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Whose sheets have scores of the survey that wait for a second reader, and how many.</summary>
+    public IReadOnlyList<(string? Institution, int Count)> Unread =>
+    [
+        .. entries.Where(group => group.First().ReadAt is null && Tree.Find(group.Key.Node) is { IsIndicator: true, IsSurvey: true })
+            .GroupBy(group => group.Key.Institution).Select(sheet => (sheet.Key, sheet.Count())).OrderBy(sheet => sheet.Key, StringComparer.Ordinal),
+    ];
+
     /// <summary>What is wrong with the weights, whatever the scores: without it nothing above the part can be reckoned.</summary>
     public IndexGaps Weights => Tree.Reckon(_ => new IndexAnswer(0, true)).GetValueOrDefault(IndexTree.Root)?.Gaps ?? IndexGaps.None;
 

@@ -69,6 +69,7 @@ public abstract class IndexTests(PublishedPortal shared) : IAsyncLifetime
         Assert.Equal("", disputed);
         Assert.Equal(HttpStatusCode.Forbidden, forbidden.StatusCode);
         Assert.Contains("No se calcula: puntajes sin segunda lectura: 4; puntajes en desacuerdo: 1.", middle);
+        Assert.Contains("?Institution=mop#sheet\">Ministerio de Obras Públicas</a>: 4", middle);
         Assert.Contains("le daría 60. Falta un sistema", middle);
         Assert.Equal((IndexOutcome.Made, IndexOutcome.NotOpen, "indexDesk.notOpen"), (taking.Outcome, changed.Outcome, late));
         var page = await Portal.Client.GetStringAsync("/transparencia/mop");

@@ -220,7 +220,7 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
         var page = await context.NewPageAsync();
         var complaints = new List<string>();
         foreach (var address in (string[])[PageAddress.Desk.In(language), PageAddress.Alarms.In(language), PageAddress.Sources.In(language), PageAddress.SourceForm.In(language, SourceFormModel.New),
-            PageAddress.Keys.In(language), PageAddress.Runs.In(language),
+            PageAddress.Keys.In(language), PageAddress.Runs.In(language), PageAddress.IndexDesk.In(language), PageAddress.IndexSheet.In(language, "1"),
             PageAddress.UsesDesk.In(language), PageAddress.UsesDesk.In(language) + "?estado=Published", PageAddress.Uses.In(language)])
         {
             await page.GotoAsync(address);

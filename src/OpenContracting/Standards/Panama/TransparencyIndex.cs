@@ -1,7 +1,7 @@
 namespace OpenContracting.Standards.Panama;
 
 /// <summary>Editions of the Infrastructure Transparency Index as data: <c>schemas/panama/transparency-index.csv</c>.</summary>
-/// <remarks>An operator enters a new edition, or the whole worksheet of one with its weights, in a table laid over this one.</remarks>
+/// <remarks>What an instance begins with: it takes each edition in once. Later editions, corrections and worksheets are brought as files (<see cref="People.Worksheets.IndexTable"/>).</remarks>
 public sealed class TransparencyIndex
 {
     private const string File = "panama/transparency-index.csv";
