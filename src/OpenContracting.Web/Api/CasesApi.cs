@@ -66,13 +66,13 @@ public static class CasesApi
         if (RequestParameters.Refuse(request.Query, "project") is { } refused)
             return refused;
         var rows = await book.ListAsync(Project(request), cancellation);
-        return Results.Bytes(CsvLines.Write(
+        return CsvLines.Answer(
             ["id", "category", "project", "institution", "province", "opened_on", "text", "reply_by", "days_late", "reply", "outcome", "uri"],
             rows.Select(row => (body: Body(row, address), row)).Select(each => (string?[])
             [
                 each.body.Id, each.body.Category, each.body.ProjectId, each.body.Institution, each.body.Province, Day(each.body.OpenedOn), each.body.Text,
                 each.body.ReplyBy is { } by ? Day(by) : null, Number(each.body.DaysLate), string.Join("\n", each.row.Replies.Select(reply => reply.Text)), each.body.Outcome, each.body.Uri,
-            ])), CsvLines.ContentType);
+            ]));
     }
 
     private static async Task<IResult> GetOne(string id, HttpRequest request, CaseBook book, PublicAddress address, CancellationToken cancellation) =>
@@ -96,8 +96,8 @@ public static class CasesApi
         if (RequestParameters.Refuse(request.Query) is { } refused)
             return refused;
         var figures = await book.FiguresAsync(cancellation);
-        return Results.Bytes(CsvLines.Write(["lane", "by", "group", "count"], figures.Counts.Select(count => (string?[])
-            [Word.Of(count.Lane), count.By, count.Group, count.Count is { } many ? Number(many) : $"<{SmallNumbers.Smallest}"])), CsvLines.ContentType);
+        return CsvLines.Answer(["lane", "by", "group", "count"], figures.Counts.Select(count => (string?[])
+            [Word.Of(count.Lane), count.By, count.Group, count.Count is { } many ? Number(many) : $"<{SmallNumbers.Smallest}"]));
     }
 
     private static async Task<IResult> GetChain(HttpRequest request, CaseBook book, PublicAddress address, CancellationToken cancellation)

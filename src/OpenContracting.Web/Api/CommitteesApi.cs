@@ -42,7 +42,7 @@ public static class CommitteesApi
             .Produces<CommitteeListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
         routes.MapGet(List + ".csv", async (HttpRequest request, CommitteeRegister register, PublicAddress address, CancellationToken cancellation) =>
-                await AnswerAsync(request, register, [], found => Tagged(CsvLines.Write(Columns, found.Select(each => Cells(Body(each, register, address)))), CsvLines.ContentType), cancellation))
+                await AnswerAsync(request, register, [], found => CsvLines.Answer(Columns, found.Select(each => Cells(Body(each, register, address)))), cancellation))
             .WithName("downloadCommitteesCsv").WithTags("Committees")
             .WithSummary("Committees as CSV, one row each")
             .WithMetadata([.. Filters])

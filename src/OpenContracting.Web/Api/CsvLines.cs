@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Net.Http.Headers;
 using OpenContracting.Publications;
 
 namespace OpenContracting.Web.Api;
@@ -8,11 +9,16 @@ public static class CsvLines
 {
     public const string ContentType = "text/csv";
 
-    public static byte[] Write(IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows)
+    /// <summary>The table with its strong tag.</summary>
+    /// <param name="header">The columns.</param>
+    /// <param name="rows">The cells of each row.</param>
+    /// <param name="name">The file's name; null when it is not to be saved under one.</param>
+    public static IResult Answer(IEnumerable<string> header, IEnumerable<IEnumerable<string?>> rows, string? name = null)
     {
         var csv = new StringBuilder();
         foreach (var row in rows.Prepend(header))
             csv.AppendJoin(',', row.Select(cell => CsvCell.Of(cell ?? ""))).Append("\r\n");
-        return Encoding.UTF8.GetBytes(csv.ToString());
+        var bytes = Encoding.UTF8.GetBytes(csv.ToString());
+        return Results.Bytes(bytes, ContentType + "; charset=utf-8", name, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Storage.Gatherings;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Gatherings;
@@ -29,8 +28,7 @@ public static class GatheringsApi
             {
                 if (RequestParameters.Refuse(request.Query) is { } refused)
                     return refused;
-                var csv = CsvLines.Write(Columns, (await ReadAsync(book, address, cancellation)).Gatherings.Select(Cells));
-                return Results.Bytes(csv, CsvLines.ContentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(csv)));
+                return CsvLines.Answer(Columns, (await ReadAsync(book, address, cancellation)).Gatherings.Select(Cells));
             })
             .WithName("downloadGatheringsCsv").WithTags("Committees")
             .WithSummary("Gatherings as CSV, one row each")

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Links;
@@ -57,8 +56,7 @@ public static class LinksApi
         if (RequestParameters.Refuse(request.Query) is { } refused)
             return refused;
         var figures = await links.CountAsync(cancellation);
-        var bytes = CsvLines.Write(Columns, (await PublishingAsync(register, cancellation)).Select(one => Cells(one, figures?.Of(one.Id))));
-        return Results.Bytes(bytes, CsvLines.ContentType, "document-links.csv", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return CsvLines.Answer(Columns, (await PublishingAsync(register, cancellation)).Select(one => Cells(one, figures?.Of(one.Id))), "document-links.csv");
     }
 
     private static async Task<IEnumerable<InstitutionDisclosure>> PublishingAsync(TransparencyRegister register, CancellationToken cancellation) =>

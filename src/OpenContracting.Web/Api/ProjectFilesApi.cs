@@ -17,7 +17,7 @@ public static class ProjectFilesApi
 
     public static void MapProjectFiles(this IEndpointRouteBuilder routes)
     {
-        Map(routes, "csv", "text/csv", "downloadProjectsCsv", "CSV (RFC 4180, UTF-8); cells that a spreadsheet would run are neutralised", CsvParameters, CsvAsync);
+        Map(routes, "csv", "text/csv; charset=utf-8", "downloadProjectsCsv", "CSV (RFC 4180, UTF-8); cells that a spreadsheet would run are neutralised", CsvParameters, CsvAsync);
         Map(routes, "geojson", "application/geo+json", "downloadProjectsGeoJson", "GeoJSON; projects without a point have a null geometry", [], GeoJsonAsync);
         Map(routes, "ndjson", "application/x-ndjson", "downloadProjectsLines", "JSON Lines: each whole OC4IDS project on a line", [], LinesAsync);
     }
@@ -40,7 +40,7 @@ public static class ProjectFilesApi
             .WithSummary($"All projects that a filter finds, as {format}")
             .WithDescription("Never cut: the number of rows (X-Total-Count), the hash (Repr-Digest) and the length are sent before the first byte.")
             .WithMetadata([.. ProjectListParameters.All.Where(parameter => parameter.Name is not ("limit" or "cursor")), .. own])
-            .Produces(StatusCodes.Status200OK, contentType: contentType)
+            .Produces(StatusCodes.Status200OK, contentType: contentType.Split(';')[0])
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter);
 

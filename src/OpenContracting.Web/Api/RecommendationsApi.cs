@@ -42,7 +42,7 @@ public static class RecommendationsApi
             .Produces<RecommendationListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
         routes.MapGet(List + ".csv", async (HttpRequest request, RecommendationBook book, PublicAddress address, CancellationToken cancellation) =>
-                await AnswerAsync(request, book, [], rows => Tagged(CsvLines.Write(Columns, rows.Select(row => Cells(row, address))), CsvLines.ContentType), cancellation))
+                await AnswerAsync(request, book, [], rows => CsvLines.Answer(Columns, rows.Select(row => Cells(row, address))), cancellation))
             .WithName("downloadRecommendationsCsv").WithTags("Recommendations")
             .WithSummary("Recommendations as CSV, one row each")
             .WithMetadata([.. Filters])

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Extensions;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Budgets;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Budgets;
@@ -78,8 +77,7 @@ public static class ReconciliationApi
             return refused;
         var words = Words(request);
         var account = await register.ReadAsync(cancellation);
-        var bytes = CsvLines.Write(Columns, Find(account, request).Select(row => Cells(Body(row, words, address), account.IsSynthetic)));
-        return Results.Bytes(bytes, CsvLines.ContentType, "reconciliation.csv", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return CsvLines.Answer(Columns, Find(account, request).Select(row => Cells(Body(row, words, address), account.IsSynthetic)), "reconciliation.csv");
     }
 
     private static IResult? Refuse(HttpRequest request, QueryParameter[] others)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using OpenContracting.People.Usage;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Usage;
@@ -60,11 +59,14 @@ public static class UsageApi
     {
         if (UsageFilter.Read(request.Query, figures.Today, out var problem) is not { } filter)
             return problem!;
-        var text = new StringBuilder($"{filter.By},agent,investigations,requests,unique_investigations,unique_requests,sessions,shares,saves,follows\r\n");
-        foreach (var row in Rows(await figures.ListAsync(filter, cancellation)))
-            text.Append(CultureInfo.InvariantCulture, $"{row.Key},{row.Agent},{Cell(row.Investigations)},{Cell(row.Requests)},{Cell(row.UniqueInvestigations)},")
-                .Append(CultureInfo.InvariantCulture, $"{Cell(row.UniqueRequests)},{Cell(row.Sessions)},{Cell(row.Shares)},{Cell(row.Saves)},{Cell(row.Follows)}\r\n");
-        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", $"uso-{filter.By}.csv");
+        return CsvLines.Answer(
+            [filter.By, "agent", "investigations", "requests", "unique_investigations", "unique_requests", "sessions", "shares", "saves", "follows"],
+            Rows(await figures.ListAsync(filter, cancellation)).Select(row => (string?[])
+            [
+                row.Key, row.Agent, Cell(row.Investigations), Cell(row.Requests), Cell(row.UniqueInvestigations),
+                Cell(row.UniqueRequests), Cell(row.Sessions), Cell(row.Shares), Cell(row.Saves), Cell(row.Follows),
+            ]),
+            $"uso-{filter.By}.csv");
 
         static string Cell(long? count) => count?.ToString(CultureInfo.InvariantCulture) ?? $"<{UsageCounts.Smallest}";
     }

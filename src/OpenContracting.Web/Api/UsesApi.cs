@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage.Uses;
@@ -75,13 +74,14 @@ public static class UsesApi
     {
         if (RequestParameters.Refuse(request.Query, "project") is { } refused)
             return refused;
-        return Csv("id,kind,title,summary,url,author,made_on,published_at,projects,effect,effect_url,effect_on", "usos.csv",
-            (await ListAsync(request, catalogue, cancellation)).Select(use => (string[])
+        return CsvLines.Answer(
+            ["id", "kind", "title", "summary", "url", "author", "made_on", "published_at", "projects", "effect", "effect_url", "effect_on"],
+            (await ListAsync(request, catalogue, cancellation)).Select(use => (string?[])
             [
-                use.Id.ToString(), Word.Of(use.Kind), use.Title, use.Summary, use.Url ?? "", use.Author ?? "", Day(use.MadeOn),
-                use.PublishedAt is { } at ? Wording.Machine(at) : "", string.Join(' ', use.Projects.Select(link => link.ProjectId)), Word.Of(use.Effect),
-                use.EffectUrl ?? "", Day(use.EffectOn),
-            ]));
+                use.Id.ToString(), Word.Of(use.Kind), use.Title, use.Summary, use.Url, use.Author, Day(use.MadeOn),
+                use.PublishedAt is { } at ? Wording.Machine(at) : null, string.Join(' ', use.Projects.Select(link => link.ProjectId)), Word.Of(use.Effect),
+                use.EffectUrl, Day(use.EffectOn),
+            ]), "usos.csv");
     }
 
     private static async Task<IResult> GetFeed(
@@ -121,7 +121,7 @@ public static class UsesApi
             return RequestParameters.Malformed("quarter", filter.Quarter, "parameter.quarter");
         var indicator = request.Query["indicator"].ToString() is { Length: > 0 } given ? given : "funnel";
         return await strategic.RowsAsync(indicator, filter, cancellation) is var (header, rows)
-            ? Csv(header, $"uso-estrategico-{indicator}.csv", rows)
+            ? CsvLines.Answer(header.Split(','), rows, $"uso-estrategico-{indicator}.csv")
             : RequestParameters.Malformed("indicator", indicator, "parameter.group", string.Join(", ", StrategicUse.Names));
     }
 
@@ -135,22 +135,6 @@ public static class UsesApi
 
     private static Task<List<Use>> ListAsync(HttpRequest request, UseCatalogue catalogue, CancellationToken cancellation) =>
         catalogue.ListAsync(null, request.Query["project"].ToString().Replace("\0", "") is { Length: > 0 } project ? project : null, cancellation);
-
-    private static IResult Csv(string header, string name, IEnumerable<string[]> rows)
-    {
-        var text = new StringBuilder(header).Append("\r\n");
-        foreach (var row in rows)
-            text.AppendJoin(',', row.Select(Cell)).Append("\r\n");
-        return Results.File(Encoding.UTF8.GetBytes(text.ToString()), "text/csv; charset=utf-8", name);
-    }
-
-    /// <summary>Quoted where it must be, and never a formula to a spreadsheet: people wrote these texts.</summary>
-    private static string Cell(string text)
-    {
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
-            text = "'" + text;
-        return text.AsSpan().IndexOfAny("\",\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"")}\"";
-    }
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd") ?? "";
 }
