@@ -168,7 +168,8 @@ public abstract class CommitteeTests(PublishedPortal shared)
         var moderator = await shared.Portal.StaffAsync("moderador-v@example.org", Roles.Moderator);
         using var future = await moderator.SubmitAsync(desk, new(visit) { ["on"] = "2999-01-01" }, "?handler=Add");
         using var foreign = await moderator.SubmitAsync(desk, new(visit) { ["watched"] = $"{code} otra-obra" }, "?handler=Add");
-        using var alone = await coordinator.SubmitAsync(desk, new(visit), "?handler=Add");
+        // Her desk may have no form yet; the token of any of her pages would do.
+        using var alone = await coordinator.AnswerAsync(desk + "?handler=Add", await coordinator.ReadAsync(PageAddress.CommitteeDesk.In("es")), new(visit));
         Assert.Equal(HttpStatusCode.Forbidden, alone.StatusCode);
         using var published = await moderator.SubmitAsync(desk, new(visit), "?handler=Add");
         await using var db = await shared.Portal.OpenDbAsync();
