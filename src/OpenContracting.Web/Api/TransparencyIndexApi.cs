@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Pages;
@@ -41,7 +40,7 @@ public static class TransparencyIndexApi
     {
         if (RequestParameters.Refuse(request.Query) is { } refused)
             return refused;
-        var bytes = CsvLines.Write(Columns,
+        return CsvLines.Answer(Columns,
             from edition in await EditionsAsync(register, cancellation)
             from sheet in edition.Sheets
             from part in sheet.Parts
@@ -49,8 +48,7 @@ public static class TransparencyIndexApi
             {
                 edition.Edition, edition.Kind, part.Node, part.Parent, Cell(part.Dimension), part.Name.Es, part.Name.En, sheet.Institution, Cell(part.Weight), Cell(part.Score),
                 part.Missing is null ? null : string.Join("; ", part.Missing.Select(each => each.En)), part.Source, part.EvidenceUrl, Cell(part.EnteredAt), part.Confirmed switch { true => "true", false => "false", _ => null },
-            });
-        return Results.Bytes(bytes, CsvLines.ContentType, "transparency-index.csv", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+            }, "transparency-index.csv");
     }
 
     private static async Task<IReadOnlyList<IndexEditionBody>> EditionsAsync(IndexRegister register, CancellationToken cancellation) =>
