@@ -15,6 +15,7 @@ public sealed class LinkKeeper(
     IDbContextFactory<Db> databases, IServiceScopeFactory scopes, LinkSettings settings, LinkRules rules, PublicAddress address, IHostApplicationLifetime lifetime,
     TimeProvider clock, ILogger<LinkKeeper> log) : BackgroundService
 {
+    private const string ListTurn = "link-checks.list";
     private const string RoundTurn = "link-checks.round";
     private const int HostsAtOnce = 4;
 
@@ -27,8 +28,7 @@ public sealed class LinkKeeper(
     /// <summary>Asks what is due; returns how many addresses have an answer now.</summary>
     public async Task<int> RoundAsync(CancellationToken cancellation)
     {
-        await using (var scope = scopes.CreateAsyncScope())
-            await scope.ServiceProvider.GetRequiredService<LinkListing>().UpdateAsync(cancellation);
+        await ListAsync(cancellation);
         var (began, now) = (clock.GetTimestamp(), clock.GetUtcNow());
         List<string> hosts;
         await using (var db = await databases.CreateDbContextAsync(cancellation))
@@ -48,6 +48,9 @@ public sealed class LinkKeeper(
         {
             try
             {
+                // What a publication brought is listed soon, so that it is told as not checked yet.
+                if (await Turn.TakeAsync(databases, clock, ListTurn, Look / 2, stoppingToken))
+                    await ListAsync(stoppingToken);
                 if (await Turn.TakeAsync(databases, clock, RoundTurn, Round, stoppingToken))
                     await RoundAsync(stoppingToken);
             }
@@ -57,6 +60,12 @@ public sealed class LinkKeeper(
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task ListAsync(CancellationToken cancellation)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<LinkListing>().UpdateAsync(cancellation);
     }
 
     private async Task<int> AskHostAsync(LinkChecker checker, string host, long began, CancellationToken cancellation)
