@@ -9,7 +9,7 @@ namespace OpenContracting.Web.Api;
 /// <param name="NotDue">How often one is not due yet: the work has not come to that phase.</param>
 /// <param name="NotApplicable">How often one does not apply.</param>
 /// <param name="Percentage">Disclosed of what is due; absent when nothing is.</param>
-/// <param name="Change">By how many points it changed from the publication before; absent where there was none.</param>
+/// <param name="Change">By how many points it changed from the publication before; absent where there was none, or nothing was due in one of the two.</param>
 /// <param name="Trend">The last publications, the newest last.</param>
 public sealed record CoverageGroupBody(
     string By, string Code, long Projects, long Disclosed, long Missing, long NotDue, long NotApplicable, decimal? Percentage, decimal? Change,

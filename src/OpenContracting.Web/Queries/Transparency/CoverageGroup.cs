@@ -13,6 +13,6 @@ public sealed record CoverageGroup(string By, string Code, long Projects, Disclo
     /// <summary>The kinds of parts, in the order they are told.</summary>
     public static IReadOnlyList<string> Kinds { get; } = ["phase", "province", "sector"];
 
-    /// <summary>By how many points it changed from the publication before; null where there was none.</summary>
+    /// <summary>By how many points it changed from the publication before; null where there was none, or nothing was due in one of the two.</summary>
     public decimal? Change => Trend.Count < 2 ? null : 100 * (Trend[^1].Share - Trend[^2].Share);
 }
