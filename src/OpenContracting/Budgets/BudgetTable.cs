@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using OpenContracting.Exports.Tables;
 using OpenContracting.Releases.Panama;
 
@@ -20,8 +19,6 @@ public static class BudgetTable
     private const decimal Largest = 1_000_000_000_000m;
     private const int FirstYear = 1990;
 
-    private static readonly char[] Delimiters = [',', ';', '\t'];
-
     private static readonly string[] Months =
         ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
 
@@ -37,17 +34,7 @@ public static class BudgetTable
     /// <exception cref="BudgetFileException">It is no such file: no header, or a column is missing.</exception>
     public static BudgetReading Read(Stream stream, DateOnly today)
     {
-        using var reader = SourceText.Open(stream);
-        var text = reader.ReadToEnd();
-        var end = text.IndexOf('\n');
-        var header = end < 0 ? text : text[..end];
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Delimiters.MaxBy(delimiter => header.AsSpan().Count(delimiter)).ToString(),
-            BadDataFound = null,
-            TrimOptions = TrimOptions.Trim,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var parser = SourceText.OpenTable(stream);
         if (!parser.Read())
             throw new BudgetFileException("empty");
         var (columns, width) = (Columns(parser.Record!), parser.Record!.Length);

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
 
 namespace OpenContracting.Exports.Tables;
 
@@ -10,6 +13,8 @@ namespace OpenContracting.Exports.Tables;
 /// </remarks>
 internal static class SourceText
 {
+    private static readonly char[] Delimiters = [',', ';', '\t'];
+
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
     private static readonly Encoding Mixed = Encoding.GetEncoding("utf-8", EncoderFallback.ReplacementFallback, new ByteByByte());
@@ -23,6 +28,21 @@ internal static class SourceText
     {
         using var reader = Open(new MemoryStream(bytes.ToArray(), writable: false));
         return reader.ReadToEnd();
+    }
+
+    /// <summary>Opens a small table that somebody filled in, saved by any spreadsheet: with commas, semicolons or tabs.</summary>
+    public static CsvParser OpenTable(Stream stream)
+    {
+        using var reader = Open(stream);
+        var text = reader.ReadToEnd();
+        var end = text.IndexOf('\n');
+        var header = end < 0 ? text : text[..end];
+        return new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
+        {
+            Delimiter = Delimiters.MaxBy(delimiter => header.AsSpan().Count(delimiter)).ToString(),
+            BadDataFound = null,
+            TrimOptions = TrimOptions.Trim,
+        });
     }
 
     private sealed class ByteByByte : DecoderFallback

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using CsvHelper;
-using CsvHelper.Configuration;
 using OpenContracting.Exports.Tables;
 using OpenContracting.Publications;
 using OpenContracting.Standards.Panama;
@@ -32,24 +31,12 @@ public static partial class IndexTable
 
     private static readonly string[] Dimensions = ["1", "2", "3", "4"];
 
-    private static readonly char[] Delimiters = [',', ';', '\t'];
-
     /// <summary>Reads a file.</summary>
     /// <param name="stream">The bytes.</param>
     /// <param name="kind">What the edition is to be.</param>
     public static IndexReading Read(Stream stream, IndexKind kind)
     {
-        using var reader = SourceText.Open(stream);
-        var text = reader.ReadToEnd();
-        var end = text.IndexOf('\n');
-        var header = end < 0 ? text : text[..end];
-        var configuration = new CsvConfiguration(CultureInfo.InvariantCulture)
-        {
-            Delimiter = Delimiters.MaxBy(delimiter => header.AsSpan().Count(delimiter)).ToString(),
-            BadDataFound = null,
-            TrimOptions = TrimOptions.Trim,
-        };
-        using var parser = new CsvParser(new StringReader(text), configuration);
+        using var parser = SourceText.OpenTable(stream);
         if (!parser.Read())
             return new([], [new(1, "", "empty", "")]);
         var headers = parser.Record!.Select(cell => cell.ToLowerInvariant()).ToArray();
