@@ -108,8 +108,8 @@ public static class ApiServices
     /// <summary>Says in the OpenAPI document which problems an operation may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder route, params ReadOnlySpan<ProblemKind> kinds)
     {
-        foreach (var status in kinds.ToArray().Select(kind => kind.Status).Distinct())
-            route.ProducesProblem(status);
-        return route;
+        foreach (var refusals in kinds.ToArray().GroupBy(kind => kind.Status))
+            route.Produces<ProblemBody>(refusals.Key, "application/problem+json");
+        return route.WithMetadata([.. kinds]);
     }
 }

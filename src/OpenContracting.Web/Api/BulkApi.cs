@@ -36,6 +36,8 @@ public static class BulkApi
                 FileAsync(publication, file, context, bulk, files, cancellation))
             .WithName("getBulkSnapshotFile").WithTags("Bulk")
             .WithSummary("A bulk file of one publication: these bytes never change")
+            .WithDescription("Under the `uri` that a manifest gives. Strong ETag, Content-Length and ranges. Kept as long as the manifest lists the publication among "
+                + "its `snapshots`; 404 after that.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownFile);

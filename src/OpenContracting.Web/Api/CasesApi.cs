@@ -20,34 +20,44 @@ public static class CasesApi
         routes.MapGet(List, GetList)
             .WithName("listCases").WithTags("Cases")
             .WithSummary("Published observations, newest first, with the answers to them")
+            .WithDescription("The newest 500; not paged. What is confidential or filed at an office is never here: of that there are counts alone, under "
+                + "`getCaseStatistics`. Not kept by caches, and who reads it is not counted.")
             .WithMetadata([.. filters])
             .Produces<CaseListBody>()
             .ProducesProblems(ProblemKind.UnknownParameter);
         routes.MapGet(List + ".csv", GetCsv)
             .WithName("downloadCasesCsv").WithTags("Cases")
             .WithSummary("The same as CSV")
+            .WithDescription("One row an observation, with the institution's answers in `reply`; not its history. The newest 500.")
             .WithMetadata([.. filters])
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType)
             .ProducesProblems(ProblemKind.UnknownParameter);
         routes.MapGet(List + "/statistics", GetStatistics)
             .WithName("getCaseStatistics").WithTags("Cases")
             .WithSummary("What moderation did, and counts of every lane without small numbers")
+            .WithDescription("Over the whole time. Counts from 1 to 4 are null, and so is another one where the hidden count could be reckoned from the total. "
+                + "Confidential and filed reports count once their month is over.")
             .Produces<CaseStatisticsBody>()
             .ProducesProblems(ProblemKind.UnknownParameter);
         routes.MapGet(List + "/statistics.csv", GetStatisticsCsv)
             .WithName("downloadCaseStatisticsCsv").WithTags("Cases")
             .WithSummary("Counts of every lane as CSV")
+            .WithDescription("The columns `lane`, `by`, `group` and `count`; few as `<5`.")
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType)
             .ProducesProblems(ProblemKind.UnknownParameter);
         routes.MapGet(List + "/chain", GetChain)
             .WithName("getCaseChain").WithTags("Cases")
             .WithSummary("The public events of all cases, each with the hash of the one before")
+            .WithDescription("From the place in `from`, a thousand at a time; `next` goes on. Whoever keeps a `hash` can prove later that nothing before it was "
+                + "changed or taken out; how it is reckoned stands with the schema `CaseLinkBody`.")
             .WithMetadata([new QueryParameter("from", "integer", "The first place; 1 when absent.")])
             .Produces<CaseChainBody>()
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
         routes.MapGet(List + "/{id}", GetOne)
             .WithName("getCase").WithTags("Cases")
             .WithSummary("One observation with its history")
+            .WithDescription("By its public name. One that is not public, or no more, is here with its history and without its text. Confidential reports are never "
+                + "found.")
             .Produces<CaseBody>()
             .ProducesProblems(ProblemKind.UnknownCase, ProblemKind.UnknownParameter);
     }

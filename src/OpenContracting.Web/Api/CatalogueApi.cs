@@ -29,12 +29,15 @@ public static class CatalogueApi
                 AnswerAsync(bulk, published, publisher, address, "application/ld+json", Dcat, cancellation))
             .WithName("getCatalogue").WithTags("Bulk")
             .WithSummary("The catalogue of the dataset: DCAT 3 as JSON-LD")
+            .WithDescription("One `dcat:Catalog` with one `dcat:Dataset` and a `dcat:Distribution` for each bulk file: media type, bytes and SHA-256. For harvesters "
+                + "of open data portals.")
             .Produces(StatusCodes.Status200OK, contentType: "application/ld+json")
             .ProducesProblems(ProblemKind.NoPublicationYet);
         routes.MapGet("/data.json", (BulkFiles bulk, Published published, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation) =>
                 AnswerAsync(bulk, published, publisher, address, "application/json", DataJson, cancellation))
             .WithName("getDataJson").WithTags("Bulk")
             .WithSummary("The catalogue as data.json (Project Open Data 1.1)")
+            .WithDescription("The same catalogue in the form that `data.json` harvesters read. At the root of the site, where they look for it.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblems(ProblemKind.NoPublicationYet);
         routes.MapGet("/sitemap.xml", SiteMapAsync).ExcludeFromDescription();

@@ -10,10 +10,14 @@ public sealed record ChangeBody
 
     /// <summary>added, updated, leftOut (structural errors), merged or withdrawn; the last three are tombstones.</summary>
     public required string Type { get; init; }
+
+    /// <summary>The OC4IDS id of the project.</summary>
     public required string Id { get; init; }
 
     /// <summary>The version this change made.</summary>
     public required int Version { get; init; }
+
+    /// <summary>When it took effect.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>SHA-256 of the project's bytes after the change; absent on tombstones.</summary>

@@ -38,6 +38,8 @@ public static class CommitteesApi
                 await AnswerAsync(request, register, [], found => new TaggedJson<CommitteeListBody>(new(found.Count, [.. found.Select(each => Body(each, register, address))])), cancellation))
             .WithName("listCommittees").WithTags("Committees")
             .WithSummary("The committees that watch works, and those to be formed")
+            .WithDescription("All that the filter finds, not paged. Names are those of members who agreed to be named. Committees that are yet to be formed are among "
+                + "them: `state` is `planned` or `callOpen`.")
             .WithMetadata([.. Filters])
             .Produces<CommitteeListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
@@ -45,6 +47,7 @@ public static class CommitteesApi
                 await AnswerAsync(request, register, [], found => CsvLines.Answer(Columns, found.Select(each => Cells(Body(each, register, address)))), cancellation))
             .WithName("downloadCommitteesCsv").WithTags("Committees")
             .WithSummary("Committees as CSV, one row each")
+            .WithDescription("With the same filter; no names. Dates are days of Panama.")
             .WithMetadata([.. Filters])
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
@@ -58,6 +61,7 @@ public static class CommitteesApi
             })
             .WithName("committeeCalendar").WithTags("Committees")
             .WithSummary("Meetings of committees, ends of calls and gatherings, as iCalendar")
+            .WithDescription("To be subscribed to in a calendar. Gatherings are in it unless a filter is given.")
             .WithMetadata([.. Filters, Language])
             .Produces(StatusCodes.Status200OK, contentType: CommitteeCalendar.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
@@ -67,6 +71,7 @@ public static class CommitteesApi
                 : (IResult)new Problem(ProblemKind.UnknownCommittee, id))
             .WithName("getCommittee").WithTags("Committees")
             .WithSummary("One committee")
+            .WithDescription("By its public name, such as `comite-3`, with the rules held against it: persons missing, final report owed.")
             .Produces<CommitteeBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
         routes.MapGet(List + "/{id}/visits", async (string id, HttpRequest request, CommitteeRegister register, VisitBook visits, PublicAddress address, CancellationToken cancellation) =>
@@ -75,6 +80,8 @@ public static class CommitteesApi
                 : (IResult)new Problem(ProblemKind.UnknownCommittee, id))
             .WithName("listVisits").WithTags("Committees")
             .WithSummary("What a committee saw at its works, beside what the institution says, with its reply")
+            .WithDescription("All visits, newest first. `observed` and `official` are per cent of the work done; the institution has ten working days to answer, and "
+                + "its answer stands beside the finding.")
             .Produces<VisitListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownCommittee, ProblemKind.UnknownParameter);
         // A picture is a part of pages, and its address stands in the list above.

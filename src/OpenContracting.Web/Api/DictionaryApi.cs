@@ -27,6 +27,7 @@ public static class DictionaryApi
             })
             .WithName("getDictionary").WithTags("OC4IDS", "OCDS")
             .WithSummary("Every field of oc4ids or ocds, one row a path, with titles and descriptions in Spanish and English")
+            .WithDescription("`standard` is `oc4ids` or `ocds`. Titles and descriptions are our own words; names and codes are the standard's.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownAddress);

@@ -30,17 +30,20 @@ public static class DownloadsApi
         routes.MapGet(Address + "/{id}", GetDownload)
             .WithName("getDownload").WithTags("Downloads")
             .WithSummary("How far a download is")
+            .WithDescription("Ask every second or two until `state` is `done`, `failed` or `cancelled`. The id works for 24 hours; 404 after that.")
             .Produces<DownloadBody>()
             .ProducesProblems(ProblemKind.UnknownDownload, ProblemKind.DownloadsBusy);
         routes.MapGet(Address + "/{id}/file", GetFile)
             .WithName("getDownloadFile").WithTags("Downloads")
             .WithSummary("The file of a download that is done; ranges and a strong ETag")
+            .WithDescription("409 with `Retry-After` until it is done. An interrupted transfer goes on with `Range` and `If-Range`.")
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownDownload, ProblemKind.DownloadNotDone, ProblemKind.DownloadsBusy);
         routes.MapDelete(Address + "/{id}", DeleteDownload)
             .WithName("cancelDownload").WithTags("Downloads")
             .WithSummary("Cancel a download")
+            .WithDescription("What is being written is stopped, and a finished file is deleted. Doing it twice changes nothing.")
             .Produces<DownloadBody>()
             .ProducesProblems(ProblemKind.UnknownDownload, ProblemKind.DownloadsBusy);
     }

@@ -35,6 +35,7 @@ internal static class ExportUploadsApi
         routes.MapGet(List + "/{id:guid}", Get)
             .WithName("getUpload").WithTags("Exports")
             .WithSummary("How far an upload has come")
+            .WithDescription("`offset` is where to go on. For the key that began it alone; for all others it is not there.")
             .Produces<UploadBody>()
             .ProducesProblems(ProblemKind.UnknownUpload, ProblemKind.KeyMissing);
         routes.MapPatch(List + "/{id:guid}", Append)
@@ -51,6 +52,7 @@ internal static class ExportUploadsApi
         routes.MapDelete(List + "/{id:guid}", Forget)
             .WithName("cancelUpload").WithTags("Exports")
             .WithSummary("Give an upload up; nothing of it is kept")
+            .WithDescription("For the key that began it alone. Nothing that came of it is kept.")
             .Produces(StatusCodes.Status204NoContent)
             .ProducesProblems(ProblemKind.UnknownUpload, ProblemKind.KeyMissing);
     }

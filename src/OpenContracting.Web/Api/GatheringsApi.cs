@@ -22,6 +22,7 @@ public static class GatheringsApi
                 : (IResult)new TaggedJson<GatheringListBody>(await ReadAsync(book, address, cancellation)))
             .WithName("listGatherings").WithTags("Committees")
             .WithSummary("Meetings of committees and workshops, with counts of who came")
+            .WithDescription("All of them, latest first, those to come among them. Counts of people are absent where few could be known ones.")
             .Produces<GatheringListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter);
         routes.MapGet(List + ".csv", async (HttpRequest request, GatheringBook book, PublicAddress address, CancellationToken cancellation) =>
@@ -32,6 +33,7 @@ public static class GatheringsApi
             })
             .WithName("downloadGatheringsCsv").WithTags("Committees")
             .WithSummary("Gatherings as CSV, one row each")
+            .WithDescription("All of them, latest first; cells of counts that are hidden are empty.")
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter);
     }

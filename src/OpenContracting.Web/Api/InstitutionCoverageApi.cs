@@ -37,6 +37,8 @@ public static class InstitutionCoverageApi
         routes.MapGet(Address + ".csv", GetCsv)
             .WithName("listInstitutionCoverageCsv").WithTags("Statistics")
             .WithSummary("The same as CSV, a row an institution, set and phase or module")
+            .WithDescription("The sets are `core`, `reactive` and `sustainability`; a row without a part is the set as a whole. Percentages are of what is due. "
+                + "Automatic disclosure coverage, not an ITI score.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);
@@ -51,18 +53,22 @@ public static class InstitutionCoverageApi
         routes.MapGet(Groups + ".csv", GetGroupsCsv)
             .WithName("downloadCoverageGroupsCsv").WithTags("Statistics")
             .WithSummary("The same as CSV, a row a phase, province or sector")
+            .WithDescription("Of the newest publication; `change` is in points against the one before. Automatic disclosure coverage, not an ITI score.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet(Address + "/{id}", GetOne)
             .WithName("getInstitutionCoverage").WithTags("Statistics")
             .WithSummary("What one institution discloses, and what it lacks, first what would raise its core most")
+            .WithDescription("With its way from publication to publication (`trend`), and for each missing element the columns of the template and the types of "
+                + "documents that would fill it. Also of institutions that publish nothing; 404 for an id that is not in our list.")
             .Produces<InstitutionCoverageBody>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownInstitution, ProblemKind.UnknownParameter);
         routes.MapGet(Address + "/{id}/badge.svg", GetBadge)
             .WithName("getInstitutionCoverageBadge").WithTags("Statistics")
             .WithSummary("A picture of its core coverage for the institution's own page")
+            .WithDescription("SVG, with the newest percentage each time it is loaded; no script and no cookie.")
             .WithMetadata(Language)
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml")
             .ProducesProblems(ProblemKind.UnknownInstitution, ProblemKind.UnknownParameter);

@@ -3,9 +3,16 @@ namespace OpenContracting.Web.Api;
 /// <summary>What one institution discloses of the CoST standard.</summary>
 public sealed record InstitutionCoverageBody
 {
+    /// <summary>The id that this portal gives the institution.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Its name.</summary>
     public required string Name { get; init; }
+
+    /// <summary><c>ministry</c>, <c>stateOrgan</c>, <c>decentralized</c>, <c>publicCompany</c>, <c>financialIntermediary</c>, <c>publicInterestAssociation</c> or <c>municipality</c>; absent where it is not in our list.</summary>
     public string? Kind { get; init; }
+
+    /// <summary>Its published projects.</summary>
     public required long Projects { get; init; }
 
     /// <summary>When the newest of its projects was last updated.</summary>
@@ -13,6 +20,8 @@ public sealed record InstitutionCoverageBody
 
     /// <summary>Its place by core coverage among institutions of its kind that publish; absent when it publishes nothing.</summary>
     public int? Place { get; init; }
+
+    /// <summary>Among how many the place is.</summary>
     public int? Peers { get; init; }
 
     /// <summary>By set, and within it by phase or module.</summary>

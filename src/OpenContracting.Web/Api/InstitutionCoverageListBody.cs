@@ -17,6 +17,10 @@ public sealed record InstitutionCoverageListBody
 
     /// <summary>Of how many.</summary>
     public required int Of { get; init; }
+
+    /// <summary>The same over all published projects.</summary>
     public required IReadOnlyList<CoverageShareBody> Nation { get; init; }
+
+    /// <summary>Institutions, those that publish nothing among them.</summary>
     public required IReadOnlyList<InstitutionCoverageBody> Institutions { get; init; }
 }

@@ -15,6 +15,8 @@ public static class InstitutionsApi
                 Results.Ok(new InstitutionListBody([.. (await institutions.ListAsync(null, cancellation)).Select(row => Body(row, address))])))
             .WithName("listInstitutions").WithTags("Institutions")
             .WithSummary("Institutions with published projects, most projects first")
+            .WithDescription("All of them at once, not paged: public authorities of published projects with how many they have, how many run, how many are late, and "
+                + "what they come to. Institutions that publish nothing are under `listInstitutionCoverage`.")
             .Produces<InstitutionListBody>();
         routes.MapGet(List + "/{id}", async (string id, InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
                 await institutions.FindAsync(id, cancellation) is { } row
@@ -22,6 +24,8 @@ public static class InstitutionsApi
                     : new Problem(ProblemKind.UnknownInstitution, id))
             .WithName("getInstitution").WithTags("Institutions")
             .WithSummary("One institution")
+            .WithDescription("By the id that this portal gives it (`mop`), which is also the filter `institution` of projects. 404 for an institution without "
+                + "published projects.")
             .Produces<InstitutionBody>()
             .ProducesProblems(ProblemKind.UnknownInstitution);
     }

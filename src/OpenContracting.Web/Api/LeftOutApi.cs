@@ -16,6 +16,8 @@ public static class LeftOutApi
         routes.MapGet(Address, GetLeftOut)
             .WithName("listLeftOut").WithTags("OC4IDS")
             .WithSummary("Projects left out of the package because of structural errors, with the reasons")
+            .WithDescription("Ordered by id; `links.next` goes on. What is here is not in the package, and its reasons are structural errors; a project comes back by "
+                + "itself once its data are mended.")
             .WithMetadata(
                 new QueryParameter("limit", "integer", "Projects a page, 1 to 1000; 100 when absent."),
                 new QueryParameter("after", "string", "The id after which the page begins, as `links.next` gives it."))

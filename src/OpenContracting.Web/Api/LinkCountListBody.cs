@@ -8,6 +8,10 @@ public sealed record LinkCountListBody
 
     /// <summary>Days after which an address is asked again.</summary>
     public int? RecheckDays { get; init; }
+
+    /// <summary>All addresses together.</summary>
     public LinkCountBody? Nation { get; init; }
+
+    /// <summary>By institution; those alone that have published projects.</summary>
     public IReadOnlyList<LinkCountBody> Institutions { get; init; } = [];
 }

@@ -29,6 +29,7 @@ public static class LinksApi
         routes.MapGet(Address + ".csv", GetCsv)
             .WithName("downloadDocumentLinksCsv").WithTags("Documents")
             .WithSummary("The same as CSV, a row an institution")
+            .WithDescription("Of institutions with published projects. Where this instance asks no address, `checked` is false and the counts are empty.")
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType)
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter)

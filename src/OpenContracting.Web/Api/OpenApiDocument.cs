@@ -1,4 +1,5 @@
 using Microsoft.OpenApi;
+using OpenContracting.Publications.Bulk;
 using Swashbuckle.AspNetCore.SwaggerUI;
 
 namespace OpenContracting.Web.Api;
@@ -27,6 +28,9 @@ public static class OpenApiDocument
             // Wherever the document is served from.
             generator.AddServer(new OpenApiServer { Url = "/", Description = "This instance" });
             generator.SupportNonNullableReferenceTypes();
+            // The doc comments of what is answered are its description: the reader's own records, and those of the bulk manifest.
+            generator.IncludeXmlComments(typeof(OpenApiDocument).Assembly);
+            generator.IncludeXmlComments(typeof(BulkManifest).Assembly);
             generator.SwaggerDoc("v1", Info());
         });
     }

@@ -8,6 +8,8 @@ public sealed record OrganizationBody
 {
     /// <summary>The institution's id, or the party id of a supplier; of a natural person a number that leads nowhere else.</summary>
     public required string Id { get; init; }
+
+    /// <summary>Its name as it is published.</summary>
     public required string Name { get; init; }
 
     /// <summary><c>publicAuthority</c>, <c>supplier</c> or both.</summary>
@@ -15,7 +17,11 @@ public sealed record OrganizationBody
 
     /// <summary>Projects it has a part in.</summary>
     public required int Projects { get; init; }
+
+    /// <summary>Where the projects are of which it is the public authority; absent when there is none.</summary>
     public string? ProjectsAsAuthorityUri { get; init; }
+
+    /// <summary>Where the projects are of which it is a supplier; absent when there is none.</summary>
     public string? ProjectsAsSupplierUri { get; init; }
 
     public static OrganizationBody Of(OrganizationRow row, PublicAddress address) => new()

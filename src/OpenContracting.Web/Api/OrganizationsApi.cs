@@ -33,6 +33,8 @@ public static class OrganizationsApi
         routes.MapGet(List + "/{id}", GetOrganization)
             .WithName("getOrganization").WithTags("Organizations")
             .WithSummary("One organization")
+            .WithDescription("By the id that `listOrganizations` gives: an institution's, or the party id of a supplier. A natural person has a number that leads "
+                + "nowhere else.")
             .Produces<OrganizationBody>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownOrganization);

@@ -1,5 +1,6 @@
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.OpenApi;
+using OpenContracting.Web.Api.Problems;
+using OpenContracting.Web.Hosting;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace OpenContracting.Web.Api;
@@ -38,9 +39,14 @@ public sealed class OwnReading : IOperationFilter
             Description = "Too Many Requests",
             Content = new Dictionary<string, IOpenApiMediaType>
             {
-                ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemDetails), context.SchemaRepository) },
+                ["application/problem+json"] = new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemBody), context.SchemaRepository) },
             },
         });
+        // Which refusals a status stands for, in the words that the refusal itself begins with.
+        foreach (var refusals in context.ApiDescription.ActionDescriptor.EndpointMetadata.OfType<ProblemKind>().Append(ProblemKind.TooManyRequests).Distinct().GroupBy(kind => kind.Status))
+            operation.Responses[$"{refusals.Key}"].Description = string.Join("; ", refusals.Select(kind => $"`{kind.Code}`: {PortalTexts.All["en", $"problem.{kind.Code}.title"]}")) + ".";
+        if (operation.Responses.TryGetValue("304", out var unchanged))
+            unchanged.Description = "What `If-None-Match` names is what there is still; no body.";
         // Whoever may be told that the key is missing needs one; everybody else is asked for nothing.
         operation.Security = operation.Responses.ContainsKey("401")
             ? [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(OpenApiDocument.PublisherKey, context.Document)] = [] }]

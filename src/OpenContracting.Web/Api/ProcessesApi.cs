@@ -29,6 +29,8 @@ public static class ProcessesApi
         routes.MapGet(Record + "{ocid}", GetRecord)
             .WithName("getRecord").WithTags("OCDS")
             .WithSummary("The record of a contracting process, as an OCDS 1.1 record package: all releases whole, and what they compile to")
+            .WithDescription("Strong ETag. 404 where no published project has the process. Releases are whole, as they were made; the compiled release is merged from "
+                + "them.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownRelease);

@@ -19,7 +19,11 @@ public sealed record ProvenanceCellBody
 
     /// <summary>Who handed it over.</summary>
     public string? Source { get; init; }
+
+    /// <summary>When the export came in.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>Where the export's report is, in this API.</summary>
     public string? ExportUri { get; init; }
 
     /// <summary>The file inside the export.</summary>

@@ -13,7 +13,11 @@ public sealed record ReadableChange
 
     /// <summary>The ids of the things around it, outermost first.</summary>
     public IReadOnlyList<string>? Within { get; init; }
+
+    /// <summary>What stood there; absent for what is new.</summary>
     public JsonElement? Before { get; init; }
+
+    /// <summary>What stands there now; absent for what is gone.</summary>
     public JsonElement? After { get; init; }
 
     /// <summary>The whole as a sentence.</summary>

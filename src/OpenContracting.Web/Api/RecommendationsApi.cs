@@ -38,6 +38,8 @@ public static class RecommendationsApi
                 await AnswerAsync(request, book, [], rows => new TaggedJson<RecommendationListBody>(new(rows.Count, [.. rows.Select(row => Body(row, address))])), cancellation))
             .WithName("listRecommendations").WithTags("Recommendations")
             .WithSummary("What people recommended, and what became of it")
+            .WithDescription("All that the filter finds with their whole history, not paged. `overdue` is computed each time: an answer is owed within 30 days, a "
+                + "step or the whole by its day.")
             .WithMetadata([.. Filters])
             .Produces<RecommendationListBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
@@ -45,6 +47,7 @@ public static class RecommendationsApi
                 await AnswerAsync(request, book, [], rows => CsvLines.Answer(Columns, rows.Select(row => Cells(row, address))), cancellation))
             .WithName("downloadRecommendationsCsv").WithTags("Recommendations")
             .WithSummary("Recommendations as CSV, one row each")
+            .WithDescription("With the same filter, without the history.")
             .WithMetadata([.. Filters])
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
@@ -52,6 +55,7 @@ public static class RecommendationsApi
                 await AnswerAsync(request, book, ["lang"], rows => Feed(request, null, rows, publisher, address), cancellation))
             .WithName("followRecommendations").WithTags("Recommendations")
             .WithSummary("What happened to recommendations that a filter finds, the newest first, as Atom")
+            .WithDescription("The last 50 lines of their histories. Each entry leads to the page of its recommendation.")
             .WithMetadata([.. Filters, Language])
             .Produces(StatusCodes.Status200OK, contentType: AtomWriter.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);
@@ -61,6 +65,7 @@ public static class RecommendationsApi
                 : (IResult)new Problem(ProblemKind.UnknownRecommendation, id))
             .WithName("getRecommendation").WithTags("Recommendations")
             .WithSummary("One recommendation with its whole history")
+            .WithDescription("By its public name, such as `cocreacion-2023-01`. Lines are never changed: a later one takes an earlier back, and `undone` says so.")
             .Produces<RecommendationBody>().Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownRecommendation, ProblemKind.UnknownParameter);
         routes.MapGet(List + "/{id}/changes.atom", async (string id, HttpRequest request, RecommendationBook book, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation) =>
@@ -70,6 +75,7 @@ public static class RecommendationsApi
                 : (IResult)new Problem(ProblemKind.UnknownRecommendation, id))
             .WithName("followRecommendation").WithTags("Recommendations")
             .WithSummary("What happened to one recommendation, the newest first, as Atom")
+            .WithDescription("The last 50 lines of its history.")
             .WithMetadata(Language)
             .Produces(StatusCodes.Status200OK, contentType: AtomWriter.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownRecommendation, ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);

@@ -45,6 +45,7 @@ public static class ReconciliationApi
         routes.MapGet(List + ".csv", GetCsv)
             .WithName("downloadReconciliationsCsv").WithTags("Reconciliation")
             .WithSummary("Budget beside contracts as CSV, one row a work")
+            .WithDescription("All works that the filter finds, not paged. Several codes or questions of a work are joined by semicolons; amounts are balboas.")
             .WithMetadata([.. Filters])
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter, ProblemKind.MalformedParameter);

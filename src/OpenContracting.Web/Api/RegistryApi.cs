@@ -15,6 +15,7 @@ public static class RegistryApi
         routes.MapGet("/api/v1/oc4ids/registry.yml", GetEntry)
             .WithName("getRegistryEntry").WithTags("OC4IDS")
             .WithSummary("The entry for the registry of OC4IDS datasets; none while project ids bear the placeholder prefix")
+            .WithDescription("Five lines of YAML. 404 on demonstrations and as long as project ids bear the placeholder prefix: such data are not to be registered.")
             .Produces(StatusCodes.Status200OK, contentType: "application/yaml")
             .ProducesProblems(ProblemKind.NotRegistrable, ProblemKind.NoPublicationYet);
 

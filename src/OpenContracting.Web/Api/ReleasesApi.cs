@@ -21,6 +21,7 @@ public static class ReleasesApi
                 PackageAsync(ocid, null, db, published, address, publisher, context, cancellation))
             .WithName("listReleases").WithTags("OCDS")
             .WithSummary("All releases of a contracting process, as an OCDS 1.1 release package, oldest first")
+            .WithDescription("Strong ETag. 404 where no published project has the process. A release never changes once it is here; new facts come as new releases.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownRelease);
@@ -28,6 +29,7 @@ public static class ReleasesApi
                 PackageAsync(ocid, id, db, published, address, publisher, context, cancellation))
             .WithName("getRelease").WithTags("OCDS")
             .WithSummary("One release, as an OCDS 1.1 release package")
+            .WithDescription("`id` is the release's id within its process. 404 where no published project has it.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownRelease);

@@ -25,6 +25,7 @@ public static class RunsApi
         routes.MapGet("/api/v1/runs/{id:long}", GetRun)
             .WithName("getRun").WithTags("Status")
             .WithSummary("How far a run of the chain of jobs has come")
+            .WithDescription("`total` and `secondsLeft` are of the stage it is in. Never from a cache.")
             .Produces<RunDetailBody>()
             .ProducesProblems(ProblemKind.UnknownRun);
         routes.MapGet(Progress, GetProgress).RequireAuthorization(Policies.Administrator).ExcludeFromDescription();

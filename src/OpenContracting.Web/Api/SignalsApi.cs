@@ -25,6 +25,8 @@ public static class SignalsApi
         routes.MapGet(Address + "/{code}", GetOne)
             .WithName("getSignal").WithTags("Statistics")
             .WithSummary("One signal, the contracts that raise it, and what institutions answer")
+            .WithDescription("The contracts furthest beyond the limit first. Answers of institutions are those of this signal on all works, corrected and withdrawn "
+                + "ones among them, so that nothing disappears.")
             .Produces<SignalBody>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownAddress, ProblemKind.UnknownParameter)

@@ -15,6 +15,8 @@ public static class StatusApi
         routes.MapGet("/api/v1/status", GetStatus)
             .WithName("getStatus").WithTags("Status")
             .WithSummary("Sources, runs, quarantine and publication")
+            .WithDescription("For whoever wants to know whether the data are fresh: the newest publication, the last exports and runs, and why rows are in "
+                + "quarantine.")
             .Produces<StatusBody>();
 
     private static async Task<IResult> GetStatus(

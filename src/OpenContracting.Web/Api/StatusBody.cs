@@ -14,5 +14,7 @@ public sealed record StatusBody
 
     /// <summary>Rows in quarantine, by reason.</summary>
     public required IReadOnlyDictionary<string, int> Quarantine { get; init; }
+
+    /// <summary>The last runs of the chain of jobs, newest first.</summary>
     public required IReadOnlyList<RunBody> Runs { get; init; }
 }

@@ -28,6 +28,7 @@ public static class TransparencyIndexApi
         routes.MapGet(Address + ".csv", GetCsv)
             .WithName("downloadTransparencyIndexCsv").WithTags("Statistics")
             .WithSummary("The same as CSV, a row a part and institution")
+            .WithDescription("Every part of every edition, with its weight, its score and where that stands. An empty cell is not known; none is ever assumed.")
             .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);

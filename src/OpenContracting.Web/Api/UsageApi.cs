@@ -32,6 +32,7 @@ public static class UsageApi
         routes.MapGet(Address + ".csv", GetCsv)
             .WithName("downloadUsageCsv").WithTags("Usage")
             .WithSummary("The same as CSV; counts from 1 to 4 as `<5`")
+            .WithDescription("With the same filter and the same rules as `getUsage`.")
             .WithMetadata([.. Parameters])
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter);

@@ -21,6 +21,7 @@ public static class UsesApi
         routes.MapGet(Address, GetUses)
             .WithName("listUses").WithTags("Usage")
             .WithSummary("Published uses of the data, newest first, with what came of them")
+            .WithDescription("The newest 500, not paged. A person has read each of them before it was published.")
             .WithMetadata([.. parameters])
             .Produces<UseListBody>()
             .Produces(StatusCodes.Status304NotModified)
@@ -28,12 +29,14 @@ public static class UsesApi
         routes.MapGet(Address + ".csv", GetCsv)
             .WithName("downloadUsesCsv").WithTags("Usage")
             .WithSummary("The same as CSV")
+            .WithDescription("The newest 500; several projects of a use are joined by spaces.")
             .WithMetadata([.. parameters])
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .ProducesProblems(ProblemKind.UnknownParameter);
         routes.MapGet(Address + ".atom", GetFeed)
             .WithName("followUses").WithTags("Usage")
             .WithSummary("Published uses, newest first, as Atom")
+            .WithDescription("The newest 50. Each entry leads to its page on the portal.")
             .WithMetadata([.. parameters, new QueryParameter("lang", "string", "es or en; by Accept-Language when absent.")])
             .Produces(StatusCodes.Status200OK, contentType: AtomWriter.ContentType)
             .Produces(StatusCodes.Status304NotModified)
@@ -41,6 +44,7 @@ public static class UsesApi
         routes.MapGet("/api/v1/usage/strategic.csv", GetStrategic)
             .WithName("downloadStrategicUseCsv").WithTags("Usage")
             .WithSummary("The rows behind an indicator of strategic use")
+            .WithDescription("The columns depend on the indicator. The funnel counts what institutions do with what they are asked: by institution and quarter.")
             .WithMetadata([
                 new QueryParameter("indicator", "string", $"One of {string.Join(", ", StrategicUse.Names)}; funnel when absent."),
                 new QueryParameter("institution", "string", "The funnel of this institution alone."),

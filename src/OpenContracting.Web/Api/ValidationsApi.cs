@@ -39,16 +39,21 @@ public static class ValidationsApi
         routes.MapGet(Address + "/{id}", GetValidation)
             .WithName("getValidation").WithTags("Validation")
             .WithSummary("How far a validation is, and its four verdicts")
+            .WithDescription("Follow it until `state` is `done` or `failed`. 404 once it has expired or was deleted. No list of validations exists: whoever has the "
+                + "id can read it.")
             .Produces<ValidationBody>()
             .ProducesProblems(ProblemKind.UnknownValidation);
         routes.MapGet(Address + "/{id}/progress", GetProgress)
             .WithName("followValidation").WithTags("Validation")
             .WithSummary("How far a validation is, as server-sent events until it ends")
+            .WithDescription("An event at every step, the last one when it ends; then the connection is closed. For those who cannot keep one open, `getValidation` "
+                + "tells the same.")
             .Produces<ValidationProgress>(contentType: "text/event-stream")
             .ProducesProblems(ProblemKind.UnknownValidation);
         routes.MapGet(Address + "/{id}/report", GetReport)
             .WithName("getValidationReport").WithTags("Validation")
             .WithSummary("The report, in the format asked for")
+            .WithDescription("409 until the validation is done. All formats tell the same findings; which there are stands in `links.reports`.")
             .WithMetadata(
                 new QueryParameter("format", "string", "A name of `links.reports`; json when absent."),
                 new QueryParameter("language", "string", "es or en; by Accept-Language when absent."))
@@ -57,6 +62,7 @@ public static class ValidationsApi
         routes.MapGet(Address + "/{id}/badge.svg", GetBadge)
             .WithName("getValidationBadge").WithTags("Validation")
             .WithSummary("The four verdicts as a small picture for a web page")
+            .WithDescription("SVG. 409 until the validation is done, 404 once it has expired.")
             .WithMetadata(new QueryParameter("language", "string", "es or en; by Accept-Language when absent."))
             .Produces(StatusCodes.Status200OK, contentType: "image/svg+xml")
             .ProducesProblems(ProblemKind.UnknownValidation, ProblemKind.ValidationNotDone);

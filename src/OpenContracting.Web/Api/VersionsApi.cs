@@ -19,12 +19,16 @@ public static class VersionsApi
         routes.MapGet(List, GetVersions)
             .WithName("listVersions").WithTags("Projects")
             .WithSummary("All versions of a project, oldest first")
+            .WithDescription("Versions of projects that are withdrawn, merged or left out are here too, with their state; those have no bytes. `difference` leads to "
+                + "what changed against the version before.")
             .Produces<VersionListBody>()
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownProject);
         routes.MapGet(List + "/{version:int}", GetVersion)
             .WithName("getVersion").WithTags("Projects")
             .WithSummary("One version of a project, exact bytes, which never change")
+            .WithDescription("The bytes that were published then, with a strong ETag; they may be kept for ever. 410 where the project was withdrawn with that "
+                + "version, 451 where the version was redacted by law; both say why.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject, ProblemKind.RedactedVersion);

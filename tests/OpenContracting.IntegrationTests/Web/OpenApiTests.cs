@@ -40,6 +40,12 @@ public sealed partial class OpenApiTests
             Expect(Has(tag, "description"), $"the tag {tag.GetProperty("name")} is described");
         foreach (var schema in components.GetProperty("schemas").EnumerateObject())
             Expect(text.Contains($"\"#/components/schemas/{schema.Name}\"", StringComparison.Ordinal), $"the schema {schema.Name} is used");
+        foreach (var schema in components.GetProperty("schemas").EnumerateObject())
+        {
+            Expect(Has(schema.Value, "description"), $"the schema {schema.Name} is described (the doc comment of its record)");
+            foreach (var property in schema.Value.GetProperty("properties").EnumerateObject())
+                Expect(Has(property.Value, "description"), $"{schema.Name}.{property.Name} is described (a doc comment, or a <param> of the record's)");
+        }
 
         var names = new HashSet<string>();
         foreach (var path in root.GetProperty("paths").EnumerateObject())
@@ -56,6 +62,7 @@ public sealed partial class OpenApiTests
             var name = operation.TryGetProperty("operationId", out var id) ? id.GetString()! : "";
             Expect(CamelCase().IsMatch(name) && names.Add(name), $"{at} has a name of its own in camelCase");
             Expect(Has(operation, "summary"), $"{at} has a summary");
+            Expect(Has(operation, "description"), $"{at} has a description");
             Expect(operation.GetProperty("tags").EnumerateArray().All(tag => tags.Any(one => one.GetProperty("name").GetString() == tag.GetString())), $"{at} has tags that are listed");
             Expect(operation.TryGetProperty("security", out var security), $"{at} says who may ask");
             foreach (var scheme in security.EnumerateArray().SelectMany(one => one.EnumerateObject()))

@@ -29,6 +29,8 @@ public static class FeedsApi
                     SearchAsync(request, contentType, changes, replies, db, clock, published, publisher, address, cancellation))
                 .WithName($"followProjects{name}").WithTags("Changes")
                 .WithSummary($"The newest changes of projects that a filter finds, and what institutions answered to their signals, as {(ending == "atom" ? "Atom" : "JSON Feed")}")
+                .WithDescription("The newest 50 entries. With the filter of `listProjects`: a search is followed by its address. For every change without gaps, see "
+                    + "`listChanges`.")
                 .WithMetadata([.. ProjectListParameters.All.Where(parameter => parameter.Name is not ("limit" or "cursor")), Language])
                 .Produces(StatusCodes.Status200OK, contentType: contentType)
                 .Produces(StatusCodes.Status304NotModified)
@@ -37,6 +39,8 @@ public static class FeedsApi
                     ProjectAsync(id, request, contentType, changes, replies, db, published, publisher, address, cancellation))
                 .WithName($"followProject{name}").WithTags("Changes")
                 .WithSummary($"The newest changes of one project, and what its institution answered to signals, as {(ending == "atom" ? "Atom" : "JSON Feed")}")
+                .WithDescription("The newest 50 entries. Entries of versions lead to the project's page; what changed in each stands under `getDifference`. 404 for a "
+                    + "project that never was; one that was withdrawn keeps its feed.")
                 .WithMetadata(Language)
                 .Produces(StatusCodes.Status200OK, contentType: contentType)
                 .Produces(StatusCodes.Status304NotModified)

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using OpenContracting.Web.Hosting;
 
 namespace OpenContracting.Web.Api.Problems;
@@ -7,7 +8,11 @@ namespace OpenContracting.Web.Api.Problems;
 /// <summary>A refused request as problem details (RFC 9457), in the reader's language, with a stable <c>code</c>.</summary>
 public sealed class Problem(ProblemKind kind, params IReadOnlyList<object?> arguments) : IResult
 {
-    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public ProblemKind Kind => kind;
 
@@ -39,36 +44,16 @@ public sealed class Problem(ProblemKind kind, params IReadOnlyList<object?> argu
             await response.Body.WriteAsync(body);
     }
 
-    private byte[] Body(HttpContext context, string language)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Readable))
-        {
-            json.WriteStartObject();
-            json.WriteString("type", context.RequestServices.GetRequiredService<PublicAddress>().Of($"/api/errores#{kind.Code}"));
-            json.WriteString("title", PortalTexts.All[language, $"problem.{kind.Code}.title"]);
-            json.WriteNumber("status", kind.Status);
-            json.WriteString("detail", Detail(language));
-            json.WriteString("instance", context.Request.Path);
-            json.WriteString("code", kind.Code);
-            if (At is { } at)
-            {
-                json.WriteString("parameter", at.Parameter);
-                if (at.Nearest is not null)
-                    json.WriteString("nearest", at.Nearest);
-            }
-
-            if (Fields is not null)
-            {
-                json.WriteStartObject("fields");
-                foreach (var (field, wrong) in Fields)
-                    json.WriteString(field, wrong.In(language));
-                json.WriteEndObject();
-            }
-
-            json.WriteEndObject();
-        }
-
-        return buffer.ToArray();
-    }
+    private byte[] Body(HttpContext context, string language) => JsonSerializer.SerializeToUtf8Bytes(
+        new ProblemBody(
+            context.RequestServices.GetRequiredService<PublicAddress>().Of($"/api/errores#{kind.Code}"),
+            PortalTexts.All[language, $"problem.{kind.Code}.title"],
+            kind.Status,
+            Detail(language),
+            context.Request.Path,
+            kind.Code,
+            At?.Parameter,
+            At?.Nearest,
+            Fields?.ToDictionary(field => field.Key, field => field.Value.In(language))),
+        Readable);
 }
