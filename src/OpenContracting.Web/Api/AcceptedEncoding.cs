@@ -7,15 +7,17 @@ public static class AcceptedEncoding
 {
     private static readonly string[] Preference = ["br", "gzip", "identity"];
 
-    public static string Choose(HttpRequest request, IReadOnlyCollection<string> atHand)
+    public static string Choose(HttpRequest request, IReadOnlyCollection<string> atHand) => Order(request, atHand).FirstOrDefault("identity");
+
+    /// <summary>Those at hand that are taken, the most wanted first.</summary>
+    public static IEnumerable<string> Order(HttpRequest request, IReadOnlyCollection<string> atHand)
     {
         var accepted = request.GetTypedHeaders().AcceptEncoding;
         return Preference.Where(atHand.Contains)
             .Select(encoding => (encoding, weight: Weight(accepted, encoding)))
             .Where(choice => choice.weight > 0)
             .OrderByDescending(choice => choice.weight)
-            .Select(choice => choice.encoding)
-            .FirstOrDefault("identity");
+            .Select(choice => choice.encoding);
     }
 
     private static double Weight(IList<StringWithQualityHeaderValue> accepted, string encoding)

@@ -105,6 +105,11 @@ public static class ApiServices
         app.MapOpenApiDocument();
     }
 
+    /// <summary>Refuses every parameter, in the way of operations that know some.</summary>
+    public static RouteHandlerBuilder TakesNoParameters(this RouteHandlerBuilder route) => route
+        .AddEndpointFilter((call, next) => RequestParameters.Refuse(call.HttpContext.Request.Query) is { } refused ? ValueTask.FromResult<object?>(refused) : next(call))
+        .ProducesProblems(ProblemKind.UnknownParameter);
+
     /// <summary>Says in the OpenAPI document which problems an operation may answer with.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder route, params ReadOnlySpan<ProblemKind> kinds)
     {

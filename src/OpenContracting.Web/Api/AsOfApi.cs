@@ -16,7 +16,8 @@ public static class AsOfApi
             .WithDescription("Write 2026-07-01 (the beginning of that day, UTC) or 2026-07-01T13:00:00Z. Whole before the first byte is sent: length, hash and count are in the headers.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.MalformedParameter, ProblemKind.NoPublicationYet);
+            .ProducesProblems(ProblemKind.MalformedParameter, ProblemKind.NoPublicationYet)
+            .TakesNoParameters();
 
     private static async Task<IResult> GetDataset(
         string time, ProjectHistory history, SpoolFolder spool, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation)

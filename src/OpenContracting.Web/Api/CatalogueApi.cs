@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Xml;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Publications.Bulk;
 using OpenContracting.Storage;
@@ -74,7 +73,7 @@ public static class CatalogueApi
         if (await published.CurrentAsync(cancellation) is null || await bulk.ManifestAsync(cancellation) is not { } manifest)
             return new Problem(ProblemKind.NoPublicationYet);
         var bytes = Encoding.UTF8.GetBytes(write(manifest, publisher(), address).ToJsonString(Readable));
-        return Results.Bytes(bytes, contentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(bytes, contentType);
     }
 
     private static IEnumerable<BulkFile> Whole(BulkManifest manifest) => manifest.Files.Where(file => file.Period == "full" && file.Format != "datapackage.json");
@@ -169,7 +168,7 @@ public static class CatalogueApi
             xml.WriteEndElement();
         }
 
-        return Results.Bytes(bytes.ToArray(), "application/xml");
+        return new TaggedBytes(bytes.ToArray(), "application/xml");
     }
 
     private static void Write(XmlWriter xml, string address, DateTimeOffset? changed)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.People.Committees;
 using OpenContracting.Storage.Committees;
 using OpenContracting.Web.Api.Problems;
@@ -181,7 +180,7 @@ public static class CommitteesApi
         Day(committee.ReceivedOn), Day(committee.ReportedOn), committee.FinalReport, string.Join(' ', committee.Projects), committee.Uri,
     ];
 
-    private static IResult Tagged(byte[] bytes, string contentType) => Results.Bytes(bytes, contentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+    private static IResult Tagged(byte[] bytes, string contentType) => new TaggedBytes(bytes, contentType);
 
     private static string? Number(int? number) => number?.ToString(CultureInfo.InvariantCulture);
 

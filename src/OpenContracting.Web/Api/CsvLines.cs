@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Publications;
 
 namespace OpenContracting.Web.Api;
@@ -19,6 +18,6 @@ public static class CsvLines
         foreach (var row in rows.Prepend(header))
             csv.AppendJoin(',', row.Select(cell => CsvCell.Of(cell ?? ""))).Append("\r\n");
         var bytes = Encoding.UTF8.GetBytes(csv.ToString());
-        return Results.Bytes(bytes, ContentType + "; charset=utf-8", name, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(bytes, ContentType + "; charset=utf-8") { Name = name };
     }
 }

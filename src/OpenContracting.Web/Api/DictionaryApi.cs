@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Standards;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Queries;
@@ -22,13 +21,13 @@ public static class DictionaryApi
                 DataDictionary.Write(csv, schema);
                 var bytes = Encoding.UTF8.GetBytes(csv.ToString());
                 context.Response.Headers.CacheControl = "public, max-age=3600";
-                return Results.Bytes(
-                    bytes, "text/csv; charset=utf-8", $"{standard}-{schema.Version.Number}.csv", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+                return new TaggedBytes(bytes, "text/csv; charset=utf-8") { Name = $"{standard}-{schema.Version.Number}.csv" };
             })
             .WithName("getDictionary").WithTags("OC4IDS", "OCDS")
             .WithSummary("Every field of oc4ids or ocds, one row a path, with titles and descriptions in Spanish and English")
             .WithDescription("`standard` is `oc4ids` or `ocds`. Titles and descriptions are our own words; names and codes are the standard's.")
             .Produces(StatusCodes.Status200OK, contentType: "text/csv")
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownAddress);
+            .ProducesProblems(ProblemKind.UnknownAddress)
+            .TakesNoParameters();
 }

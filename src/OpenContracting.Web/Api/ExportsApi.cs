@@ -42,7 +42,8 @@ public static class ExportsApi
             .WithSummary("How far an export has come")
             .WithDescription("rows = used + quarantined + duplicates, for each table; `released` means that the next publication takes it in.")
             .Produces<ExportDetailBody>()
-            .ProducesProblems(ProblemKind.UnknownExport);
+            .ProducesProblems(ProblemKind.UnknownExport)
+            .TakesNoParameters();
         routes.MapExportUploads();
     }
 

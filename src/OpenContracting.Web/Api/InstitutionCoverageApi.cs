@@ -39,7 +39,7 @@ public static class InstitutionCoverageApi
             .WithSummary("The same as CSV, a row an institution, set and phase or module")
             .WithDescription("The sets are `core`, `reactive` and `sustainability`; a row without a part is the set as a whole. Percentages are of what is due. "
                 + "Automatic disclosure coverage, not an ITI score.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet(Groups, GetGroups)
@@ -54,7 +54,7 @@ public static class InstitutionCoverageApi
             .WithName("downloadCoverageGroupsCsv").WithTags("Statistics")
             .WithSummary("The same as CSV, a row a phase, province or sector")
             .WithDescription("Of the newest publication; `change` is in points against the one before. Automatic disclosure coverage, not an ITI score.")
-            .Produces(StatusCodes.Status200OK, contentType: "text/csv")
+            .Produces(StatusCodes.Status200OK, contentType: CsvLines.ContentType).Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownParameter)
             .RequireRateLimiting(RateLimits.Heavy);
         routes.MapGet(Address + "/{id}", GetOne)
@@ -100,7 +100,7 @@ public static class InstitutionCoverageApi
                 Write(csv, [group.By, group.Code, group.Projects, group.Core.Disclosed, group.Core.Missing, group.Core.NotDue, group.Core.NotApplicable, group.Core.Percentage, group.Change]);
         }
 
-        return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", "coverage-groups.csv");
+        return new TaggedBytes(bytes.ToArray(), "text/csv; charset=utf-8") { Name = "coverage-groups.csv" };
     }
 
     private static async Task<IResult> GetAll(HttpRequest request, TransparencyRegister register, Published published, Ladder ladder, CancellationToken cancellation)
@@ -149,7 +149,7 @@ public static class InstitutionCoverageApi
                     ]);
         }
 
-        return Results.File(bytes.ToArray(), "text/csv; charset=utf-8", "institution-coverage.csv");
+        return new TaggedBytes(bytes.ToArray(), "text/csv; charset=utf-8") { Name = "institution-coverage.csv" };
     }
 
     private static async Task<IResult> GetBadge(string id, HttpRequest request, TransparencyRegister register, CancellationToken cancellation)

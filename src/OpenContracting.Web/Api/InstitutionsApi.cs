@@ -11,23 +11,27 @@ public static class InstitutionsApi
 
     public static void MapInstitutions(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet(List, async (InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
-                Results.Ok(new InstitutionListBody([.. (await institutions.ListAsync(null, cancellation)).Select(row => Body(row, address))])))
+        routes.MapGet(List, async (HttpRequest request, InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
+                RequestParameters.Refuse(request.Query) is { } refused ? refused
+                : (IResult)new TaggedJson<InstitutionListBody>(new([.. (await institutions.ListAsync(null, cancellation)).Select(row => Body(row, address))])))
             .WithName("listInstitutions").WithTags("Institutions")
             .WithSummary("Institutions with published projects, most projects first")
             .WithDescription("All of them at once, not paged: public authorities of published projects with how many they have, how many run, how many are late, and "
                 + "what they come to. Institutions that publish nothing are under `listInstitutionCoverage`.")
-            .Produces<InstitutionListBody>();
-        routes.MapGet(List + "/{id}", async (string id, InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
-                await institutions.FindAsync(id, cancellation) is { } row
-                    ? Results.Ok(Body(row, address))
-                    : new Problem(ProblemKind.UnknownInstitution, id))
+            .Produces<InstitutionListBody>()
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownParameter);
+        routes.MapGet(List + "/{id}", async (string id, HttpRequest request, InstitutionList institutions, PublicAddress address, CancellationToken cancellation) =>
+                RequestParameters.Refuse(request.Query) is { } refused ? refused
+                : await institutions.FindAsync(id, cancellation) is { } row ? new TaggedJson<InstitutionBody>(Body(row, address))
+                : (IResult)new Problem(ProblemKind.UnknownInstitution, id))
             .WithName("getInstitution").WithTags("Institutions")
             .WithSummary("One institution")
             .WithDescription("By the id that this portal gives it (`mop`), which is also the filter `institution` of projects. 404 for an institution without "
                 + "published projects.")
             .Produces<InstitutionBody>()
-            .ProducesProblems(ProblemKind.UnknownInstitution);
+            .Produces(StatusCodes.Status304NotModified)
+            .ProducesProblems(ProblemKind.UnknownInstitution, ProblemKind.UnknownParameter);
     }
 
     private static InstitutionBody Body(InstitutionRow row, PublicAddress address) => new()

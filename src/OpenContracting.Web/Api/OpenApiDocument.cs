@@ -58,7 +58,9 @@ public static class OpenApiDocument
         Description =
             "Public works of Panama as open data: OC4IDS 0.9.5 projects made from the exports of the procurement authority. "
             + "Every GET also answers HEAD. Refused requests answer with problem details (RFC 9457) in Spanish or English, by "
-            + "Accept-Language, with a stable `code`; an unknown parameter is refused, not ignored. No key is needed to read.",
+            + "Accept-Language, with a stable `code`; an unknown parameter is refused, not ignored. No key is needed to read. "
+            + "Lists, records and tables are sent compressed (`br`, `gzip`) to whoever takes them so; each coding has its own strong ETag, and "
+            + "`If-None-Match` with any of those you still take is answered with 304.",
         License = new OpenApiLicense { Name = "AGPL-3.0-or-later (software)", Identifier = "AGPL-3.0-or-later" },
     };
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Publications;
 using OpenContracting.Web.Api.Problems;
@@ -87,7 +86,6 @@ public static class ProcessesApi
         package.Add(history.Record(ocid, history.CompiledJson()));
         package.Finish();
         context.Response.Headers.CacheControl = "public, max-age=60";
-        var bytes = buffer.ToArray();
-        return Results.Bytes(bytes, "application/json", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(buffer.ToArray(), "application/json");
     }
 }

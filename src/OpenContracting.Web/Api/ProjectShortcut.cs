@@ -29,13 +29,14 @@ public static class ProjectShortcut
             .First(one => one.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName == "getProject"));
         app.Use(next => context =>
             IsPlain(context.Request) && cache.Find(context.Request.Path.Value.AsSpan(Path.Length)) is { } project
-            && IsCurrent(context.Request.Headers.IfNoneMatch, project) is { } isKnown
+            && project.Body.Choose(context.Request) is var coding
+            && IsCurrent(context.Request.Headers.IfNoneMatch, project.Body.TagOf(coding)) is { } isKnown
             // Who has asked too often is told so on the long way.
             && limiter.AttemptAcquire(context).IsAcquired
-                ? AnswerAsync(context, project, isKnown)
+                ? AnswerAsync(context, project, coding, isKnown)
                 : next(context));
 
-        Task AnswerAsync(HttpContext context, CachedProject project, bool isKnown)
+        Task AnswerAsync(HttpContext context, CachedProject project, string coding, bool isKnown)
         {
             context.SetEndpoint(endpoint.Value);
             var response = context.Response;
@@ -43,18 +44,21 @@ public static class ProjectShortcut
             SecurityHeaders.OfApi(headers, kind, context.Request.IsHttps);
             headers.CacheControl = CachedProject.CacheControl;
             headers["X-Version"] = project.Version;
-            headers.ETag = project.TagText;
+            headers.ETag = project.Body.TagOf(coding);
             headers.LastModified = project.LastModified;
+            project.Body.Say(headers, coding);
             if (isKnown)
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
+                headers.Remove("Content-Encoding");
                 usage.Record(context, Counted, project.Id, "");
                 return Task.CompletedTask;
             }
 
             headers.ContentType = "application/json";
-            headers.ContentLength = project.Json.Length;
-            var sending = response.BodyWriter.WriteAsync(project.Json);
+            var bytes = project.Body.In(coding);
+            headers.ContentLength = bytes.Length;
+            var sending = response.BodyWriter.WriteAsync(bytes);
             if (!sending.IsCompletedSuccessfully)
                 return AfterAsync(sending.AsTask(), context, project);
             usage.Record(context, Counted, project.Id, "json");
@@ -80,6 +84,6 @@ public static class ProjectShortcut
     }
 
     /// <summary>Whether who asks has this version; null when what they have is for the long way to compare.</summary>
-    private static bool? IsCurrent(StringValues known, CachedProject project) =>
-        known.Count == 0 ? false : known.Count == 1 && known[0] == project.TagText ? true : null;
+    private static bool? IsCurrent(StringValues known, string tag) =>
+        known.Count == 0 ? false : known.Count == 1 && known[0] == tag ? true : null;
 }

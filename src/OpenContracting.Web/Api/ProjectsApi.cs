@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Storage.Publications;
 using OpenContracting.Web.Api.Problems;
@@ -127,8 +126,7 @@ public static class ProjectsApi
     private static async Task<CachedProject> KeptAsync(ProjectCache cache, Project project, Publication? publication, CancellationToken cancellation)
     {
         var document = new CachedProject(
-            project.ProjectId, project.Json, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(project.Hash)}\""),
-            project.Version.ToString(CultureInfo.InvariantCulture), project.LastPublished);
+            project.ProjectId, new CodedBody(project.Json, Convert.ToHexStringLower(project.Hash)), project.Version.ToString(CultureInfo.InvariantCulture), project.LastPublished);
         await cache.KeepAsync(document, publication, cancellation);
         return document;
     }
@@ -137,7 +135,7 @@ public static class ProjectsApi
     {
         context.Response.Headers.CacheControl = CachedProject.CacheControl;
         context.Response.Headers["X-Version"] = project.Version;
-        return Results.Bytes(project.Json, "application/json", lastModified: project.PublishedAt, entityTag: project.Tag);
+        return new TaggedBytes(project.Body, "application/json") { LastModified = project.PublishedAt };
     }
 
     private static IResult Selected(HttpContext context, Project project, string fields)
@@ -147,7 +145,7 @@ public static class ProjectsApi
             return UnknownField(fields, unknown);
         context.Response.Headers.CacheControl = "public, max-age=60";
         var bytes = selection.Apply(project.Json);
-        return Results.Bytes(bytes, "application/json", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(bytes, "application/json");
     }
 
     private static IResult Moved(HttpContext context, PublicAddress address, string id)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.People.Recommendations;
 using OpenContracting.Storage.Recommendations;
@@ -196,7 +195,7 @@ public static class RecommendationsApi
     {
         if (context is not null)
             context.Response.Headers.CacheControl = "public, max-age=60";
-        return Results.Bytes(bytes, contentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(bytes, contentType);
     }
 
     /// <summary>Pages and paths of this portal as whole addresses, pages in Spanish.</summary>

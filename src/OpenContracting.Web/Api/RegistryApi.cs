@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Projects;
 using OpenContracting.Web.Api.Problems;
@@ -17,7 +16,8 @@ public static class RegistryApi
             .WithSummary("The entry for the registry of OC4IDS datasets; none while project ids bear the placeholder prefix")
             .WithDescription("Five lines of YAML. 404 on demonstrations and as long as project ids bear the placeholder prefix: such data are not to be registered.")
             .Produces(StatusCodes.Status200OK, contentType: "application/yaml")
-            .ProducesProblems(ProblemKind.NotRegistrable, ProblemKind.NoPublicationYet);
+            .ProducesProblems(ProblemKind.NotRegistrable, ProblemKind.NoPublicationYet)
+            .TakesNoParameters();
 
     private static async Task<IResult> GetEntry(Published published, InstanceKind kind, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation)
     {
@@ -33,7 +33,7 @@ public static class RegistryApi
             Line("country", "Panama"),
             Line("portal_title", who.Name),
             Line("portal_url", address.Of("/"))));
-        return Results.Bytes(entry, "application/yaml", entityTag: new EntityTagHeaderValue(StrongTag.Of(entry)));
+        return new TaggedBytes(entry, "application/yaml");
     }
 
     private static string Line(string key, string value) => $"{key}: \"{value.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"\n";

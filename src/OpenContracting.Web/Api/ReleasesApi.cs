@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Jobs.Releases;
 using OpenContracting.Publications;
@@ -24,7 +23,8 @@ public static class ReleasesApi
             .WithDescription("Strong ETag. 404 where no published project has the process. A release never changes once it is here; new facts come as new releases.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownRelease);
+            .ProducesProblems(ProblemKind.UnknownRelease)
+            .TakesNoParameters();
         routes.MapGet(Releases + "/{id}", (string ocid, string id, Db db, Published published, PublicAddress address, Func<Publisher> publisher, HttpContext context, CancellationToken cancellation) =>
                 PackageAsync(ocid, id, db, published, address, publisher, context, cancellation))
             .WithName("getRelease").WithTags("OCDS")
@@ -32,7 +32,8 @@ public static class ReleasesApi
             .WithDescription("`id` is the release's id within its process. 404 where no published project has it.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownRelease);
+            .ProducesProblems(ProblemKind.UnknownRelease)
+            .TakesNoParameters();
     }
 
     private static async Task<IResult> PackageAsync(
@@ -66,7 +67,6 @@ public static class ReleasesApi
             package.Add(release.Json.Span);
         package.Finish();
         context.Response.Headers.CacheControl = "public, max-age=60";
-        var bytes = buffer.ToArray();
-        return Results.Bytes(bytes, "application/json", entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(buffer.ToArray(), "application/json");
     }
 }

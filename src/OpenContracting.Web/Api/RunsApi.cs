@@ -27,7 +27,8 @@ public static class RunsApi
             .WithSummary("How far a run of the chain of jobs has come")
             .WithDescription("`total` and `secondsLeft` are of the stage it is in. Never from a cache.")
             .Produces<RunDetailBody>()
-            .ProducesProblems(ProblemKind.UnknownRun);
+            .ProducesProblems(ProblemKind.UnknownRun)
+            .TakesNoParameters();
         routes.MapGet(Progress, GetProgress).RequireAuthorization(Policies.Administrator).ExcludeFromDescription();
     }
 

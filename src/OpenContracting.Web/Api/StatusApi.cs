@@ -17,7 +17,8 @@ public static class StatusApi
             .WithSummary("Sources, runs, quarantine and publication")
             .WithDescription("For whoever wants to know whether the data are fresh: the newest publication, the last exports and runs, and why rows are in "
                 + "quarantine.")
-            .Produces<StatusBody>();
+            .Produces<StatusBody>()
+            .TakesNoParameters();
 
     private static async Task<IResult> GetStatus(
         HttpContext context, StatusReport report, Published published, InstanceKind kind, CancellationToken cancellation)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 
 namespace OpenContracting.Web.Api;
 
@@ -13,6 +12,6 @@ public sealed class TaggedJson<T>(T body, string contentType = "application/json
         var options = httpContext.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var bytes = JsonSerializer.SerializeToUtf8Bytes(body, options);
         httpContext.Response.Headers.CacheControl = "public, max-age=60";
-        return Results.Bytes(bytes, contentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes))).ExecuteAsync(httpContext);
+        return new TaggedBytes(bytes, contentType).ExecuteAsync(httpContext);
     }
 }

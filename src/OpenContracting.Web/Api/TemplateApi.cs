@@ -43,9 +43,8 @@ public static class TemplateApi
         IResult File(MemoryStream content, string type)
         {
             context.Response.Headers.CacheControl = "public, max-age=3600";
-            var bytes = content.ToArray();
             var name = language == "en" ? "template" : "plantilla";
-            return Results.Bytes(bytes, type, $"{name}.{form}", entityTag: new Microsoft.Net.Http.Headers.EntityTagHeaderValue(StrongTag.Of(bytes)));
+            return new TaggedBytes(content.ToArray(), type) { Name = $"{name}.{form}" };
         }
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage.Uses;
 using OpenContracting.Web.Api.Feeds;
@@ -114,7 +113,7 @@ public static class UsesApi
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = "public, max-age=60";
         headers.Append("Vary", "Accept-Language");
-        return Results.Bytes(bytes, AtomWriter.ContentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(bytes, AtomWriter.ContentType);
     }
 
     private static async Task<IResult> GetStrategic(HttpRequest request, StrategicUse strategic, CancellationToken cancellation)

@@ -49,7 +49,8 @@ public static class ValidationsApi
             .WithDescription("An event at every step, the last one when it ends; then the connection is closed. For those who cannot keep one open, `getValidation` "
                 + "tells the same.")
             .Produces<ValidationProgress>(contentType: "text/event-stream")
-            .ProducesProblems(ProblemKind.UnknownValidation);
+            .ProducesProblems(ProblemKind.UnknownValidation)
+            .TakesNoParameters();
         routes.MapGet(Address + "/{id}/report", GetReport)
             .WithName("getValidationReport").WithTags("Validation")
             .WithSummary("The report, in the format asked for")

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Publications;
 using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Api.Problems;
@@ -23,7 +22,8 @@ public static class VersionsApi
                 + "what changed against the version before.")
             .Produces<VersionListBody>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownProject);
+            .ProducesProblems(ProblemKind.UnknownProject)
+            .TakesNoParameters();
         routes.MapGet(List + "/{version:int}", GetVersion)
             .WithName("getVersion").WithTags("Projects")
             .WithSummary("One version of a project, exact bytes, which never change")
@@ -31,14 +31,16 @@ public static class VersionsApi
                 + "version, 451 where the version was redacted by law; both say why.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject, ProblemKind.RedactedVersion);
+            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject, ProblemKind.RedactedVersion)
+            .TakesNoParameters();
         routes.MapGet(List + "/{from:int}...{to:int}", GetDifference)
             .WithName("getDifference").WithTags("Projects")
             .WithSummary("What changed between two versions")
             .WithDescription("`patch` is a JSON Patch (RFC 6902) that makes the second version out of the first; `changes` says the same in words, in Spanish or English by Accept-Language.")
             .Produces<DifferenceBody>()
             .Produces(StatusCodes.Status304NotModified)
-            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.RedactedVersion);
+            .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.RedactedVersion)
+            .TakesNoParameters();
     }
 
     private static async Task<IResult> GetVersions(string id, ProjectHistory history, PublicAddress address, CancellationToken cancellation)
@@ -87,9 +89,7 @@ public static class VersionsApi
     {
         context.Response.Headers.CacheControl = caching;
         context.Response.Headers["X-Version"] = row.Version.ToString(CultureInfo.InvariantCulture);
-        return Results.Bytes(
-            row.Json, "application/json", lastModified: row.PublishedAt,
-            entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(row.Hash)}\""));
+        return new TaggedBytes(new CodedBody(row.Json, Convert.ToHexStringLower(row.Hash)), "application/json") { LastModified = row.PublishedAt };
     }
 
     private static async Task<IResult> GetDifference(

@@ -6,7 +6,7 @@ namespace OpenContracting.Web.Queries;
 /// <summary>The projects asked for lately, as they are sent; empty again with every publication.</summary>
 public sealed class ProjectCache(Published published)
 {
-    /// <summary>What all of them may weigh; who asks for more than this is served from the database.</summary>
+    /// <summary>What all of them may weigh, as they are and compressed, which is less than as much again; who asks for more than this is served from the database.</summary>
     private const long LargestWeight = 64L << 20;
 
     private volatile Kept kept = new(null);
@@ -23,7 +23,7 @@ public sealed class ProjectCache(Published published)
     public async ValueTask KeepAsync(CachedProject project, Publication? readFrom, CancellationToken cancellation)
     {
         var current = await CurrentAsync(cancellation);
-        if (readFrom is null || current.PublicationId != readFrom.Id || Interlocked.Add(ref current.Weight, project.Json.Length) > LargestWeight)
+        if (readFrom is null || current.PublicationId != readFrom.Id || Interlocked.Add(ref current.Weight, project.Body.Length * 2L) > LargestWeight)
             return;
         current.Projects[project.Id] = project;
     }

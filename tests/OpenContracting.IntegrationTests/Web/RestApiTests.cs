@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Security.Cryptography;
@@ -138,7 +139,9 @@ public abstract class RestApiTests(PublishedPortal shared)
         using var first = await Client.GetAsync(address);
         foreach (var known in new[] { null, first.Headers.ETag!.ToString(), "\"other\"", $"\"other\", {first.Headers.ETag}", "*" })
             // A cookie, though it means nothing, goes the long way.
-            Assert.Equal(await AskAsync(("If-None-Match", known), ("Cookie", "a=b")), await AskAsync(("If-None-Match", known)));
+            foreach (var coding in new[] { null, "gzip", "br, gzip;q=0.5" })
+                Assert.Equal(
+                    await AskAsync(("If-None-Match", known), ("Accept-Encoding", coding), ("Cookie", "a=b")), await AskAsync(("If-None-Match", known), ("Accept-Encoding", coding)));
         Assert.Contains("304", await AskAsync(("If-None-Match", first.Headers.ETag!.ToString())));
 
         async Task<string> AskAsync(params (string Name, string? Value)[] headers)
@@ -150,6 +153,69 @@ public abstract class RestApiTests(PublishedPortal shared)
             var said = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key != "Date")
                 .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}").Order(StringComparer.Ordinal);
             return string.Join('\n', [$"{(int)answer.StatusCode}", .. said, await answer.Content.ReadAsStringAsync()]);
+        }
+    }
+
+    [DatabaseFact]
+    public async Task ListsAndRecordsAreSentCompressedToWhoeverTakesThemSo_WithATagForEachCoding()
+    {
+        var page = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=1");
+        var project = $"/api/v1/projects/{page.GetProperty("projects")[0].GetProperty("id").GetString()}";
+        foreach (var address in new[] { "/api/v1/projects?limit=50", "/api/v1/projects?limit=50&fields=title", "/api/v1/institutions", "/api/v1/committees.ics", "/api/v1/uses.csv", project, project + "/versions/1" })
+        {
+            using var plain = await AskAsync(address, null);
+            var bytes = await plain.Content.ReadAsByteArrayAsync();
+            var tags = new Dictionary<string, string> { ["identity"] = plain.Headers.ETag!.ToString() };
+            if (bytes.Length < 1024)
+            {
+                // Not worth it, and the same for everybody.
+                using var small = await AskAsync(address, "gzip");
+                Assert.Equal((tags["identity"], 0), (small.Headers.ETag!.ToString(), small.Content.Headers.ContentEncoding.Count));
+                continue;
+            }
+
+            foreach (var coding in new[] { "br", "gzip" })
+            {
+                using var coded = await AskAsync(address, coding);
+                var packed = await coded.Content.ReadAsByteArrayAsync();
+                Assert.Equal([coding], coded.Content.Headers.ContentEncoding);
+                Assert.Contains("Accept-Encoding", coded.Headers.Vary);
+                Assert.Equal(packed.Length, coded.Content.Headers.ContentLength);
+                Assert.True(packed.Length < bytes.Length, address);
+                using Stream unpacked = coding == "br"
+                    ? new BrotliStream(new MemoryStream(packed), CompressionMode.Decompress) : new GZipStream(new MemoryStream(packed), CompressionMode.Decompress);
+                using var whole = new MemoryStream();
+                await unpacked.CopyToAsync(whole);
+                Assert.Equal(bytes, whole.ToArray());
+                Assert.False(coded.Headers.ETag!.IsWeak);
+                tags[coding] = coded.Headers.ETag.ToString();
+            }
+
+            Assert.Contains("Accept-Encoding", plain.Headers.Vary);
+            Assert.Empty(plain.Content.Headers.ContentEncoding);
+            Assert.Equal(3, tags.Values.Distinct().Count());
+            // Who has it in a coding that they take hears that it is still good, whichever they would rather have now.
+            foreach (var (taken, has, status) in new[]
+            {
+                ("br", "br", HttpStatusCode.NotModified), ("br, gzip", "gzip", HttpStatusCode.NotModified), ("gzip", "identity", HttpStatusCode.NotModified),
+                ("gzip", "br", HttpStatusCode.OK), ("gzip, identity;q=0", "identity", HttpStatusCode.OK), (null, "gzip", HttpStatusCode.OK),
+            })
+            {
+                using var again = await AskAsync(address, taken, tags[has]);
+                Assert.Equal((taken, has, status), (taken, has, again.StatusCode));
+                if (status == HttpStatusCode.NotModified)
+                    Assert.Equal((tags[has], 0), (again.Headers.ETag!.ToString(), again.Content.Headers.ContentEncoding.Count));
+            }
+        }
+
+        async Task<HttpResponseMessage> AskAsync(string address, string? coding, string? known = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            if (coding is not null)
+                request.Headers.TryAddWithoutValidation("Accept-Encoding", coding);
+            if (known is not null)
+                request.Headers.TryAddWithoutValidation("If-None-Match", known);
+            return await Client.SendAsync(request);
         }
     }
 

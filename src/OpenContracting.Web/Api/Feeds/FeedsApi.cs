@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Signals;
@@ -102,7 +101,7 @@ public static class FeedsApi
         var headers = request.HttpContext.Response.Headers;
         headers.CacheControl = "public, max-age=60";
         headers.Append("Vary", "Accept-Language");
-        return Results.Bytes(bytes, contentType, entityTag: new EntityTagHeaderValue(StrongTag.Of(bytes)));
+        return new TaggedBytes(bytes, contentType);
     }
 
     private static FeedEntry Entry(ChangeEntry entry, Wording words, PublicAddress address)
