@@ -1,24 +1,35 @@
 using System.Diagnostics;
+using System.Text.Json;
 using OpenContracting.Exports;
+using OpenContracting.Jobs.Exports;
+using OpenContracting.Projects;
+using OpenContracting.Releases;
 
 namespace OpenContracting.Benchmarks;
 
-/// <summary>One export of any size read to its last row, as a process of its own: rows, time and peak memory.</summary>
+/// <summary>One export of any size read to its last row, as a process of its own: rows, time and peak memory; then what becomes of each process, step by step.</summary>
 internal sealed class WholeIntake : IExportSink
 {
+    private const int MostKept = 6_000;
+    private const int Rounds = 5;
+
+    private readonly List<ProcessSnapshot> kept = [];
     private long processes;
     private long bytes;
 
     public static int Read(string path)
     {
         var sink = new WholeIntake();
-        var start = Stopwatch.GetTimestamp();
+        var (start, own) = (Stopwatch.GetTimestamp(), ThreadTime.Seconds);
         var summary = ExportReader.Read(ExportFile.At(path), sink);
         var (seconds, size) = (Stopwatch.GetElapsedTime(start).TotalSeconds, new FileInfo(path).Length);
+        own = ThreadTime.Seconds - own;
         foreach (var table in summary.Tables)
             Console.WriteLine($"{table.Table,-32} {table.Rows} rows = {table.Used} used + {table.Quarantined} quarantined + {table.Duplicates} repeated");
-        Console.WriteLine($"{summary.Adapter}: {size / 1e6:F0} MB, {sink.processes} processes of {sink.bytes / 1e6:F0} MB in {seconds:F0} s");
+        Console.WriteLine($"{summary.Adapter}: {size / 1e6:F0} MB, {sink.processes} processes of {sink.bytes / 1e6:F0} MB in {seconds:F0} s, {own * 1e6 / Math.Max(1, sink.processes):F0} µs of a core each");
         Console.WriteLine($"peak working set {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB");
+        if (sink.kept.Count > 0)
+            sink.Steps(path);
         return summary.Refusal is null ? 0 : 1;
     }
 
@@ -26,9 +37,61 @@ internal sealed class WholeIntake : IExportSink
     {
         processes++;
         bytes += snapshot.Content.Length;
+        if (kept.Count < MostKept)
+            kept.Add(snapshot);
     }
 
     void IExportSink.Quarantine(QuarantinedRow row)
     {
+    }
+
+    private void Steps(string path)
+    {
+        var options = new ReleaseOptions { PrivacyKey = new byte[32] };
+        var releases = kept.ConvertAll(snapshot => ReleaseBuilder.Build(snapshot, options));
+        Step("reading, the whole export again", () => ExportReader.Read(ExportFile.At(path), new WholeIntake()), processes);
+        Step("snapshots packed", () => kept.ForEach(snapshot => Deflated.Pack(snapshot.Content.Span)), kept.Count);
+        var packed = kept.ConvertAll(snapshot => Deflated.Pack(snapshot.Content.Span));
+        Step("snapshots unpacked", () => packed.ForEach(snapshot => Deflated.Unpack(snapshot)), kept.Count);
+        Step("releases built", () => kept.ForEach(snapshot => ReleaseBuilder.Build(snapshot, options)), kept.Count);
+        Step("provenance packed", () => releases.ForEach(release => Deflated.Pack(release.Provenance.Span)), kept.Count);
+        var histories = releases.Select((release, index) => ProcessHistory.Of([StateOf(kept[index], release)])).ToList();
+        Step("histories of one", () => releases.Select((release, index) => ProcessHistory.Of([StateOf(kept[index], release)])).Count(history => history.Date is null), kept.Count);
+        Step("compiled", () => histories.ForEach(history => history.CompiledJson()), kept.Count);
+        var compiled = histories.ConvertAll(history => history.CompiledJson());
+        Step("decided", () => compiled.ForEach(json =>
+        {
+            using var document = JsonDocument.Parse(json);
+            InfrastructureClassifier.Decide(document.RootElement);
+        }), kept.Count);
+        Step("two states composed", () => releases.Select((release, index) => ProcessHistory.Of(
+            [StateOf(kept[index], release), StateOf(kept[index], release) with { Export = "2", Source = "other" }]).CompiledJson()).Count(json => json.Length == 0), kept.Count);
+    }
+
+    private static ProcessState StateOf(ProcessSnapshot snapshot, ReleaseDocument release) => new()
+    {
+        Source = "dgcp",
+        Adapter = snapshot.Adapter,
+        Export = "1",
+        ExportDate = snapshot.ExportDate,
+        UnknownTables = snapshot.UnknownTables,
+        Release = release,
+    };
+
+    private static void Step(string name, Action act, long count)
+    {
+        act();
+        var times = new double[Rounds];
+        var memory = GC.GetAllocatedBytesForCurrentThread();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var start = ThreadTime.Seconds;
+            act();
+            times[round] = ThreadTime.Seconds - start;
+        }
+
+        memory = (GC.GetAllocatedBytesForCurrentThread() - memory) / Rounds;
+        Array.Sort(times);
+        Console.WriteLine($"{name,-35} {times[Rounds / 2] * 1e6 / count,8:F0} µs {memory / count / 1024.0,8:F1} KB a process");
     }
 }
