@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using OpenContracting.Exports;
 using OpenContracting.Jobs.Exports;
@@ -64,9 +65,27 @@ internal sealed class WholeIntake : IExportSink
             using var document = JsonDocument.Parse(json);
             InfrastructureClassifier.Decide(document.RootElement);
         }), kept.Count);
-        Step("two states composed", () => releases.Select((release, index) => ProcessHistory.Of(
-            [StateOf(kept[index], release), StateOf(kept[index], release) with { Export = "2", Source = "other" }]).CompiledJson()).Count(json => json.Length == 0), kept.Count);
+        Step("two months of one source", () => Histories(state => state with { Export = "2", Release = Changed(state.Release) }), kept.Count);
+        Step("two sources composed", () => Histories(state => state with { Export = "2", Source = "other" }), kept.Count);
+
+        void Histories(Func<ProcessState, ProcessState> second)
+        {
+            for (var index = 0; index < kept.Count; index++)
+            {
+                var state = StateOf(kept[index], releases[index]);
+                var history = ProcessHistory.Of([state, second(state)]);
+                if (history.CompiledJson().IsEmpty || history.Date is null)
+                    throw new InvalidOperationException("Nothing came of two states.");
+            }
+        }
     }
+
+    /// <summary>The release a month later, with another language: what stands before it is compared to no avail.</summary>
+    private static ReleaseDocument Changed(ReleaseDocument release) => release with
+    {
+        Date = release.Date.AddMonths(1),
+        Json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(release.Json.Span).Replace("\"language\":\"es\"", "\"language\":\"en\"", StringComparison.Ordinal)),
+    };
 
     private static ProcessState StateOf(ProcessSnapshot snapshot, ReleaseDocument release) => new()
     {

@@ -78,8 +78,7 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
         PartitionWork work, Db db, List<ContractingProcess> processes, CancellationToken cancellation)
     {
         var keys = processes.Select(process => process.ProcessKey).ToList();
-        var releases = (await db.Releases.AsNoTracking()
-            .Where(release => keys.Contains(release.ProcessKey))
+        var releases = (await StoredHistory.WithoutProvenance(db.Releases.Where(release => keys.Contains(release.ProcessKey)))
             .ToListAsync(cancellation)).ToLookup(release => release.ProcessKey);
         var decisions = (await db.Decisions.AsNoTracking()
             .Where(decision => decision.Kind == DecisionKind.Infrastructure && decision.UndoneAt == null && keys.Contains(decision.Subject))
@@ -110,7 +109,7 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
 
     private static void Merge(ContractingProcess process, IEnumerable<Release> releases, Decision? decided)
     {
-        var history = StoredHistory.Of([.. releases]);
+        var history = StoredHistory.Of(releases);
         process.Compiled = history.CompiledJson().ToArray();
         process.CompiledHash = SHA256.HashData(process.Compiled);
         process.Date = history.Date;

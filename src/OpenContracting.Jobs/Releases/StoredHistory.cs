@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using OpenContracting.Exports;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Releases;
 using OpenContracting.Storage;
@@ -13,17 +12,32 @@ public static class StoredHistory
 {
     /// <summary>The history of one process.</summary>
     /// <param name="rows">All rows of the process.</param>
-    /// <param name="withProvenance">Whether the compiled release has to know where its values come from.</param>
-    public static ProcessHistory Of(IReadOnlyCollection<Release> rows, bool withProvenance = false)
-    {
-        // Unpacking it costs more than merging, and only states that are laid over one another need it.
-        withProvenance |= rows.Count > 1 && rows.Any(row => !Adapters.GivesEvents(row.Adapter));
-        return ProcessHistory.Of(rows.OrderBy(row => row.ExportId).ThenBy(row => row.SnapshotNumber).Select(row => State(row, withProvenance)));
-    }
+    /// <param name="withProvenance">Whether releases have to know where their values come from; unpacking that costs more than merging.</param>
+    public static ProcessHistory Of(IEnumerable<Release> rows, bool withProvenance = false) =>
+        ProcessHistory.Of(rows.OrderBy(row => row.ExportId).ThenBy(row => row.SnapshotNumber).Select(row => State(row, withProvenance)));
 
     /// <summary>The history of one process, read from the database.</summary>
     public static async Task<ProcessHistory> ReadAsync(Db db, string processKey, CancellationToken cancellation) =>
-        Of(await db.Releases.AsNoTracking().Where(release => release.ProcessKey == processKey).ToListAsync(cancellation));
+        Of(await WithoutProvenance(db.Releases.Where(release => release.ProcessKey == processKey)).ToListAsync(cancellation));
+
+    /// <summary>Rows with all that a history is made of but for the provenance, which need not be read where nobody asks for it.</summary>
+    public static IQueryable<Release> WithoutProvenance(IQueryable<Release> rows) => rows.Select(row => new Release
+    {
+        ProcessKey = row.ProcessKey,
+        Ocid = row.Ocid,
+        ExternalReference = row.ExternalReference,
+        ReleaseId = row.ReleaseId,
+        Date = row.Date,
+        Source = row.Source,
+        Adapter = row.Adapter,
+        ExportId = row.ExportId,
+        SnapshotNumber = row.SnapshotNumber,
+        ExportDate = row.ExportDate,
+        UnknownTables = row.UnknownTables,
+        Provenance = Array.Empty<byte>(),
+        Json = row.Json,
+        Hash = row.Hash,
+    });
 
     private static ProcessState State(Release row, bool withProvenance) => new()
     {

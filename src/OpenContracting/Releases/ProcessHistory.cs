@@ -17,18 +17,33 @@ public sealed class ProcessHistory
     private readonly string? ocid;
     private readonly List<ReleaseDocument> releases = [];
 
+    // The releases are made when somebody asks for them: how many states they tell of so far, and what those come to where it was needed.
+    private int told;
+    private Composition? composed;
+    private CurrentState? current;
+    private bool isArranged;
+
     /// <summary>A history that nothing is in yet.</summary>
     /// <param name="ocid">The ocid of the process, which not all its sources know; null when none does.</param>
     public ProcessHistory(string? ocid) => this.ocid = ocid;
 
     /// <summary>The releases to publish, the oldest first.</summary>
-    public IReadOnlyList<ReleaseDocument> Releases => releases;
+    public IReadOnlyList<ReleaseDocument> Releases
+    {
+        get
+        {
+            while (told < states.Count)
+                TellNext();
+            return releases;
+        }
+    }
 
     /// <summary>The states so far.</summary>
     public IReadOnlyList<ProcessState> States => states;
 
     /// <summary>The date of the latest release; null while nothing is published.</summary>
-    public DateTimeOffset? Date => releases.Count == 0 ? null : releases.Max(release => release.Date);
+    public DateTimeOffset? Date =>
+        Current is { } now ? now.Date : Releases.Count == 0 ? null : releases.Max(release => release.Date);
 
     /// <summary>The history of states and events, which are taken in as their sources date them.</summary>
     /// <param name="states">
@@ -37,44 +52,42 @@ public sealed class ProcessHistory
     public static ProcessHistory Of(IEnumerable<ProcessState> states)
     {
         var all = KnownPersons.TakeOut([.. states]).ToList();
-        var history = new ProcessHistory(all.Find(state => state.Release.Ocid is not null)?.Release.Ocid);
-        foreach (var state in all.Order(Comparer<ProcessState>.Create(StateOrder.Arrange)))
-            history.Add(state);
+        var history = new ProcessHistory(all.Find(state => state.Release.Ocid is not null)?.Release.Ocid) { isArranged = true };
+        history.states.AddRange(all.Order(Comparer<ProcessState>.Create(StateOrder.Arrange)));
         return history;
     }
 
     /// <summary>Takes a state in and decides what is published because of it; nothing else decides than what came before it.</summary>
     public StateDecision Add(ProcessState state)
     {
-        var decision = Decide(state);
+        _ = Releases;
+        isArranged = false;
         states.Add(state);
-        if (decision.Release is not null)
-            releases.Add(decision.Release);
-        return decision;
+        return TellNext();
     }
 
     /// <summary>The compiled release: the newest state, of all sources together.</summary>
-    public ReleaseDocument Compiled() => Composition.Of(states, ocid).ToCompiled();
+    public ReleaseDocument Compiled() => (told == states.Count && composed is not null ? composed : Composition.Of(states, ocid)).ToCompiled();
 
-    /// <summary>The compiled release alone. Where the standard's merging says it, its routine does, and no state needs to know its provenance.</summary>
+    /// <summary>The compiled release alone, for which no state needs to know its provenance. Where the standard's merging says it, its routine does.</summary>
     public ReadOnlyMemory<byte> CompiledJson() =>
-        releases.Count == 1 && states.Count == 1 || HasOnlyEvents
-            ? ReleaseMerger.Compile([.. releases.Select(release => release.Json)])
-            : Compiled().Json;
+        Current is { } now ? now.Compiled
+        : HasOnlyEvents || (Releases.Count == 1 && states.Count == 1) ? ReleaseMerger.Compile([.. Releases.Select(release => release.Json)])
+        : Compiled().Json;
 
     /// <summary>The parts of the compiled release that rules name; all of it where it is not what merging says.</summary>
     public ReadOnlyMemory<byte> CompiledJson(MergeRules rules) =>
         HasOnlyEvents
-            ? ReleaseMerger.Compile([.. releases.Select(release => release.Json)], new MergeOptions { Rules = rules })
+            ? ReleaseMerger.Compile([.. Releases.Select(release => release.Json)], new MergeOptions { Rules = rules })
             : CompiledJson();
 
     /// <summary>Whether merging the published releases gives something else than <see cref="Compiled"/>; then a record embeds the newest release only.</summary>
     public bool EmbedsNewestOnly()
     {
-        if (releases.Count < 2 || HasOnlyEvents)
+        if (HasOnlyEvents || Releases.Count < 2)
             return false;
         var merged = ReleaseMerger.Compile([.. releases.Select(release => release.Json)]);
-        return !Composition.SameContent(merged, Compiled().Json);
+        return !Composition.SameContent(merged, CompiledJson());
     }
 
     /// <summary>The OCDS record: the published releases, or the newest alone where merging them would say something else, and what they come to.</summary>
@@ -82,31 +95,47 @@ public sealed class ProcessHistory
     /// <param name="compiled">The compiled release.</param>
     public byte[] Record(string ocid, ReadOnlyMemory<byte> compiled)
     {
-        var embedded = EmbedsNewestOnly() ? releases[^1..] : releases;
+        var embedded = EmbedsNewestOnly() ? releases[^1..] : Releases;
         return RecordBuilder.Build(ocid, [.. embedded.Select(release => new GroupedRelease(release.Json, null))], compiled);
     }
 
-    private StateDecision Decide(ProcessState next)
+    /// <summary>Where the history ends, without what leads there; null where that is to be read from the releases.</summary>
+    private CurrentState? Current => isArranged && states.Count > 1 && !states.Exists(IsEvent) ? current ??= CurrentState.Of(states, ocid) : null;
+
+    private StateDecision TellNext()
     {
-        if (Adapters.GivesEvents(next.Adapter))
+        var before = composed;
+        composed = null;
+        var decision = Decide(states[..told], states[told], before);
+        told++;
+        if (decision.Release is not null)
+            releases.Add(decision.Release);
+        return decision;
+    }
+
+    private StateDecision Decide(List<ProcessState> known, ProcessState next, Composition? before)
+    {
+        if (IsEvent(next))
             return IsKnownEvent(releases, next.Release)
                 ? new(StateChange.Unchanged, null)
                 : new(StateChange.Event, next.Release);
-        if (StateOrder.Newest(states, next.Source, next.Adapter) is { } newest && StateOrder.Compare(next, newest) < 0)
+        if (StateOrder.Newest(known, next.Source, next.Adapter) is { } newest && StateOrder.Compare(next, newest) < 0)
             return new(StateChange.Older, null);
         var isWhole = ocid is null || next.Release.Ocid is not null;
-        if (states.Count == 0 && isWhole)
+        if (known.Count == 0 && isWhole)
             return new(StateChange.First, next.Release);
-        var after = Composition.Of([.. states, next], ocid);
-        if (states.Count == 0)
-            return new(StateChange.First, after.ToRelease(next, releases, before: null));
-        var before = Composition.Of(states, ocid);
-        return before.HasContentOf(after)
+        composed = Composition.Of([.. known, next], ocid);
+        if (known.Count == 0)
+            return new(StateChange.First, composed.ToRelease(next, releases, before: null));
+        before ??= Composition.Of(known, ocid);
+        return before.HasContentOf(composed)
             ? new(StateChange.Unchanged, null)
-            : new(StateChange.Changed, after.ToRelease(next, releases, before));
+            : new(StateChange.Changed, composed.ToRelease(next, releases, before));
     }
 
-    private bool HasOnlyEvents => states.TrueForAll(state => Adapters.GivesEvents(state.Adapter));
+    private bool HasOnlyEvents => states.TrueForAll(IsEvent);
+
+    private static bool IsEvent(ProcessState state) => Adapters.GivesEvents(state.Adapter);
 
     private static bool IsKnownEvent(IReadOnlyList<ReleaseDocument> published, ReleaseDocument release) =>
         published.Any(known => known.Id == release.Id && known.Json.Span.SequenceEqual(release.Json.Span));

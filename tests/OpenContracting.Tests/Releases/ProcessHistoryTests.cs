@@ -1,14 +1,26 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CsCheck;
 using OpenContracting.Exports;
 using OpenContracting.Releases;
+using OpenContracting.Releases.States;
+using OpenContracting.Tests.Projects;
 
 namespace OpenContracting.Tests.Releases;
 
 public sealed class ProcessHistoryTests
 {
     private const string Ocid = "ocds-213czf-2026-0-09-03-08-LP-900001-1";
+
+    private static readonly JsonSerializerOptions Spaced = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions Escaped = new();
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string[] Texts = ["", "puente", "«así» \"dicho\"\n", "niño 😀", "\u2028", "\u0001\u007F", "a/b <c>"];
 
     [Fact]
     public void TheFirstStateIsPublishedAsItIs()
@@ -187,6 +199,50 @@ public sealed class ProcessHistoryTests
     });
 
     [Fact]
+    public void WhereAHistoryEndsIsToldWithoutItsReleasesAsTheyTellIt()
+    {
+        var read = 0;
+        Arrivals.Sample(states =>
+        {
+            var (ends, released) = (ProcessHistory.Of(states), ProcessHistory.Of(states));
+
+            Assert.Equal(released.Releases.Max(release => release.Date), ends.Date);
+            if (states.Count > 1)
+                Assert.Equal(Encoding.UTF8.GetString(released.Compiled().Json.Span), Encoding.UTF8.GetString(ends.CompiledJson().Span));
+            Assert.Equal(ends.CompiledJson(), ends.CompiledJson());
+            if (SuccessiveStates.Read(ends.States, Ocid) is not null)
+                Interlocked.Increment(ref read);
+        }, iter: 1000);
+
+        Assert.True(read > 300, $"{read} histories were read off their newest state.");
+    }
+
+    [Fact]
+    public void NoReleaseDependsOnWhetherItsProvenanceIsKnown() => Arrivals.Sample(states =>
+    {
+        var without = ProcessHistory.Of(states.Select(state => state with { Release = state.Release with { Provenance = default } }));
+
+        Assert.Equal(ProcessHistory.Of(states).Releases.Select(release => (release.Id, release.Date, Encoding.UTF8.GetString(release.Json.Span))),
+            without.Releases.Select(release => (release.Id, release.Date, Encoding.UTF8.GetString(release.Json.Span))));
+    });
+
+    [Fact]
+    public void StatesAsTheyAreStoredAreReadOffTheirBytes()
+    {
+        foreach (var json in SyntheticSample.Releases.Values.Take(200))
+        {
+            var state = Monthly("2026-07-01", "{}");
+            state = state with { Release = state.Release with { Json = json } };
+            var states = new[] { state, state with { ExportDate = DateTimeOffset.UnixEpoch } };
+
+            var read = SuccessiveStates.Read(states, Ocid);
+
+            Assert.NotNull(read);
+            Assert.Equal(Encoding.UTF8.GetString(ProcessHistory.Of(states).Compiled().Json.Span), Encoding.UTF8.GetString(read.Compiled.Span));
+        }
+    }
+
+    [Fact]
     public void TheCompiledReleaseDoesNotDependOnTheOrderOfArrival() =>
         Gen.Select(Histories, Gen.Int).Sample((states, seed) =>
         {
@@ -220,6 +276,39 @@ public sealed class ProcessHistoryTests
 
     private static Gen<List<ProcessState>> Histories => Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 2]).Array[1, 5]
         .Select(made => made.Select((pick, number) => Monthly($"2026-0{number + 1}-01", Content(pick))).ToList());
+
+    /// <summary>States as they may come in: of a few dates, sources and shapes, some without the ocid or with tables missing, some written by others than us.</summary>
+    private static Gen<List<ProcessState>> Arrivals => Gen.Select(
+            Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], Gen.Int[0, 3], Gen.Int[0, 2]), Gen.Int[0, 29], Gen.Int[1, 3], Gen.Int[0, 3], Gen.Int[0, Texts.Length - 1], Gen.Int[0, 9]).Array[1, 5]
+        .Select(made => made.Select(arrival =>
+        {
+            var (pick, kind, month, exported, text, form) = arrival;
+            var content = JsonNode.Parse(Content(pick))!.AsObject();
+            if (form < 5)
+                content["tender"]!["description"] = Texts[text];
+            if (form == 1)
+                content["buyer"] = new JsonObject { ["id"] = "B", ["identifier"] = new JsonObject { ["id"] = $"{Privacy.PersonId}{new string('0', Privacy.DigitsOfId)}" } };
+            if (form is 1 or 2)
+                content["parties"] = new JsonArray(new JsonObject { ["id"] = "B", ["address"] = new JsonObject { ["region"] = "Colón" }, ["roles"] = new JsonArray("buyer") });
+            if (form == 3)
+                content["tag"] = new JsonArray("award");
+            var state = Monthly($"2026-0{month}-01", content.ToJsonString(), exported == 0 ? null : $"2026-0{exported}-15", kind == 0 ? ["com_awards"] : null);
+            var release = JsonNode.Parse(state.Release.Json.Span)!.AsObject();
+            if (kind == 1)
+                release.Remove("ocid");
+            if (form == 4)
+                release["tender"]!["value"] = JsonNode.Parse("""{"currency":"PAB","amount":1.0}""");
+            return state with
+            {
+                Source = kind == 2 ? "mop" : "dgcp",
+                Adapter = kind == 1 ? Adapters.DgcpV3List : kind == 3 ? Adapters.OcdsRelease : Adapters.DgcpMonthly,
+                Release = state.Release with
+                {
+                    Ocid = kind == 1 ? null : Ocid,
+                    Json = Encoding.UTF8.GetBytes(release.ToJsonString(kind == 4 ? Spaced : kind == 5 ? Escaped : Plain)),
+                },
+            };
+        }).ToList());
 
     private static List<ProcessState> Shuffled(List<ProcessState> states, int seed) =>
         [.. states.OrderBy(state => (uint)(seed * 31 + state.Release.Date.Month) * 2654435761u)];

@@ -17,6 +17,7 @@ internal sealed class Composition
     private readonly DraftObject draft;
     private readonly ReleaseDocument newest;
     private readonly string? newestExport;
+    private JsonItem? content;
 
     private Composition(DraftObject draft, ReleaseDocument newest, string? newestExport)
     {
@@ -42,22 +43,29 @@ internal sealed class Composition
             AddParties(draft, ordered);
         }
 
-        var newest = states.MaxBy(state => (state.Release.Date, state.ExportDate))!;
+        var newest = Newest(states);
         if (ocid is not null && draft["ocid"] is null)
             draft["ocid"] = new DraftValue(ocid, isText: true, Origin.AsGiven("ocid-of-the-number"));
         return new(draft, newest.Release with { Ocid = ocid ?? newest.Release.Ocid }, newest.Export);
     }
 
-    public static bool SameContent(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
-        SameContent(Draft.Parse(one.Span), Draft.Parse(other.Span));
+    /// <summary>The state that gives the whole its date.</summary>
+    public static ProcessState Newest(IEnumerable<ProcessState> states) => states.MaxBy(state => (state.Release.Date, state.ExportDate))!;
 
-    public bool HasContentOf(Composition other) => SameContent(draft, other.draft);
+    /// <summary>Whether a property of a release is no part of its content.</summary>
+    public static bool IsHead(JsonValue property) =>
+        property.NameIs("id"u8) || property.NameIs("date"u8) || property.NameIs("tag"u8) || property.NameIs("publishedDate"u8);
+
+    public static bool SameContent(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) =>
+        JsonEquality.Same(ContentOf(Draft.Parse(one.Span)).Root, ContentOf(Draft.Parse(other.Span)).Root);
+
+    public bool HasContentOf(Composition other) => JsonEquality.Same(Content.Root, other.Content.Root);
 
     /// <summary>The state as a compiled release.</summary>
     public ReleaseDocument ToCompiled()
     {
         var date = Text(newest.Date, newest);
-        var compiled = WithHead($"{newest.Ocid ?? newest.ExternalReference}-{date}", date);
+        var compiled = WithHead(draft, IdOf(newest, date), date);
         compiled.Array("tag").Add(new DraftValue("compiled", isText: true, Origin.AsGiven("compiled")));
         return Document(compiled, newest.Date);
     }
@@ -65,10 +73,11 @@ internal sealed class Composition
     /// <summary>The state as the release that tells of it: all that is, null for each literal that is no more.</summary>
     public ReleaseDocument ToRelease(ProcessState because, IReadOnlyList<ReleaseDocument> published, Composition? before)
     {
-        var moment = Moment(because, published);
+        var moment = published.Count == 0 ? because.Release.Date : Moment(because, published[^1].Date);
         var date = Text(moment, because.Release);
-        var id = before is null ? because.Release.Id : $"{newest.Ocid ?? newest.ExternalReference}-{date}";
-        var release = WithHead(id, date);
+        var id = before is null ? because.Release.Id : IdOf(newest, date);
+        // The nulls are written into it, and this is what the next state is held against.
+        var release = WithHead((DraftObject)Copy(draft), id, date);
         if (before is null)
             release["tag"] = draft["tag"];
         else
@@ -86,22 +95,25 @@ internal sealed class Composition
         return Document(release, moment);
     }
 
-    /// <summary>The release's date: the state's own, or where releases of that time or later are out already, the export's, or theirs.</summary>
-    private static DateTimeOffset Moment(ProcessState because, IReadOnlyList<ReleaseDocument> published)
+    /// <summary>The date of the release that tells of a change: the state's own, or where one of that time or later is out already, the export's, or that one's.</summary>
+    public static DateTimeOffset Moment(ProcessState because, DateTimeOffset last)
     {
-        if (published.Count == 0 || because.Release.Date > published[^1].Date)
+        if (because.Release.Date > last)
             return because.Release.Date;
-        return because.ExportDate is { } export && export > published[^1].Date ? export : published[^1].Date;
+        return because.ExportDate is { } export && export > last ? export : last;
     }
 
     /// <summary>A moment as the source wrote it; else as Panama does. Nothing changes because it was kept as another text for the same moment.</summary>
-    private static string Text(DateTimeOffset moment, ReleaseDocument source)
-    {
-        var stated = JsonItem.Parse(source.Json).Root["date"u8];
-        return stated.IsString && PanamaDate.TryParse(stated.GetString(), out var date) && date.Start == moment ? stated.GetString()! : PanamaDate.WriteLocal(moment);
-    }
+    public static string Text(DateTimeOffset moment, JsonValue stated) =>
+        stated.IsString && PanamaDate.TryParse(stated.GetString(), out var date) && date.Start == moment ? stated.GetString()! : PanamaDate.WriteLocal(moment);
 
-    private DraftObject WithHead(string id, string date)
+    public static string IdOf(ReleaseDocument newest, string date) => $"{newest.Ocid ?? newest.ExternalReference}-{date}";
+
+    private JsonItem Content => content ??= ContentOf(draft);
+
+    private static string Text(DateTimeOffset moment, ReleaseDocument source) => Text(moment, JsonItem.Parse(source.Json).Root["date"u8]);
+
+    private static DraftObject WithHead(DraftObject draft, string id, string date)
     {
         var release = new DraftObject { ["ocid"] = draft["ocid"] };
         release["id"] = new DraftValue(id, isText: true, Origin.AsGiven("ocid-and-date"));
@@ -118,7 +130,7 @@ internal sealed class Composition
         Id = release.Text("id")!,
         Date = date,
         Json = Bytes(release),
-        Provenance = ProvenanceOf(release),
+        Provenance = newest.Provenance.IsEmpty ? default(ReadOnlyMemory<byte>) : ProvenanceOf(release),
     };
 
     private byte[] ProvenanceOf(DraftObject release)
@@ -137,16 +149,31 @@ internal sealed class Composition
         return bytes.WrittenSpan.ToArray();
     }
 
-    private static bool SameContent(DraftObject one, DraftObject other) =>
-        JsonEquality.Same(JsonItem.Parse(Bytes(WithoutHead(one))).Root, JsonItem.Parse(Bytes(WithoutHead(other))).Root);
-
-    private static DraftObject WithoutHead(DraftObject draft)
+    private static JsonItem ContentOf(DraftObject draft)
     {
         var content = new DraftObject();
         foreach (var (name, value) in draft)
             if (!Head.Contains(name))
                 content[name] = value;
-        return content;
+        return JsonItem.Parse(Bytes(content));
+    }
+
+    private static Draft Copy(Draft draft)
+    {
+        if (draft is DraftArray array)
+        {
+            var members = new DraftArray();
+            foreach (var member in array)
+                members.Add(Copy(member));
+            return members;
+        }
+
+        if (draft is not DraftObject node)
+            return draft;
+        var properties = new DraftObject();
+        foreach (var (name, value) in node)
+            properties[name] = Copy(value);
+        return properties;
     }
 
     /// <summary>Takes over what is absent. Arrays are taken whole or not at all: members of two sources name different things alike.</summary>

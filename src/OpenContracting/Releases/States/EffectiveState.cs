@@ -18,18 +18,21 @@ internal sealed record EffectiveState(string Source, string Adapter, DateTimeOff
             : [.. states.Order(Comparer<ProcessState>.Create(StateOrder.Compare))];
         var newest = states[^1];
         var draft = Adapters.GivesEvents(newest.Adapter)
-            ? EventMerge.Of([.. states.Select(state => DraftReader.Read(state))])
-            : DraftReader.Read(newest);
+            ? EventMerge.Of([.. states.Select(Read)])
+            : Read(newest);
         var unknown = newest.UnknownTables.ToHashSet();
         for (var index = states.Count - 2; index >= 0 && unknown.Count > 0; index--)
         {
             var known = unknown.Except(states[index].UnknownTables).ToHashSet();
             if (known.Count == 0)
                 continue;
-            UnknownTables.Carry(DraftReader.Read(states[index]), draft, known);
+            UnknownTables.Carry(Read(states[index]), draft, known);
             unknown.ExceptWith(known);
         }
 
         return new(newest.Source, newest.Adapter, newest.Release.Date, newest.ExportDate, draft);
     }
+
+    private static DraftObject Read(ProcessState state) =>
+        state.Release.Provenance.IsEmpty ? Drafts.Draft.Parse(state.Release.Json.Span) : DraftReader.Read(state);
 }
