@@ -79,6 +79,7 @@ public static class ApiServices
         app.MapProvenance();
         app.MapStatistics();
         app.MapCatalogue();
+        app.MapSiteMap();
         app.MapChanges();
         app.MapBulk();
         app.MapFeeds();

@@ -1,12 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
-using System.Xml;
-using Microsoft.EntityFrameworkCore;
 using OpenContracting.Jobs.Publications;
 using OpenContracting.Publications.Bulk;
-using OpenContracting.Storage;
-using OpenContracting.Storage.Projects;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
 using OpenContracting.Web.Pages;
@@ -14,12 +10,9 @@ using OpenContracting.Web.Queries;
 
 namespace OpenContracting.Web.Api;
 
-/// <summary>What lets catalogues and search engines find the dataset: DCAT as JSON-LD, <c>data.json</c>, and the site map.</summary>
+/// <summary>What lets catalogues and search engines find the dataset: DCAT as JSON-LD, <c>data.json</c>, and schema.org.</summary>
 public static class CatalogueApi
 {
-    /// <summary>The standard's limit of a site map.</summary>
-    private const int MostAddresses = 50_000;
-
     private static readonly System.Text.Json.JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void MapCatalogue(this IEndpointRouteBuilder routes)
@@ -28,8 +21,8 @@ public static class CatalogueApi
                 AnswerAsync(bulk, published, publisher, address, "application/ld+json", Dcat, cancellation))
             .WithName("getCatalogue").WithTags("Bulk")
             .WithSummary("The catalogue of the dataset: DCAT 3 as JSON-LD")
-            .WithDescription("One `dcat:Catalog` with one `dcat:Dataset` and a `dcat:Distribution` for each bulk file: media type, bytes and SHA-256. For harvesters "
-                + "of open data portals.")
+            .WithDescription("One `dcat:Catalog` with one `dcat:Dataset`, a `dcat:Distribution` for each bulk file (media type, bytes, SHA-256) and this API as its "
+                + "`dcat:DataService`. For harvesters of open data portals.")
             .Produces(StatusCodes.Status200OK, contentType: "application/ld+json")
             .ProducesProblems(ProblemKind.NoPublicationYet);
         routes.MapGet("/data.json", (BulkFiles bulk, Published published, Func<Publisher> publisher, PublicAddress address, CancellationToken cancellation) =>
@@ -39,7 +32,6 @@ public static class CatalogueApi
             .WithDescription("The same catalogue in the form that `data.json` harvesters read. At the root of the site, where they look for it.")
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .ProducesProblems(ProblemKind.NoPublicationYet);
-        routes.MapGet("/sitemap.xml", SiteMapAsync).ExcludeFromDescription();
     }
 
     /// <summary>The dataset as schema.org describes one, for the data page.</summary>
@@ -91,7 +83,17 @@ public static class CatalogueApi
         ["@id"] = address.Of("/api/v1/catalogue.jsonld"),
         ["@type"] = "dcat:Catalog",
         ["dct:title"] = Texts("catalogue.title"),
-        ["dct:publisher"] = new JsonObject { ["@type"] = "foaf:Agent", ["foaf:name"] = who.Name },
+        ["dct:publisher"] = new JsonObject { ["@type"] = "foaf:Agent", ["foaf:name"] = who.Name, ["foaf:homepage"] = Reference(who.Uri) },
+        ["dcat:service"] = new JsonObject
+        {
+            ["@id"] = address.Of("/api/v1"),
+            ["@type"] = "dcat:DataService",
+            ["dct:title"] = Texts("catalogue.service"),
+            ["dcat:endpointURL"] = Reference(address.Of("/api/v1")),
+            ["dcat:endpointDescription"] = Reference(address.Of(OpenApiDocument.Address)),
+            ["dcat:landingPage"] = Reference(address.Of(PageAddress.Guide.Spanish)),
+            ["dcat:servesDataset"] = Reference(address.Of(PageAddress.Data.Spanish)),
+        },
         ["dcat:dataset"] = new JsonObject
         {
             ["@id"] = address.Of(PageAddress.Data.Spanish),
@@ -100,6 +102,8 @@ public static class CatalogueApi
             ["dct:description"] = Texts("catalogue.description"),
             ["dct:license"] = Reference(manifest.Licence),
             ["dct:modified"] = Time(manifest.PublishedAt),
+            ["dct:spatial"] = Reference("http://publications.europa.eu/resource/authority/country/PAN"),
+            ["dcat:keyword"] = Keywords(),
             ["dct:conformsTo"] = Reference("https://standard.open-contracting.org/infrastructure/0.9.5/"),
             ["dcat:landingPage"] = Reference(address.Of(PageAddress.Data.Spanish)),
             ["dcat:distribution"] = new JsonArray([.. manifest.Files.Where(file => file.Period != "changes").Select(file => (JsonNode)new JsonObject
@@ -131,7 +135,9 @@ public static class CatalogueApi
             ["license"] = manifest.Licence,
             ["modified"] = manifest.PublishedAt.UtcDateTime,
             ["publisher"] = new JsonObject { ["@type"] = "org:Organization", ["name"] = who.Name },
-            ["keyword"] = new JsonArray("contrataciones", "obras públicas", "infraestructura", "OC4IDS", "OCDS"),
+            ["keyword"] = Keywords(),
+            ["spatial"] = "Panamá",
+            ["language"] = new JsonArray("es"),
             ["landingPage"] = address.Of(PageAddress.Data.Spanish),
             ["distribution"] = new JsonArray([.. Whole(manifest).Select(file => (JsonNode)new JsonObject
             {
@@ -143,6 +149,8 @@ public static class CatalogueApi
         }),
     };
 
+    private static JsonArray Keywords() => new("contrataciones", "obras públicas", "infraestructura", "OC4IDS", "OCDS");
+
     private static JsonArray Texts(string key) => new(
         new JsonObject { ["@language"] = "es", ["@value"] = PortalTexts.All["es", key] },
         new JsonObject { ["@language"] = "en", ["@value"] = PortalTexts.All["en", key] });
@@ -150,33 +158,4 @@ public static class CatalogueApi
     private static JsonObject? Reference(string? address) => address is null ? null : new JsonObject { ["@id"] = address };
 
     private static JsonObject Time(DateTimeOffset time) => new() { ["@type"] = "xsd:dateTime", ["@value"] = time.UtcDateTime };
-
-    private static async Task<IResult> SiteMapAsync(Db db, InstanceKind kind, PublicAddress address, CancellationToken cancellation)
-    {
-        // Made-up works are none to find.
-        var projects = kind.IsDemo ? [] : await db.Projects.Where(project => project.State == ProjectState.Published)
-            .OrderByDescending(project => project.LastPublished).ThenBy(project => project.ProjectId).Take(MostAddresses - 10)
-            .Select(project => new { project.ProjectId, project.LastPublished }).ToListAsync(cancellation);
-        using var bytes = new MemoryStream();
-        await using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Async = true, Encoding = new UTF8Encoding(false) }))
-        {
-            xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var page in new[] { PageAddress.Home, PageAddress.Projects, PageAddress.Institutions, PageAddress.Data, PageAddress.About })
-                Write(xml, address.Of(page.Spanish), null);
-            foreach (var project in projects)
-                Write(xml, address.Of(PageAddress.Project.In("es", project.ProjectId)), project.LastPublished);
-            xml.WriteEndElement();
-        }
-
-        return new TaggedBytes(bytes.ToArray(), "application/xml");
-    }
-
-    private static void Write(XmlWriter xml, string address, DateTimeOffset? changed)
-    {
-        xml.WriteStartElement("url");
-        xml.WriteElementString("loc", address);
-        if (changed is not null)
-            xml.WriteElementString("lastmod", changed.Value.UtcDateTime.ToString("yyyy-MM-dd"));
-        xml.WriteEndElement();
-    }
 }

@@ -6,7 +6,7 @@ namespace OpenContracting.Web.Pages;
 /// <summary>How the data are searched, paged, followed, downloaded and compared, with commands to copy; its text is in <c>Guide.es.md</c> and <c>Guide.en.md</c>.</summary>
 public sealed class GuideModel(PublicAddress address) : PortalPage
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseGenericAttributes().DisableHtml().Build();
 
     public string Text { get; private set; } = "";
 

@@ -254,8 +254,13 @@ public abstract class RestApiTests(PublishedPortal shared)
         }
 
         var list = await Client.GetFromJsonAsync<JsonElement>("/api/v1/projects?limit=1");
-        var map = System.Xml.Linq.XDocument.Parse(await Client.GetStringAsync("/sitemap.xml"));
-        Assert.Equal(5 + list.GetProperty("total").GetInt32(), map.Root!.Elements().Count());
+        Assert.Contains($"Sitemap: {RunningPortal.PublicAddress}/sitemap.xml", await Client.GetStringAsync("/robots.txt"));
+        var parts = await LocationsAsync("/sitemap.xml");
+        Assert.Equal(2, parts.Count);
+        foreach (var found in await LocationsAsync(parts[0]))
+            Assert.Equal((found, HttpStatusCode.OK), (found, (await Client.GetAsync(found)).StatusCode));
+        Assert.Equal(list.GetProperty("total").GetInt32(), (await LocationsAsync(parts[1])).Distinct().Count());
+        Assert.Equal(HttpStatusCode.NotFound, (await Client.GetAsync("/sitemap-3.xml")).StatusCode);
         var page = await Client.GetStringAsync("/datos");
         var described = page[(page.IndexOf("json\">{", StringComparison.Ordinal) + 6)..];
         using var dataset = JsonDocument.Parse(described[..described.IndexOf("</script>", StringComparison.Ordinal)]);
@@ -263,6 +268,9 @@ public abstract class RestApiTests(PublishedPortal shared)
         var id = list.GetProperty("projects")[0].GetProperty("id").GetString();
         var quality = await Client.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{id}/quality");
         Assert.Equal(id, quality.GetProperty("id").GetString());
+
+        async Task<List<string>> LocationsAsync(string map) =>
+            [.. System.Xml.Linq.XDocument.Parse(await Client.GetStringAsync(map)).Root!.Elements().Select(each => each.Elements().First().Value[RunningPortal.PublicAddress.Length..])];
     }
 }
 
