@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using OpenContracting.Exports;
@@ -50,6 +51,7 @@ internal sealed class WholeIntake : IExportSink
     {
         var options = new ReleaseOptions { PrivacyKey = new byte[32] };
         var releases = kept.ConvertAll(snapshot => ReleaseBuilder.Build(snapshot, options));
+        Console.WriteLine($"releases {Hash(releases.Select(release => release.Json))}, provenance {Hash(releases.Select(release => release.Provenance))}");
         Step("reading, the whole export again", () => ExportReader.Read(ExportFile.At(path), new WholeIntake()), processes);
         Step("snapshots packed", () => kept.ForEach(snapshot => Deflated.Pack(snapshot.Content.Span)), kept.Count);
         var packed = kept.ConvertAll(snapshot => Deflated.Pack(snapshot.Content.Span));
@@ -96,6 +98,14 @@ internal sealed class WholeIntake : IExportSink
         UnknownTables = snapshot.UnknownTables,
         Release = release,
     };
+
+    private static string Hash(IEnumerable<ReadOnlyMemory<byte>> parts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var part in parts)
+            hash.AppendData(part.Span);
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
 
     private static void Step(string name, Action act, long count)
     {

@@ -15,6 +15,9 @@ internal static class Impersonal
     /// <summary>The characters of the longest id that may hold spaces.</summary>
     private const int LongestSpaced = 64;
 
+    /// <summary>The characters of the longest text that is looked at without making anything.</summary>
+    private const int LongestOnStack = 256;
+
     /// <summary>The last first byte, in their order, of scripts without digits of their own.</summary>
     private const byte LastWithoutDigits = 0xCD;
 
@@ -30,6 +33,15 @@ internal static class Impersonal
     private static readonly SearchValues<byte> BeforeTelephones = SearchValues.Create("_:#?="u8);
 
     private static readonly SearchValues<byte> DigitsAndAtSigns = SearchValues.Create("0123456789@%&"u8);
+
+    /// <summary>Whether nothing would be taken out of a text; one of which it does not say so may still be harmless.</summary>
+    public static bool Surely(string text) => Is(text, Surely);
+
+    /// <summary>Whether nothing in an id would be replaced.</summary>
+    public static bool SurelyAsId(string id) => Is(id, SurelyAsId);
+
+    /// <summary>Whether nothing in a web address would be taken out.</summary>
+    public static bool SurelyAsUrl(string url) => Is(url, static bytes => SurelyAsUrl(bytes) || (!bytes.Contains((byte)'%') && Surely(bytes)));
 
     /// <summary>Whether nothing would be taken out; a text of which it does not say so may still be harmless.</summary>
     /// <remarks>
@@ -106,6 +118,14 @@ internal static class Impersonal
         }
 
         return true;
+    }
+
+    private static bool Is(string text, Func<ReadOnlySpan<byte>, bool> impersonal)
+    {
+        if (text.Length > LongestOnStack)
+            return impersonal(Encoding.UTF8.GetBytes(text));
+        Span<byte> room = stackalloc byte[3 * LongestOnStack];
+        return impersonal(room[..Encoding.UTF8.GetBytes(text, room)]);
     }
 
     /// <summary>Whether a word that tells of a telephone stands before a digit, or before what may part the two.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using OpenContracting.Json;
+using OpenContracting.Releases.Panama;
 using OpenContracting.Releases.Rules;
 using OpenContracting.Standards.Panama;
 
@@ -15,6 +16,9 @@ internal sealed class PersonNumbers(int most)
 
     private volatile Known? known;
 
+    /// <summary>What the whole process remembers.</summary>
+    public static PersonNumbers Remembered { get; } = new(most: 50_000);
+
     /// <summary>Whether a value is a person's number.</summary>
     public bool Has(JsonValue id)
     {
@@ -22,19 +26,33 @@ internal sealed class PersonNumbers(int most)
             return false;
         var isShort = id.IsString && !id.IsEscaped && id.RawText.Length <= LongestShort;
         Span<char> room = stackalloc char[LongestShort];
-        ReadOnlySpan<char> text = isShort ? room[..Encoding.UTF8.GetChars(id.RawText, room)] : id.IsString ? id.GetString()! : id.ToString();
+        return Find(isShort ? room[..Encoding.UTF8.GetChars(id.RawText, room)] : id.IsString ? id.GetString()! : id.ToString()) is not null;
+    }
+
+    /// <summary>Reads a person's number, as <see cref="PersonNumber.TryParse(string?, out Ruc)"/> does.</summary>
+    public bool TryParse(string text, out Ruc ruc)
+    {
+        var found = Find(text);
+        ruc = found?.Ruc ?? default;
+        return found is not null;
+    }
+
+    private Person? Find(ReadOnlySpan<char> text)
+    {
         // What is a person's number is data, which an operator may replace.
         var shapes = RucShapes.Of();
         if (known is not { } answers || answers.Shapes != shapes)
             known = answers = new(shapes);
-        if (answers.ByText.TryGetValue(text, out var isPersonal))
-            return isPersonal;
+        if (answers.ByText.TryGetValue(text, out var person))
+            return person;
         if (answers.IsFull(most))
             known = null;
-        isPersonal = PersonNumber.TryParse(text.ToString(), out _);
-        answers.ByText.TryAdd(text, isPersonal);
-        return isPersonal;
+        person = PersonNumber.TryParse(text.ToString(), out var ruc) ? new(ruc) : null;
+        answers.ByText.TryAdd(text, person);
+        return person;
     }
+
+    private sealed record Person(Ruc Ruc);
 
     private sealed class Known(RucShapes shapes)
     {
@@ -42,8 +60,8 @@ internal sealed class PersonNumbers(int most)
 
         public RucShapes Shapes => shapes;
 
-        public ConcurrentDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> ByText { get; } =
-            new ConcurrentDictionary<string, bool>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+        public ConcurrentDictionary<string, Person?>.AlternateLookup<ReadOnlySpan<char>> ByText { get; } =
+            new ConcurrentDictionary<string, Person?>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
         public bool IsFull(int most) => Interlocked.Increment(ref count) >= most;
     }

@@ -17,11 +17,9 @@ internal sealed class UntouchedRelease
     private const int LargestKept = 1 << 16;
     private const int FewMembers = 16;
     private const int MostParties = 256;
-    private const int NumbersKept = 50_000;
 
     private static readonly Dictionary<uint, (byte[] Name, NameKind Kind)> Names = NamesOf();
 
-    private static readonly PersonNumbers Persons = new(NumbersKept);
 
     [ThreadStatic]
     private static UntouchedRelease? kept;
@@ -288,10 +286,10 @@ internal sealed class UntouchedRelease
     /// <summary>Whether no number of an organization is a person's.</summary>
     private static bool KeepsNumbers(JsonValue organization)
     {
-        if (Persons.Has(organization["id"u8]) || Persons.Has(organization["identifier"u8]["id"u8]))
+        if (PersonNumbers.Remembered.Has(organization["id"u8]) || PersonNumbers.Remembered.Has(organization["identifier"u8]["id"u8]))
             return false;
         foreach (var identifier in organization["additionalIdentifiers"u8].Elements)
-            if (Persons.Has(identifier["id"u8]))
+            if (PersonNumbers.Remembered.Has(identifier["id"u8]))
                 return false;
         return true;
     }

@@ -32,7 +32,9 @@ internal sealed class DraftArray : Draft, IEnumerable<Draft>
         writer.WriteEndArray();
     }
 
-    public IEnumerator<Draft> GetEnumerator() => members.GetEnumerator();
+    public List<Draft>.Enumerator GetEnumerator() => members.GetEnumerator();
+
+    IEnumerator<Draft> IEnumerable<Draft>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

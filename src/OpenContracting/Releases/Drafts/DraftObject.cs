@@ -10,15 +10,23 @@ internal sealed class DraftObject : Draft, IEnumerable<KeyValuePair<string, Draf
 
     public int Count => properties.Count;
 
+    /// <summary>The property at a place; for walks that set or remove on their way.</summary>
+    public KeyValuePair<string, Draft> At(int index) => properties[index];
+
     /// <summary>A property's value; null when it is absent. Setting null leaves the object as it is: absent means unknown.</summary>
     public Draft? this[string name]
     {
-        get => properties.Find(property => property.Key == name).Value;
+        get
+        {
+            var index = IndexOf(name);
+            return index < 0 ? null : properties[index].Value;
+        }
+
         set
         {
             if (value is null)
                 return;
-            var index = properties.FindIndex(property => property.Key == name);
+            var index = IndexOf(name);
             if (index < 0)
                 properties.Add(new(name, value));
             else
@@ -48,7 +56,11 @@ internal sealed class DraftObject : Draft, IEnumerable<KeyValuePair<string, Draf
         return made;
     }
 
-    public void Remove(string name) => properties.RemoveAll(property => property.Key == name);
+    public void Remove(string name)
+    {
+        if (IndexOf(name) is var index and >= 0)
+            properties.RemoveAt(index);
+    }
 
     /// <summary>The objects of an array property; none when it is absent or something else.</summary>
     public IEnumerable<DraftObject> Objects(string name) =>
@@ -66,7 +78,18 @@ internal sealed class DraftObject : Draft, IEnumerable<KeyValuePair<string, Draf
         writer.WriteEndObject();
     }
 
-    public IEnumerator<KeyValuePair<string, Draft>> GetEnumerator() => properties.GetEnumerator();
+    public List<KeyValuePair<string, Draft>>.Enumerator GetEnumerator() => properties.GetEnumerator();
+
+    IEnumerator<KeyValuePair<string, Draft>> IEnumerable<KeyValuePair<string, Draft>>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    // Objects have a dozen properties, so looking through them is quicker than any index, and makes nothing.
+    private int IndexOf(string name)
+    {
+        for (var index = 0; index < properties.Count; index++)
+            if (properties[index].Key == name)
+                return index;
+        return -1;
+    }
 }

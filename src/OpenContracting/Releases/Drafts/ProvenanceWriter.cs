@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -9,12 +10,11 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
 {
     private static FileName? lastFile;
 
-    private readonly Numbered<(string File, long Row, string? Export)> sources = new();
-    private readonly Numbered<string> columns = new();
-    private readonly Numbered<string> rules = new();
-    private readonly List<(string Pointer, int Source, int Column, int Rule, string? Raw)> values = [];
-
-    private readonly List<(int Source, int Column, int Rule, string? Raw)> unread = [];
+    private readonly List<(string File, long Row, string? Export)> sources = [];
+    private readonly Numbered columns = new();
+    private readonly Numbered rules = new();
+    private byte[] pointer = new byte[256];
+    private int length;
 
     /// <summary>What is to be said of a release of which every value stands as given in one place.</summary>
     public static byte[] OfWhole(string file, long row, string rule)
@@ -25,7 +25,7 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
             writer.WriteStartObject();
             writer.WriteStartArray("sources");
             writer.WriteStartArray();
-            writer.WriteStringValue(Masked(file));
+            writer.WriteStringValue(MaskedOnce(file));
             writer.WriteNumberValue(row);
             writer.WriteEndArray();
             writer.WriteEndArray();
@@ -40,65 +40,122 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
     }
 
     // All releases of a file have its name.
-    private static string Masked(string file)
+    private static string MaskedOnce(string file)
     {
         if (lastFile is not { } known || known.Name != file)
-            lastFile = known = new(file, Privacy.MaskFileName(file));
+            lastFile = known = new(file, MaskedName(file));
         return known.Masked;
     }
 
     public byte[] Write(DraftObject draft, string wholeRule, IReadOnlyList<Origin> unreadCells)
     {
-        sources.Of((file, row, export));
+        sources.Add((file, row, export));
         columns.Of("");
         rules.Of(wholeRule);
-        Collect(draft, new StringBuilder());
-        foreach (var cell in unreadCells)
-            unread.Add((cell.File.Length == 0 ? 0 : sources.Of((cell.File, cell.Row, cell.Export)), columns.Of(cell.Column), rules.Of(cell.Rule), cell.Raw));
-        var bytes = new ArrayBufferWriter<byte>();
+        // What the values number stands before them.
+        var values = new ArrayBufferWriter<byte>(8192);
+        using (var writer = new Utf8JsonWriter(values, Draft.WriterOptions))
+        {
+            writer.WriteStartObject();
+            WriteValues(writer, draft);
+            writer.WriteEndObject();
+        }
+
+        var unread = unreadCells.Select(cell => (Source: SourceOf(cell), Column: columns.Of(cell.Column), Rule: rules.Of(cell.Rule), cell.Raw)).ToList();
+        var bytes = new ArrayBufferWriter<byte>(values.WrittenCount + 4096);
         using (var writer = new Utf8JsonWriter(bytes, Draft.WriterOptions))
-            Write(writer);
+        {
+            writer.WriteStartObject();
+            WriteSources(writer);
+            WriteTexts(writer, "columns", columns.Items.Select(Masked));
+            WriteTexts(writer, "rules", rules.Items);
+            writer.WritePropertyName("values");
+            writer.WriteRawValue(values.WrittenSpan, skipInputValidation: true);
+            if (unread.Count > 0)
+                WriteUnread(writer, unread);
+            writer.WriteEndObject();
+        }
+
         return bytes.WrittenSpan.ToArray();
     }
 
-    private void Collect(Draft draft, StringBuilder pointer)
+    private void WriteValues(Utf8JsonWriter writer, Draft draft)
     {
-        var length = pointer.Length;
+        var before = length;
         switch (draft)
         {
             case DraftObject node:
                 foreach (var (name, value) in node)
                 {
-                    pointer.Append('/').Append(name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
-                    Collect(value, pointer);
-                    pointer.Length = length;
+                    Append(name);
+                    WriteValues(writer, value);
+                    length = before;
                 }
 
                 break;
             case DraftArray array:
                 for (var index = 0; index < array.Count; index++)
                 {
-                    pointer.Append('/').Append(index);
-                    Collect(array[index], pointer);
-                    pointer.Length = length;
+                    Append(index);
+                    WriteValues(writer, array[index]);
+                    length = before;
                 }
 
                 break;
             case DraftValue { Origin: { } origin }:
-                var source = origin.File.Length == 0 ? 0 : sources.Of((origin.File, origin.Row, origin.Export));
-                values.Add((pointer.ToString(), source, columns.Of(origin.Column), rules.Of(origin.Rule), origin.Raw));
+                writer.WriteStartArray(pointer.AsSpan(0, length));
+                writer.WriteNumberValue(SourceOf(origin));
+                writer.WriteNumberValue(columns.Of(origin.Column));
+                writer.WriteNumberValue(rules.Of(origin.Rule));
+                if (origin.Raw is { } raw)
+                    writer.WriteStringValue(Masked(raw));
+                writer.WriteEndArray();
                 break;
         }
     }
 
-    private void Write(Utf8JsonWriter writer)
+    private void Append(string name)
     {
-        writer.WriteStartObject();
+        if (name.AsSpan().ContainsAny('~', '/'))
+            name = name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+        MakeRoom(1 + 3 * name.Length);
+        pointer[length++] = (byte)'/';
+        length += Encoding.UTF8.GetBytes(name, pointer.AsSpan(length));
+    }
+
+    private void Append(int index)
+    {
+        MakeRoom(12);
+        pointer[length++] = (byte)'/';
+        Utf8Formatter.TryFormat(index, pointer.AsSpan(length), out var written);
+        length += written;
+    }
+
+    private void MakeRoom(int more)
+    {
+        if (length + more > pointer.Length)
+            Array.Resize(ref pointer, Math.Max(2 * pointer.Length, length + more));
+    }
+
+    /// <summary>The number of the row a value comes from: the first where it names none, and most often that of the value before.</summary>
+    private int SourceOf(Origin origin)
+    {
+        if (origin.File.Length == 0)
+            return 0;
+        for (var index = sources.Count - 1; index >= 0; index--)
+            if (sources[index].Row == origin.Row && sources[index].File == origin.File && sources[index].Export == origin.Export)
+                return index;
+        sources.Add((origin.File, origin.Row, origin.Export));
+        return sources.Count - 1;
+    }
+
+    private void WriteSources(Utf8JsonWriter writer)
+    {
         writer.WriteStartArray("sources");
-        foreach (var (sourceFile, sourceRow, sourceExport) in sources.Items)
+        foreach (var (sourceFile, sourceRow, sourceExport) in sources)
         {
             writer.WriteStartArray();
-            writer.WriteStringValue(Privacy.MaskFileName(sourceFile));
+            writer.WriteStringValue(MaskedName(sourceFile));
             writer.WriteNumberValue(sourceRow);
             if (sourceExport is not null)
                 writer.WriteStringValue(sourceExport);
@@ -106,27 +163,9 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
         }
 
         writer.WriteEndArray();
-        WriteTexts(writer, "columns", columns.Items.Select(Privacy.Mask));
-        WriteTexts(writer, "rules", rules.Items);
-        writer.WriteStartObject("values");
-        foreach (var (pointer, source, column, rule, raw) in values)
-        {
-            writer.WriteStartArray(pointer);
-            writer.WriteNumberValue(source);
-            writer.WriteNumberValue(column);
-            writer.WriteNumberValue(rule);
-            if (raw is not null)
-                writer.WriteStringValue(Privacy.Mask(raw));
-            writer.WriteEndArray();
-        }
-
-        writer.WriteEndObject();
-        if (unread.Count > 0)
-            WriteUnread(writer);
-        writer.WriteEndObject();
     }
 
-    private void WriteUnread(Utf8JsonWriter writer)
+    private static void WriteUnread(Utf8JsonWriter writer, List<(int Source, int Column, int Rule, string? Raw)> unread)
     {
         writer.WriteStartArray("unread");
         foreach (var (source, column, rule, raw) in unread)
@@ -135,7 +174,7 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
             writer.WriteNumberValue(source);
             writer.WriteNumberValue(column);
             writer.WriteNumberValue(rule);
-            writer.WriteStringValue(Privacy.Mask(raw ?? ""));
+            writer.WriteStringValue(Masked(raw ?? ""));
             writer.WriteEndArray();
         }
 
@@ -150,16 +189,19 @@ internal sealed class ProvenanceWriter(string file, long row, string? export = n
         writer.WriteEndArray();
     }
 
+    private static string Masked(string text) => Impersonal.Surely(text) ? text : Privacy.Mask(text);
+
+    private static string MaskedName(string name) => Impersonal.Surely(name) ? name : Privacy.MaskFileName(name);
+
     private sealed record FileName(string Name, string Masked);
 
-    private sealed class Numbered<T>
-        where T : notnull
+    private sealed class Numbered
     {
-        private readonly Dictionary<T, int> numbers = [];
+        private readonly Dictionary<string, int> numbers = [];
 
-        public List<T> Items { get; } = [];
+        public List<string> Items { get; } = [];
 
-        public int Of(T item)
+        public int Of(string item)
         {
             if (numbers.TryGetValue(item, out var number))
                 return number;

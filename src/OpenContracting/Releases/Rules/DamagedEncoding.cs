@@ -18,8 +18,9 @@ internal static class DamagedEncoding
         switch (draft)
         {
             case DraftObject node:
-                foreach (var (name, value) in node.ToList())
+                for (var index = 0; index < node.Count; index++)
                 {
+                    var (name, value) = node.At(index);
                     if (Mended(value) is { } mended)
                         node[name] = mended;
                     else

@@ -19,16 +19,28 @@ internal static class KnownPersons
     }
 
     /// <summary>The ids of persons in a release.</summary>
-    public static HashSet<string> Of(DraftObject release) =>
-        [.. Organizations(release, "").Where(IsPerson).Select(Id).OfType<string>()];
+    public static HashSet<string> Of(DraftObject release)
+    {
+        var persons = new HashSet<string>();
+        EachOrganization(release, "", organization =>
+        {
+            if (IsPerson(organization) && Id(organization) is { } id)
+                persons.Add(id);
+        });
+        return persons;
+    }
 
     /// <summary>Takes out of a release where the persons with these ids are; false when it says it of none.</summary>
     public static bool TakeOut(DraftObject release, IReadOnlySet<string> persons)
     {
+        if (persons.Count == 0)
+            return false;
         var any = false;
-        foreach (var organization in Organizations(release, ""))
+        EachOrganization(release, "", organization =>
+        {
             if (Id(organization) is { } id && persons.Contains(id))
                 any |= TakeOut(organization);
+        });
         return any;
     }
 
@@ -58,19 +70,27 @@ internal static class KnownPersons
         state.Release.Json.Span.IndexOf(JsonEncodedText.Encode(id, Draft.WriterOptions.Encoder).EncodedUtf8Bytes) >= 0;
 
     private static bool IsPerson(DraftObject organization) =>
-        IsPersons(organization["identifier"]) || organization.Objects("additionalIdentifiers").Any(IsPersons);
+        IsPersons(organization["identifier"])
+        || (organization["additionalIdentifiers"] is DraftArray additional && additional.Any(IsPersons));
 
     private static bool IsPersons(Draft? identifier) => Privacy.IsPersonId((identifier as DraftObject)?.Text("id"));
 
     private static string? Id(DraftObject organization) => (organization["id"] as DraftValue)?.Text;
 
-    private static IEnumerable<DraftObject> Organizations(Draft draft, string name)
+    private static void EachOrganization(Draft draft, string name, Action<DraftObject> act)
     {
         if (draft is DraftArray array)
-            return array.SelectMany(member => Organizations(member, name));
-        if (draft is not DraftObject node)
-            return [];
-        var within = node.SelectMany(property => Organizations(property.Value, property.Key));
-        return name == Parties || PersonalData.ExtensionPlaces.Contains(name) ? within.Prepend(node) : within;
+        {
+            foreach (var member in array)
+                EachOrganization(member, name, act);
+        }
+        else if (draft is DraftObject node)
+        {
+            if (name == Parties || PersonalData.ExtensionPlaces.Contains(name))
+                act(node);
+            foreach (var (property, value) in node)
+                if (value is not DraftValue)
+                    EachOrganization(value, property, act);
+        }
     }
 }

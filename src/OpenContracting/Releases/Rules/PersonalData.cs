@@ -36,6 +36,7 @@ internal sealed class PersonalData(Privacy privacy)
     ];
 
     private readonly Dictionary<string, string> replacements = [];
+    private Func<string, string>? idFor;
 
     public static void TakeOut(DraftObject release, Privacy privacy) => new PersonalData(privacy).TakeOut(release);
 
@@ -92,7 +93,8 @@ internal sealed class PersonalData(Privacy privacy)
         new(IdFor(ruc.Key), isText: true, (id.Origin ?? Origin.AsGiven("")) with { Rule = IdRule, Raw = null });
 
     private bool IsPerson(DraftValue id, bool isBuyer, out Ruc ruc) =>
-        PersonNumber.TryParse(id.Text, isBuyer, out ruc) || (PersonNumber.TryParse(id.Text, out ruc) && replacements.ContainsKey(ruc.Key));
+        PersonNumbers.Remembered.TryParse(id.Text, out ruc)
+        && (!isBuyer || Privacy.IsSurelyPersonal(ruc.Key) || replacements.ContainsKey(ruc.Key));
 
     private string IdFor(string number)
     {
@@ -120,21 +122,28 @@ internal sealed class PersonalData(Privacy privacy)
 
         if (draft is not DraftObject node)
             return;
-        foreach (var (property, value) in node.ToList())
+        for (var index = 0; index < node.Count; index++)
         {
+            var (property, value) = node.At(index);
             if (property == "contactPoint" && value is DraftObject contact)
             {
                 foreach (var detail in ContactDetails)
                     contact.Remove(detail);
                 if (contact.Count == 0)
-                    node.Remove(property);
+                    Remove();
             }
             else if (property is "email" or "telephone" or "faxNumber")
-                node.Remove(property);
+                Remove();
             else if (Masked(value, property) is { } masked)
                 node[property] = masked;
             else
                 Walk(value, property);
+
+            void Remove()
+            {
+                node.Remove(property);
+                index--;
+            }
         }
     }
 
@@ -143,7 +152,9 @@ internal sealed class PersonalData(Privacy privacy)
         if (value is not DraftValue { IsText: true } leaf)
             return null;
         var isId = Ids.Contains(name);
-        var masked = isId ? Privacy.ReplaceInId(leaf.Text, IdFor) : Cleaned(leaf.Text, name);
+        if (isId ? Impersonal.SurelyAsId(leaf.Text) : Urls.Contains(name) ? Impersonal.SurelyAsUrl(leaf.Text) : Impersonal.Surely(leaf.Text))
+            return null;
+        var masked = isId ? Privacy.ReplaceInId(leaf.Text, idFor ??= IdFor) : Cleaned(leaf.Text, name);
         if (masked == leaf.Text)
             return null;
         return new DraftValue(masked, isText: true, (leaf.Origin ?? Origin.AsGiven("")) with { Rule = isId ? IdRule : MaskRule, Raw = null });

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using OpenContracting.Exports;
 using OpenContracting.Exports.Dgcp;
@@ -21,9 +20,6 @@ internal sealed class DgcpMonthly
 
     private static readonly HashSet<string> Dates =
         ["date", "publishedDate", "startDate", "endDate", "maxExtentDate", "datePublished", "dateModified", "dateSigned", "dueDate", "dateMet"];
-
-    // Column names come with the data, so what is remembered of them is bounded.
-    private static readonly ConcurrentDictionary<string, string[]> Paths = new();
 
     private readonly DraftObject release = new();
     private readonly HashSet<DraftObject> placeholders = [];
@@ -71,31 +67,26 @@ internal sealed class DgcpMonthly
 
     private void Add(Row row)
     {
-        var columns = row.Columns.Where(column => column.StartsWith(Prefix, StringComparison.Ordinal)).ToList();
-        var own = columns.Select(ArrayPath).MaxBy(path => path.Length) ?? "";
+        var own = "";
+        foreach (var cell in row.Cells)
+            if (cell.Column.IsInRelease && cell.Column.ArrayPath.Length > own.Length)
+                own = cell.Column.ArrayPath;
         var element = own.Length == 0 ? release : new DraftObject();
-        foreach (var column in columns)
-            if (ArrayPath(column) == own)
-                Set(element, column, own, row);
+        foreach (var cell in row.Cells)
+            if (cell.Column.IsInRelease && cell.Column.ArrayPath == own)
+                Set(element, cell, row);
         if (own.Length > 0 && element.Count > 0)
             Place(element, own, row);
     }
 
-    /// <summary>The part of a column up to its last array: <c>compiledRelease/awards/0/items/0</c>; empty without one.</summary>
-    private static string ArrayPath(string column)
+    private static void Set(DraftObject element, Row.Cell cell, Row row)
     {
-        var last = column.LastIndexOf("/0/", StringComparison.Ordinal);
-        return last < 0 ? "" : column[..(last + 2)];
-    }
-
-    private static void Set(DraftObject element, string column, string own, Row row)
-    {
-        var names = Names(column, own.Length == 0 ? Prefix.Length : own.Length + 1);
-        if (own.Length == 0 && names is ["ocid" or "id" or "date" or "initiationType"])
+        var names = cell.Column.Names;
+        if (cell.Column.ArrayPath.Length == 0 && names is ["ocid" or "id" or "date" or "initiationType"])
             return;
-        if (names[^1] is "currency" or "valueAddedTaxIncluded" && !HasAmount(column, row))
+        if (names[^1] is "currency" or "valueAddedTaxIncluded" && !Balboas.TryParse(row[cell.Column.Amount], out _))
             return;
-        if (Leaf(names, column, row) is not { } leaf)
+        if (Leaf(names[^1], cell, row) is not { } leaf)
             return;
         var at = element;
         for (var index = 0; index < names.Length - 1; index++)
@@ -103,44 +94,30 @@ internal sealed class DgcpMonthly
         at[names[^1]] = leaf;
     }
 
-    private static string[] Names(string column, int from)
+    private static Draft? Leaf(string name, Row.Cell cell, Row row)
     {
-        if (Paths.TryGetValue(column, out var names))
-            return names;
-        names = column[from..].Split('/');
-        if (Paths.Count < 4_000)
-            Paths.TryAdd(column, names);
-        return names;
-    }
-
-    private static bool HasAmount(string column, Row row) =>
-        Balboas.TryParse(row[string.Concat(column.AsSpan(0, column.LastIndexOf('/') + 1), "amount")], out _);
-
-    private static Draft? Leaf(string[] names, string column, Row row)
-    {
-        var name = names[^1];
         if (Lists.Contains(name))
-            return List(column, row);
+            return List(cell);
         if (Dates.Contains(name))
-            return row.Date(column);
+            return row.Date(cell);
         return name switch
         {
-            "amount" => row.Amount(column),
-            "quantity" => row.Quantity(column),
-            "durationInDays" => row.Integer(column, lowest: 1),
-            "numberOfTenderers" => row.Integer(column, lowest: 0),
-            "valueAddedTaxIncluded" or "hasEnquiries" => row.Boolean(column),
-            _ => row.Text(column),
+            "amount" => row.Amount(cell),
+            "quantity" => row.Quantity(cell),
+            "durationInDays" => row.Integer(cell, lowest: 1),
+            "numberOfTenderers" => row.Integer(cell, lowest: 0),
+            "valueAddedTaxIncluded" or "hasEnquiries" => row.Boolean(cell),
+            _ => Row.Text(cell),
         };
     }
 
-    private static DraftArray? List(string column, Row row)
+    private static DraftArray? List(Row.Cell cell)
     {
-        if (row[column] is not { } text)
+        if (cell.Text is not { } text)
             return null;
         var array = new DraftArray();
         foreach (var part in text.Trim('[', ']').Split([MonthlyTables.ListSeparator, ','], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-            array.Add(new DraftValue(part.Trim('"', '\''), isText: true, row.From(column, "list")));
+            array.Add(new DraftValue(part.Trim('"', '\''), isText: true, cell.From("list")));
         return array;
     }
 

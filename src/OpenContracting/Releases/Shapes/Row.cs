@@ -8,7 +8,9 @@ namespace OpenContracting.Releases.Shapes;
 /// <summary>A row of a snapshot: cells as text, and typed values made from them that remember file, row, column and rule.</summary>
 internal sealed class Row
 {
-    private readonly Dictionary<string, Cell> cells = [];
+    private static string lastFile = "";
+
+    private readonly List<Cell> cells = [];
     private readonly List<Origin> unread;
     private Dictionary<string, string>? byFoldedName;
 
@@ -28,14 +30,14 @@ internal sealed class Row
             Read(row);
     }
 
-    /// <summary>The columns that hold something.</summary>
-    public IEnumerable<string> Columns => cells.Keys;
+    /// <summary>The cells that hold something.</summary>
+    public List<Cell> Cells => cells;
+
+    /// <summary>Their columns.</summary>
+    public IEnumerable<string> Columns => cells.Select(cell => cell.Column.Name);
 
     /// <summary>The cell's text without the space around it; null when it is empty or says that nothing is known.</summary>
-    public string? this[string column] =>
-        cells.TryGetValue(column, out var cell) && cell.Text.Trim() is { Length: > 0 } trimmed && trimmed is not ("---" or "NULL" or "null")
-            ? trimmed
-            : null;
+    public string? this[string column] => Find(column).Text;
 
     /// <summary>The first of these columns that holds something, without regard to case, accents and spaces; the first name when none does.</summary>
     public string Named(params ReadOnlySpan<string> names)
@@ -50,20 +52,19 @@ internal sealed class Row
     /// <summary>Where a value comes from; what a rule makes without a cell comes from the row.</summary>
     public Origin From(string column, string rule, string? raw = null)
     {
-        if (!cells.TryGetValue(column, out var cell))
-            cell = cells.Values.FirstOrDefault();
-        return cell.File is null ? Origin.AsGiven(rule) : new(cell.File, cell.Row, column, rule, raw);
+        var cell = Find(column);
+        if (cell.Place is null && cells.Count > 0)
+            cell = cells[0];
+        return cell.Place is null ? Origin.AsGiven(rule) : cell.Place.Origin(column, rule, raw);
     }
 
-    public DraftValue? Text(string column) =>
-        this[column] is { } text ? new(text, isText: true, From(column, "text")) : null;
+    public DraftValue? Text(string column) => Text(Find(column));
 
-    public DraftValue? Date(string column)
-    {
-        if (PanamaDate.TryParse(this[column], out var date))
-            return Moment(date.Start, column);
-        return Unread(column, "not-a-date");
-    }
+    public static DraftValue? Text(Cell cell) => cell.Text is { } text ? new(text, isText: true, cell.From("text")) : null;
+
+    public DraftValue? Date(string column) => Date(Find(column));
+
+    public DraftValue? Date(Cell cell) => PanamaDate.TryParse(cell.Text, out var date) ? Moment(date.Start, cell) : Unread(cell, "not-a-date");
 
     public DraftValue Moment(DateTimeOffset moment, string column)
     {
@@ -84,35 +85,43 @@ internal sealed class Row
     }
 
     /// <summary>An amount above zero; zero means unknown in these systems.</summary>
-    public DraftValue? Amount(string column)
+    public DraftValue? Amount(string column) => Amount(Find(column));
+
+    public DraftValue? Amount(Cell cell)
     {
-        if (Balboas.TryParse(this[column], out var money))
-            return DraftValue.Number(money.Amount, From(column, "money", Shown(money.Amount, column)));
-        return Balboas.IsZero(this[column]) ? null : Unread(column, "not-an-amount");
+        if (Balboas.TryParse(cell.Text, out var money))
+            return Number(money.Amount, cell, "money");
+        return Balboas.IsZero(cell.Text) ? null : Unread(cell, "not-an-amount");
     }
 
     /// <summary>A number above zero, with comma for thousands and dot for decimals.</summary>
-    public DraftValue? Quantity(string column)
+    public DraftValue? Quantity(string column) => Quantity(Find(column));
+
+    public DraftValue? Quantity(Cell cell)
     {
-        if (!decimal.TryParse(this[column], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
-            return Unread(column, "not-a-number");
-        return number > 0 ? DraftValue.Number(number, From(column, "number", Shown(number, column))) : null;
+        if (!decimal.TryParse(cell.Text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            return Unread(cell, "not-a-number");
+        return number > 0 ? Number(number, cell, "number") : null;
     }
 
     /// <summary>A whole number from a lowest one on.</summary>
-    public DraftValue? Integer(string column, int lowest)
+    public DraftValue? Integer(string column, int lowest) => Integer(Find(column), lowest);
+
+    public DraftValue? Integer(Cell cell, int lowest)
     {
-        if (!decimal.TryParse(this[column], NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        if (!decimal.TryParse(cell.Text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             || number != decimal.Truncate(number) || number > int.MaxValue)
-            return Unread(column, "not-a-whole-number");
-        return number >= lowest ? DraftValue.Number(decimal.Truncate(number), From(column, "number", Shown(decimal.Truncate(number), column))) : null;
+            return Unread(cell, "not-a-whole-number");
+        return number >= lowest ? Number(decimal.Truncate(number), cell, "number") : null;
     }
 
-    public DraftValue? Boolean(string column) => this[column]?.ToLowerInvariant() switch
+    public DraftValue? Boolean(string column) => Boolean(Find(column));
+
+    public DraftValue? Boolean(Cell cell) => cell.Text?.ToLowerInvariant() switch
     {
-        "true" or "1" or "si" or "sí" => new("true", isText: false, From(column, "yes-or-no")),
-        "false" or "0" or "no" => new("false", isText: false, From(column, "yes-or-no")),
-        _ => Unread(column, "not-yes-or-no"),
+        "true" or "1" or "si" or "sí" => new("true", isText: false, cell.From("yes-or-no")),
+        "false" or "0" or "no" => new("false", isText: false, cell.From("yes-or-no")),
+        _ => Unread(cell, "not-yes-or-no"),
     };
 
     /// <summary>A text that a rule made from the cell.</summary>
@@ -120,34 +129,79 @@ internal sealed class Row
         text is null ? null : new(text, isText: true, From(column, rule, text == this[column] ? null : this[column]));
 
     /// <summary>Notes a cell that holds something that is not understood; nothing for an empty one.</summary>
-    public DraftValue? Unread(string column, string code)
+    public DraftValue? Unread(string column, string code) => Unread(Find(column), code);
+
+    public DraftValue? Unread(Cell cell, string code)
     {
-        if (this[column] is { } raw)
-            unread.Add(From(column, code, raw));
+        if (cell.Text is { } raw)
+            unread.Add(cell.From(code, raw));
         return null;
     }
 
     private static string Fold(string name) => FoldedText.Fold(name).Replace(" ", "", StringComparison.Ordinal);
 
+    private static DraftValue Moment(DateTimeOffset moment, Cell cell)
+    {
+        var text = PanamaDate.Write(moment);
+        return text == cell.Text ? new(cell.Text, isText: true, cell.From("date")) : new(text, isText: true, cell.From("date", cell.Text));
+    }
+
+    private static DraftValue Number(decimal number, Cell cell, string rule)
+    {
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        return new(text, isText: false, cell.From(rule, text == cell.Text ? null : cell.Text));
+    }
+
     private void Read(JsonElement row)
     {
-        var file = row.GetProperty("$file").GetString()!;
-        var number = row.GetProperty("$row").GetInt64();
-        foreach (var cell in row.EnumerateObject())
-            if (cell.Value.ValueKind == JsonValueKind.String && !cell.NameEquals("$file"))
-                cells.TryAdd(cell.Name, new Cell(cell.Value.GetString()!, file, number));
+        var place = new Place();
+        foreach (var property in row.EnumerateObject())
+        {
+            if (property.NameEquals("$file"u8))
+                place.File = lastFile = property.Value.ValueEquals(lastFile) ? lastFile : property.Value.GetString()!;
+            else if (property.NameEquals("$row"u8))
+                place.Row = property.Value.GetInt64();
+            else if (property.Value.ValueKind == JsonValueKind.String && Column.Of(property) is var column && Find(column.Name).Place is null)
+                cells.Add(new Cell(column, Known(property.Value.GetString()!), place));
+        }
+    }
+
+    private static string? Known(string text) =>
+        text.Trim() is { Length: > 0 } trimmed && trimmed is not ("---" or "NULL" or "null") ? trimmed : null;
+
+    // A row has some thirty cells: looking through them is quicker than any index, and makes nothing.
+    private Cell Find(string column)
+    {
+        foreach (var cell in cells)
+            if (cell.Column.Name == column)
+                return cell;
+        return default;
     }
 
     private Dictionary<string, string> ByFoldedName()
     {
         var folded = new Dictionary<string, string>();
-        foreach (var column in cells.Keys)
-            folded.TryAdd(Fold(column), column);
+        foreach (var cell in cells)
+            folded.TryAdd(Fold(cell.Column.Name), cell.Column.Name);
         return folded;
     }
 
-    private string? Shown(decimal number, string column) =>
-        number.ToString(CultureInfo.InvariantCulture) == this[column] ? null : this[column];
+    /// <summary>A cell that holds something.</summary>
+    /// <param name="Column">Its column.</param>
+    /// <param name="Text">Its text without the space around it; null when it says that nothing is known.</param>
+    /// <param name="Place">The row it stands in; null for a cell that is not there.</param>
+    public readonly record struct Cell(Column Column, string? Text, Place Place)
+    {
+        public Origin From(string rule, string? raw = null) => Place.Origin(Column.Name, rule, raw);
+    }
 
-    private readonly record struct Cell(string Text, string File, long Row);
+    /// <summary>A row of a file.</summary>
+    public sealed class Place
+    {
+        public string File { get; set; } = "";
+
+        public long Row { get; set; }
+
+        public Origin Origin(string column, string rule, string? raw) => new(File, Row, column, rule, raw);
+    }
 }
