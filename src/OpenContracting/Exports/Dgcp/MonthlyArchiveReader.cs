@@ -19,7 +19,9 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private readonly List<Table> tables = [];
+    private readonly ArrayBufferWriter<byte> json = new(1 << 16);
     private readonly HashSet<string> unknown = [];
+    private string[]? unknownInOrder;
     private bool breaksOff;
     private readonly DateTimeOffset? exportDate = ArchiveDate(entries);
 
@@ -153,9 +155,10 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         var rows = WithoutOrphans(WithoutSpoilt(group));
         if (rows.Count == 0)
             return;
-        var bytes = new ArrayBufferWriter<byte>(4096);
+        json.ResetWrittenCount();
         SpooledRow? first = null;
-        using (var writer = new Utf8JsonWriter(bytes, Relaxed))
+        SpooledRow? record = null;
+        using (var writer = new Utf8JsonWriter(json, Relaxed))
         {
             writer.WriteStartObject();
             foreach (var table in rows.GroupBy(row => row.Table))
@@ -170,6 +173,8 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
                     }
 
                     first ??= row;
+                    if (record is null && tables[row.Table].Name == MonthlyTables.Records.Name)
+                        record = row;
                     tables[row.Table].Used++;
                     Write(writer, row);
                 }
@@ -180,7 +185,7 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
             writer.WriteEndObject();
         }
 
-        sink.Accept(Snapshot(first!, bytes.WrittenSpan.ToArray()));
+        sink.Accept(Snapshot(first!, record, json.WrittenSpan.ToArray()));
     }
 
     /// <summary>Leaves out the rows of tables of which it is known, now that they are read, that any byte may be another than was packed.</summary>
@@ -235,32 +240,31 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         writer.WriteEndObject();
     }
 
-    private ProcessSnapshot Snapshot(SpooledRow first, byte[] content)
+    private ProcessSnapshot Snapshot(SpooledRow first, SpooledRow? record, byte[] content)
     {
         var ocid = first.Key;
-        using var document = JsonDocument.Parse(content);
-        var record = document.RootElement.TryGetProperty(MonthlyTables.Records.Name, out var records) && records.GetArrayLength() > 0
-            ? records[0] : default;
         return new ProcessSnapshot
         {
             ProcessKey = ocid,
             Ocid = ocid,
-            ExternalReference = Cell(record, "compiledRelease/tender/id") ?? ProcessNumber.FromOcid(ocid),
+            ExternalReference = RecordCell(record, "compiledRelease/tender/id") ?? ProcessNumber.FromOcid(ocid),
             Adapter = Adapters.DgcpMonthly,
             Date = Date(record, "compiledRelease/publishedDate") ?? Date(record, "compiledRelease/date"),
             ExportDate = exportDate,
             File = tables[first.Table].File,
             Row = first.Row,
-            UnknownTables = [.. unknown.Concat(records.ValueKind == JsonValueKind.Array ? [] : [MonthlyTables.Records.Name]).Distinct().Order(StringComparer.Ordinal)],
+            UnknownTables = record is null ? UnknownWith(MonthlyTables.Records.Name) : unknownInOrder ??= UnknownWith(),
             Content = content,
         };
     }
 
-    private static DateTimeOffset? Date(JsonElement record, string column) =>
-        PanamaDate.TryParse(Cell(record, column), out var date) ? date.Start : null;
+    private string[] UnknownWith(params IEnumerable<string> more) => [.. unknown.Concat(more).Distinct().Order(StringComparer.Ordinal)];
 
-    private static string? Cell(JsonElement record, string column) =>
-        record.ValueKind == JsonValueKind.Object && record.TryGetProperty(column, out var cell) ? cell.GetString() : null;
+    private DateTimeOffset? Date(SpooledRow? record, string column) =>
+        PanamaDate.TryParse(RecordCell(record, column), out var date) ? date.Start : null;
+
+    private string? RecordCell(SpooledRow? record, string column) =>
+        record is not null && tables[record.Table].Column(column) is var index and >= 0 && Cell(record, index) is { Length: > 0 } text ? text : null;
 
     private void Quarantine(Table table, long row, string code, string? column, string? value, string raw)
     {
@@ -275,6 +279,9 @@ internal sealed class MonthlyArchiveReader(IReadOnlyList<ZipArchiveEntry> entrie
         public string File { get; } = file;
 
         public JsonEncodedText[] Columns { get; set; } = [];
+
+        /// <summary>Where a column stands; -1 where the table has none of that name.</summary>
+        public int Column(string name) => Array.FindIndex(Columns, column => column.Value == name);
 
         /// <summary>Why none of its rows can be relied on; null when they can.</summary>
         public string? Spoilt { get; set; }

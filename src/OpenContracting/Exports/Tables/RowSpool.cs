@@ -1,15 +1,14 @@
 using System.Buffers;
 using System.Buffers.Binary;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace OpenContracting.Exports.Tables;
 
-/// <summary>Gathers the rows of many tables by key in flat memory: rows go to partitions by the key's hash, a partition is sorted when read.</summary>
+/// <summary>Gathers the rows of many tables by key in flat memory: rows go to partitions by the key's hash, a partition is gathered when read.</summary>
 /// <remarks>Partitions are in memory while the export is small, else files in a folder of their own, deleted at the end.</remarks>
 internal sealed class RowSpool : IDisposable
 {
-    private const long PartitionBytes = 32L << 20;
+    private const long PartitionBytes = 4L << 20;
     private const long LargestPartition = 1L << 30;
     private const int MostPartitions = 256;
 
@@ -47,7 +46,7 @@ internal sealed class RowSpool : IDisposable
         Append(key, scratch.WrittenSpan);
     }
 
-    /// <summary>The rows by key: keys in ordinal order within a partition, each key's rows by table and number, exact duplicates marked.</summary>
+    /// <summary>The rows by key: keys in ordinal order within a partition, each key's rows in the order in which they were added, exact duplicates marked.</summary>
     public IEnumerable<IReadOnlyList<SpooledRow>> Groups()
     {
         for (var index = 0; index < partitions.Length; index++)
@@ -82,47 +81,55 @@ internal sealed class RowSpool : IDisposable
 
     private static IEnumerable<IReadOnlyList<SpooledRow>> GroupsOf(Stream partition)
     {
+        var groups = new Dictionary<ReadOnlyMemory<byte>, List<SpooledRow>>(Bytes.Comparer);
+        foreach (var row in Rows(Content(partition)))
+        {
+            if (!groups.TryGetValue(row.KeyBytes, out var group))
+                groups.Add(row.KeyBytes, group = []);
+            group.Add(row);
+        }
+
+        var seen = new HashSet<ReadOnlyMemory<byte>>(Bytes.Comparer);
+        foreach (var group in groups.Values.OrderBy(group => group[0], SpooledRow.ByKey))
+        {
+            MarkDuplicates(group, seen);
+            yield return group;
+        }
+    }
+
+    private static ReadOnlyMemory<byte> Content(Stream partition)
+    {
+        if (partition is MemoryStream memory)
+            return memory.GetBuffer().AsMemory(0, (int)memory.Length);
         var bytes = new byte[partition.Length];
         partition.Position = 0;
         partition.ReadExactly(bytes);
-        var rows = Rows(bytes);
-        rows.Sort();
-        for (var from = 0; from < rows.Count;)
-        {
-            var to = from + 1;
-            while (to < rows.Count && rows[to].HasKeyOf(rows[from]))
-                to++;
-            var group = rows.GetRange(from, to - from);
-            MarkDuplicates(group);
-            yield return group;
-            from = to;
-        }
+        return bytes;
     }
 
-    private static List<SpooledRow> Rows(byte[] bytes)
+    private static IEnumerable<SpooledRow> Rows(ReadOnlyMemory<byte> bytes)
     {
-        var rows = new List<SpooledRow>();
         for (var at = 0; at < bytes.Length;)
         {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.AsSpan(at));
-            rows.Add(new SpooledRow(bytes.AsMemory(at + 4, length)));
+            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[at..]);
+            yield return new SpooledRow(bytes.Slice(at + 4, length));
             at += 4 + length;
         }
-
-        return rows;
     }
 
-    private static void MarkDuplicates(List<SpooledRow> group)
+    private static void MarkDuplicates(List<SpooledRow> group, HashSet<ReadOnlyMemory<byte>> seen)
     {
-        if (group.Count == 1)
-            return;
-        var seen = new HashSet<(int, UInt128)>();
-        Span<byte> hash = stackalloc byte[32];
-        foreach (var row in group)
+        for (var index = 1; index < group.Count; index++)
         {
-            SHA256.HashData(row.Content.Span, hash);
-            row.IsDuplicate = !seen.Add((row.Table, BinaryPrimitives.ReadUInt128LittleEndian(hash)));
+            var (before, row) = (group[index - 1], group[index]);
+            if (before.Table != row.Table)
+                seen.Clear();
+            else if (seen.Count == 0)
+                seen.Add(before.Content);
+            row.IsDuplicate = before.Table == row.Table && !seen.Add(row.Content);
         }
+
+        seen.Clear();
     }
 
     private IEnumerable<RowSpool> Split(Stream partition)
@@ -180,5 +187,19 @@ internal sealed class RowSpool : IDisposable
             span[length++] = (byte)(rest | 0x80);
         span[length++] = (byte)rest;
         scratch.Advance(length);
+    }
+
+    private sealed class Bytes : IEqualityComparer<ReadOnlyMemory<byte>>
+    {
+        public static readonly Bytes Comparer = new();
+
+        public bool Equals(ReadOnlyMemory<byte> one, ReadOnlyMemory<byte> other) => one.Span.SequenceEqual(other.Span);
+
+        public int GetHashCode(ReadOnlyMemory<byte> bytes)
+        {
+            var hash = default(HashCode);
+            hash.AddBytes(bytes.Span);
+            return hash.ToHashCode();
+        }
     }
 }

@@ -3,15 +3,16 @@ using System.Text;
 namespace OpenContracting.Exports.Tables;
 
 /// <summary>A row that comes back from a <see cref="RowSpool"/>.</summary>
-internal sealed class SpooledRow : IComparable<SpooledRow>
+internal sealed class SpooledRow
 {
-    private readonly ReadOnlyMemory<byte> key;
+    /// <summary>The ordinal order of keys.</summary>
+    public static readonly Comparer<SpooledRow> ByKey = Comparer<SpooledRow>.Create((one, other) => one.KeyBytes.Span.SequenceCompareTo(other.KeyBytes.Span));
 
     public SpooledRow(ReadOnlyMemory<byte> bytes)
     {
         var at = 0;
         var length = (int)ReadNumber(bytes.Span, ref at);
-        key = bytes.Slice(at, length);
+        KeyBytes = bytes.Slice(at, length);
         at += length;
         Table = (int)ReadNumber(bytes.Span, ref at);
         Row = ReadNumber(bytes.Span, ref at);
@@ -19,7 +20,10 @@ internal sealed class SpooledRow : IComparable<SpooledRow>
     }
 
     /// <summary>What the row is gathered by.</summary>
-    public string Key => Encoding.UTF8.GetString(key.Span);
+    public string Key => Encoding.UTF8.GetString(KeyBytes.Span);
+
+    /// <summary>The same as UTF-8.</summary>
+    public ReadOnlyMemory<byte> KeyBytes { get; }
 
     /// <summary>The table's number.</summary>
     public int Table { get; }
@@ -33,8 +37,6 @@ internal sealed class SpooledRow : IComparable<SpooledRow>
     /// <summary>Whether the same row of the same table came before.</summary>
     public bool IsDuplicate { get; set; }
 
-    public bool HasKeyOf(SpooledRow other) => key.Span.SequenceEqual(other.key.Span);
-
     /// <summary>The cells one after the other, as UTF-8.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Cells()
     {
@@ -44,15 +46,6 @@ internal sealed class SpooledRow : IComparable<SpooledRow>
             yield return Content.Slice(at, length);
             at += length;
         }
-    }
-
-    public int CompareTo(SpooledRow? other)
-    {
-        var order = key.Span.SequenceCompareTo(other!.key.Span);
-        if (order != 0)
-            return order;
-        order = Table.CompareTo(other.Table);
-        return order != 0 ? order : Row.CompareTo(other.Row);
     }
 
     private static long ReadNumber(ReadOnlySpan<byte> bytes, ref int at)
