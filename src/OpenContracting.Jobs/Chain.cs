@@ -18,8 +18,8 @@ namespace OpenContracting.Jobs;
 /// <summary>The order of the jobs, in one place.</summary>
 /// <remarks>
 /// <code>
-/// an intake, one for each export, many at once:     ReadExport → BuildReleases ─┐
-/// a publication, one at a time, all changes so far: ┌───────────────────────────┘
+/// an intake, one for each export, many at once:     ReadExport ─┐
+/// a publication, one at a time, all changes so far: ┌───────────┘
 ///                                                   └ MergeReleases → GroupProjects → MapProjects → ValidateProjects → Publish
 ///                                                                                 WriteManifest ← WriteBulkFiles ←┘
 /// </code>
@@ -33,7 +33,6 @@ public sealed class Chain(
     private static readonly Step[] Steps =
     [
         Step.Of<ReadExport>(RunKind.Intake, RunStage.ReadExport),
-        Step.Of<BuildReleases>(RunKind.Intake, RunStage.BuildReleases),
 
         Step.Of<MergeReleases>(RunKind.Publication, RunStage.MergeReleases),
         Step.Of<GroupProjects>(RunKind.Publication, RunStage.GroupProjects),
@@ -297,7 +296,7 @@ public sealed class Chain(
     private async Task EndIntakeAsync(Db db, Run run, CancellationToken cancellation)
     {
         var added = await db.RunPartitions
-            .Where(partition => partition.RunId == run.Id && partition.Stage == RunStage.BuildReleases)
+            .Where(partition => partition.RunId == run.Id && partition.Stage == RunStage.ReadExport)
             .SumAsync(partition => partition.Changed, cancellation);
         await db.Exports.Where(export => export.Id == run.ExportId).ExecuteUpdateAsync(
             update => update

@@ -42,7 +42,7 @@ public static class JobsServices
         services.AddSingleton<ITimeZoneResolver, PanamaTime>();
         foreach (var stage in new[]
         {
-            typeof(ReadExport), typeof(BuildReleases), typeof(MergeReleases), typeof(GroupProjects), typeof(MapProjects),
+            typeof(ReadExport), typeof(MergeReleases), typeof(GroupProjects), typeof(MapProjects),
             typeof(ValidateProjects), typeof(Publish), typeof(WriteBulkFiles), typeof(WriteManifest),
         })
             services.AddSingleton(stage);

@@ -43,7 +43,6 @@ public abstract class Db(DbContextOptions options) : IdentityDbContext<User, Rol
     public DbSet<ExportChunk> ExportChunks => Set<ExportChunk>();
     public DbSet<ExportTable> ExportTables => Set<ExportTable>();
     public DbSet<ExportQuarantine> ExportQuarantine => Set<ExportQuarantine>();
-    public DbSet<ExportSnapshot> ExportSnapshots => Set<ExportSnapshot>();
 
     // the chain
     public DbSet<Run> Runs => Set<Run>();

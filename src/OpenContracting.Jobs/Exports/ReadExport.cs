@@ -1,15 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Exports;
+using OpenContracting.Jobs.Publications;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
+using OpenContracting.Releases;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Exports;
 using OpenContracting.Storage.Runs;
 
 namespace OpenContracting.Jobs.Exports;
 
-/// <summary>Reads an export: every row becomes part of a snapshot, a counted duplicate, or goes into quarantine.</summary>
-/// <remarks>An interrupted reading starts again from nothing: what it had stored is removed first, in the same order.</remarks>
-public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db> databases) : IStage
+/// <summary>Reads an export: every row becomes part of a release that says something new, is counted as a duplicate, or goes into quarantine.</summary>
+/// <remarks>
+/// An interrupted reading starts again. What was put into quarantine is removed first; releases that are stored are known when they come
+/// again, and those of an export that is read anew take the place of what was, batch by batch, so that readers find records meanwhile.
+/// </remarks>
+public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db> databases, Func<Publisher> publisher) : IStage
 {
     public Task<IReadOnlyList<Share>> PlanAsync(Db db, Run run, CancellationToken cancellation) =>
         Task.FromResult(Share.Whole(0));
@@ -20,10 +26,20 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
     private async Task ReadAsync(PartitionWork work, CancellationToken cancellation)
     {
         var export = await BeginAsync(work, cancellation);
-        var sink = new StoringSink(work, cancellation);
-        var summary = ExportReader.Read(
-            new ExportFile(export.Name, () => new ExportStream(databases, export)), sink, cancellation);
-        await sink.FinishAsync();
+        var sink = new StoringSink(work, export, new ReleaseOptions { PrivacyKey = publisher().PrivacyKey }, cancellation);
+        ExportSummary summary;
+        try
+        {
+            summary = ExportReader.Read(new ExportFile(export.Name, () => new ExportStream(databases, export)), sink, cancellation);
+            await sink.FinishAsync();
+        }
+        catch
+        {
+            // Whoever takes the work over finds no batch of it still on its way.
+            await sink.AbandonAsync();
+            throw;
+        }
+
         await EndAsync(work, export, sink, summary, cancellation);
         if (summary.Refusal is { } refusal)
             throw new RunStoppedException(refusal.Code, refusal.In("en"));
@@ -35,11 +51,12 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
         await work.CommitAsync(async db =>
         {
             var id = work.Run.ExportId!.Value;
-            await db.ExportSnapshots.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
             await db.ExportQuarantine.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
             await db.ExportTables.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
+            // What came in before the interruption stays counted as new, unless it is made anew.
+            var changed = work.Run.Kind == RunKind.Rebuild ? 0 : work.Partition.Changed;
             await db.RunPartitions.Where(partition => partition.Id == work.Partition.Id).ExecuteUpdateAsync(
-                update => update.SetProperty(partition => partition.Processed, 0).SetProperty(partition => partition.Changed, 0),
+                update => update.SetProperty(partition => partition.Processed, 0).SetProperty(partition => partition.Changed, changed),
                 cancellation);
             export = await db.Exports.AsNoTracking().SingleAsync(row => row.Id == id, cancellation);
             return 0;
@@ -69,6 +86,9 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
                 Duplicates = table.Duplicates,
             }));
             await db.SaveChangesAsync(cancellation);
+            // What was there before may have been more; of what is refused nothing counts.
+            if (summary.Refusal is not null || work.Run.Kind == RunKind.Rebuild)
+                await ReleasesOfExport.RemoveAsync(db, export.Id, cancellation, first: summary.Refusal is null ? sink.Snapshots + 1 : 0);
             return 0;
         }, 0, cancellation);
 }

@@ -1,97 +1,111 @@
+using System.Security.Cryptography;
 using OpenContracting.Exports;
+using OpenContracting.Jobs.Releases;
 using OpenContracting.Jobs.Runs;
+using OpenContracting.Releases;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Exports;
+using OpenContracting.Storage.Releases;
 
 namespace OpenContracting.Jobs.Exports;
 
-/// <summary>Stores what the reader finds, a batch at a time, while the reader goes on with the next.</summary>
-internal sealed class StoringSink(PartitionWork work, CancellationToken cancellation) : IExportSink
+/// <summary>Takes what the reader finds, a batch at a time: while one is read, releases are made of the one before, and those of the one before that are stored.</summary>
+internal sealed class StoringSink(PartitionWork work, Export export, ReleaseOptions options, CancellationToken cancellation) : IExportSink
 {
-    private const int BatchRows = 1_000;
+    private const int BatchRows = 500;
     private const int BatchBytes = 8 << 20;
 
-    private readonly long exportId = work.Run.ExportId!.Value;
-    private List<ProcessSnapshot> snapshots = [];
+    private List<(int Number, ProcessSnapshot Snapshot)> snapshots = [];
     private List<QuarantinedRow> quarantined = [];
     private int bytes;
     private int quarantinedBefore;
-    private Task writing = Task.CompletedTask;
+    private Task<List<Release>> building = Task.FromResult<List<Release>>([]);
+    private Task storing = Task.CompletedTask;
+    private Task storingBefore = Task.CompletedTask;
 
     /// <summary>Snapshots taken so far.</summary>
     public int Snapshots { get; private set; }
 
     public void Accept(ProcessSnapshot snapshot)
     {
-        snapshots.Add(snapshot);
-        Snapshots++;
+        snapshots.Add((++Snapshots, snapshot));
         bytes += snapshot.Content.Length;
-        WriteWhenFull();
+        HandOverWhenFull();
     }
 
     public void Quarantine(QuarantinedRow row)
     {
         quarantined.Add(row);
         bytes += row.Raw.Length;
-        WriteWhenFull();
+        HandOverWhenFull();
     }
 
     /// <summary>Stores what is left.</summary>
     public async Task FinishAsync()
     {
-        BeginWriting();
-        await writing;
+        HandOver();
+        await storing;
     }
 
-    private void WriteWhenFull()
+    /// <summary>Waits for what is on its way, however it ends.</summary>
+    public async Task AbandonAsync() => await Task.WhenAll(building, storing, storingBefore).ContinueWith(all => all.Exception, TaskScheduler.Default);
+
+    private void HandOverWhenFull()
     {
         if (snapshots.Count + quarantined.Count >= BatchRows || bytes >= BatchBytes)
-            BeginWriting();
+            HandOver();
     }
 
-    private void BeginWriting()
+    private void HandOver()
     {
-        // One batch under way at most: memory stays flat, and an error surfaces at the next batch.
-        writing.GetAwaiter().GetResult();
-        var (rows, quarantine) = (snapshots, quarantined);
-        var (firstSnapshot, firstQuarantined) = (Snapshots - rows.Count + 1, quarantinedBefore + 1);
-        quarantinedBefore += quarantine.Count;
+        // One batch is made and one stored at most: memory stays flat, and an error surfaces with the next batch.
+        building.GetAwaiter().GetResult();
+        storingBefore.GetAwaiter().GetResult();
+        var (taken, rows, firstQuarantined) = (snapshots, quarantined, quarantinedBefore + 1);
+        quarantinedBefore += rows.Count;
         (snapshots, quarantined, bytes) = ([], [], 0);
-        writing = Task.Run(() => WriteAsync(rows, firstSnapshot, quarantine, firstQuarantined), cancellation);
-    }
-
-    private Task WriteAsync(
-        List<ProcessSnapshot> rows, int firstSnapshot, List<QuarantinedRow> quarantine, int firstQuarantined)
-    {
-        var stored = rows.Select((snapshot, index) => Row(snapshot, firstSnapshot + index)).ToList();
-        return work.CommitAsync(async db =>
+        var built = building = Task.Run(
+            () => work.EachAsync(taken, item => $"{item.Snapshot.ProcessKey} #{item.Number}", item => Build(item.Number, item.Snapshot), cancellation), cancellation);
+        var before = storingBefore = storing;
+        storing = Task.Run(async () =>
         {
-            await db.Bulk.WriteAsync(db, stored, OnConflict.Fail, cancellation);
-            await db.Bulk.WriteAsync(
-                db, quarantine.Select((row, index) => Row(row, firstQuarantined + index)), OnConflict.Fail, cancellation);
-            return rows.Count;
-        }, rows.Count + quarantine.Count, cancellation);
+            await before;
+            await StoreAsync(await built, taken, rows, firstQuarantined);
+        }, cancellation);
     }
 
-    private ExportSnapshot Row(ProcessSnapshot snapshot, int number) => new()
+    private Release Build(int number, ProcessSnapshot snapshot)
     {
-        ExportId = exportId,
-        Number = number,
-        ProcessKey = snapshot.ProcessKey,
-        Ocid = snapshot.Ocid,
-        ExternalReference = snapshot.ExternalReference,
-        Adapter = snapshot.Adapter,
-        Date = snapshot.Date?.ToUniversalTime(),
-        ExportDate = snapshot.ExportDate?.ToUniversalTime(),
-        File = snapshot.File,
-        Row = snapshot.Row,
-        UnknownTables = [.. snapshot.UnknownTables],
-        Content = Deflated.Pack(snapshot.Content.Span),
-    };
+        var release = ReleaseBuilder.Build(snapshot, options);
+        return new Release
+        {
+            ProcessKey = release.ProcessKey,
+            Ocid = release.Ocid,
+            ExternalReference = release.ExternalReference,
+            ReleaseId = release.Id,
+            Date = release.Date.ToUniversalTime(),
+            Source = export.Source,
+            Adapter = snapshot.Adapter,
+            ExportId = export.Id,
+            SnapshotNumber = number,
+            ExportDate = snapshot.ExportDate?.ToUniversalTime(),
+            UnknownTables = [.. snapshot.UnknownTables],
+            Provenance = Deflated.Pack(release.Provenance.Span),
+            Json = release.Json.ToArray(),
+            Hash = SHA256.HashData(release.Json.Span),
+        };
+    }
+
+    private Task StoreAsync(List<Release> releases, List<(int Number, ProcessSnapshot Snapshot)> taken, List<QuarantinedRow> rows, int firstQuarantined) =>
+        work.CommitAsync(async db =>
+        {
+            await db.Bulk.WriteAsync(db, rows.Select((row, index) => Row(row, firstQuarantined + index)), OnConflict.Fail, cancellation);
+            return taken.Count == 0 ? 0 : await NewReleases.StoreAsync(db, work.Run, releases, taken[0].Number, taken[^1].Number, cancellation);
+        }, taken.Count + rows.Count, cancellation);
 
     private ExportQuarantine Row(QuarantinedRow row, int number) => new()
     {
-        ExportId = exportId,
+        ExportId = export.Id,
         Number = number,
         Table = row.Table,
         Row = row.Row,

@@ -8,7 +8,7 @@ public enum ExportState
     /// <summary>All bytes are stored; a run is under way or will be.</summary>
     Accepted,
 
-    /// <summary>Every row is a snapshot, a counted duplicate or in quarantine.</summary>
+    /// <summary>Every row is part of a stored release, a counted duplicate or in quarantine.</summary>
     Read,
 
     /// <summary>Its releases are stored; the next publication takes them in.</summary>

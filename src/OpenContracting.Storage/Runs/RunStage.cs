@@ -4,7 +4,6 @@ namespace OpenContracting.Storage.Runs;
 public enum RunStage
 {
     ReadExport,
-    BuildReleases,
     MergeReleases,
     GroupProjects,
     MapProjects,

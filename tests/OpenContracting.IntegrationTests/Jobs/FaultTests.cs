@@ -15,7 +15,7 @@ public sealed class FaultTestsOnSqlite() : FaultTests(Database.Sqlite)
         await DeliverAsync(First, Second);
         await using (var instance = InstanceProcess.Start(TestDatabase.Options))
         {
-            await ReachAsync(TestDatabase, RunStage.BuildReleases, instance);
+            await ReachAsync(TestDatabase, RunStage.ReadExport, instance);
             using var patience = new CancellationTokenSource(Patience);
             Assert.Equal(0, await instance.StopAsync(patience.Token));
             await using var db = Open();
@@ -103,7 +103,7 @@ public sealed class FaultTestsOnPostgreSql() : FaultTests(Database.PostgreSql)
         await Deliveries.AcceptAsync(database, First, Second);
         await using (var chain = await ChainHost.StartAsync(database))
         {
-            foreach (var stage in (RunStage[])[RunStage.BuildReleases, RunStage.MapProjects])
+            foreach (var stage in (RunStage[])[RunStage.ReadExport, RunStage.MapProjects])
             {
                 await ReachAsync(database, stage);
                 server.Restart();

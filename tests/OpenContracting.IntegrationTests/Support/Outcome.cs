@@ -28,7 +28,7 @@ public static class Outcome
         ];
     }
 
-    /// <summary>Nothing is left of work under way: no upload, no snapshot, no draft, no file that no publication has.</summary>
+    /// <summary>Nothing is left of work under way: no upload, no draft, no file that no publication has.</summary>
     public static async Task AssertNothingLeftOverAsync(TestDatabase database)
     {
         await using var db = database.Open();
@@ -36,7 +36,6 @@ public static class Outcome
         Assert.Empty(await db.RunFaults.Select(fault => fault.Error).ToListAsync());
         Assert.Equal(0, await db.Exports.CountAsync(export => export.State == ExportState.Receiving));
         Assert.Equal(0, await db.ExportChunks.CountAsync(chunk => !db.Exports.Any(export => export.Id == chunk.ExportId)));
-        Assert.Equal(0, await db.ExportSnapshots.CountAsync());
         Assert.Equal(0, await db.ProjectDrafts.CountAsync());
         Assert.Equal(0, await db.Publications.CountAsync(publication => publication.State != PublicationState.Published));
         Assert.Equal(0, await db.PublicationChunks.CountAsync(chunk => !db.PublicationFiles.Any(file => file.ContentId == chunk.ContentId)));

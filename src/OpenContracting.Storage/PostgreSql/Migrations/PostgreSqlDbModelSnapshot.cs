@@ -1293,67 +1293,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                     b.ToTable("export_quarantine", (string)null);
                 });
 
-            modelBuilder.Entity("OpenContracting.Storage.Exports.ExportSnapshot", b =>
-                {
-                    b.Property<long>("ExportId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("export_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("integer")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Adapter")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("adapter");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<DateTimeOffset?>("Date")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("date");
-
-                    b.Property<DateTimeOffset?>("ExportDate")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("export_date");
-
-                    b.Property<string>("ExternalReference")
-                        .HasColumnType("text")
-                        .HasColumnName("external_reference");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file");
-
-                    b.Property<string>("Ocid")
-                        .HasColumnType("text")
-                        .HasColumnName("ocid");
-
-                    b.Property<string>("ProcessKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("process_key");
-
-                    b.Property<long>("Row")
-                        .HasColumnType("bigint")
-                        .HasColumnName("row");
-
-                    b.PrimitiveCollection<List<string>>("UnknownTables")
-                        .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("unknown_tables");
-
-                    b.HasKey("ExportId", "Number")
-                        .HasName("pk_export_snapshots");
-
-                    b.ToTable("export_snapshots", (string)null);
-                });
-
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportTable", b =>
                 {
                     b.Property<long>("ExportId")
@@ -4677,16 +4616,6 @@ namespace OpenContracting.Storage.PostgreSql.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_export_quarantine_exports_export_id");
-                });
-
-            modelBuilder.Entity("OpenContracting.Storage.Exports.ExportSnapshot", b =>
-                {
-                    b.HasOne("OpenContracting.Storage.Exports.Export", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_export_snapshots_exports_export_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportTable", b =>

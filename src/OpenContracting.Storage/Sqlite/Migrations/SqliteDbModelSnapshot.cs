@@ -1240,67 +1240,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                     b.ToTable("export_quarantine", (string)null);
                 });
 
-            modelBuilder.Entity("OpenContracting.Storage.Exports.ExportSnapshot", b =>
-                {
-                    b.Property<long>("ExportId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("export_id");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Adapter")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("adapter");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("content");
-
-                    b.Property<string>("Date")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("date");
-
-                    b.Property<string>("ExportDate")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("export_date");
-
-                    b.Property<string>("ExternalReference")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("external_reference");
-
-                    b.Property<string>("File")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file");
-
-                    b.Property<string>("Ocid")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ocid");
-
-                    b.Property<string>("ProcessKey")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("process_key");
-
-                    b.Property<long>("Row")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("row");
-
-                    b.PrimitiveCollection<string>("UnknownTables")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unknown_tables");
-
-                    b.HasKey("ExportId", "Number")
-                        .HasName("pk_export_snapshots");
-
-                    b.ToTable("export_snapshots", (string)null);
-                });
-
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportTable", b =>
                 {
                     b.Property<long>("ExportId")
@@ -4554,16 +4493,6 @@ namespace OpenContracting.Storage.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_export_quarantine_exports_export_id");
-                });
-
-            modelBuilder.Entity("OpenContracting.Storage.Exports.ExportSnapshot", b =>
-                {
-                    b.HasOne("OpenContracting.Storage.Exports.Export", null)
-                        .WithMany()
-                        .HasForeignKey("ExportId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_export_snapshots_exports_export_id");
                 });
 
             modelBuilder.Entity("OpenContracting.Storage.Exports.ExportTable", b =>
