@@ -28,7 +28,7 @@ public sealed class GroupProjects(
     {
         await using var db = await databases.CreateDbContextAsync(cancellation);
         var processes = await db.ContractingProcesses.AsNoTracking()
-            .Where(process => process.GroupingFacts != null || process.ProjectId != null)
+            .Where(GroupedProcess.Any)
             .Select(process => new GroupedProcess(
                 process.ProcessKey, process.ProjectId, process.CompiledHash, process.Revision, process.GroupingFacts))
             .ToDictionaryAsync(process => process.Key, cancellation);

@@ -87,8 +87,7 @@ public sealed class MapProjects(PartitionRunner partitions, IDbContextFactory<Db
     private static async Task<Dictionary<string, CompiledProcess>> MembersAsync(
         Db db, List<string> keys, CancellationToken cancellation)
     {
-        var releases = (await StoredHistory.WithoutProvenance(db.Releases.Where(release => keys.Contains(release.ProcessKey)))
-            .ToListAsync(cancellation)).ToLookup(release => release.ProcessKey);
+        var releases = await StoredHistory.RowsAsync(db.Releases, keys, cancellation);
         var processes = await db.ContractingProcesses.AsNoTracking()
             .Where(process => keys.Contains(process.ProcessKey) && process.Compiled != null)
             .Select(process => new { process.ProcessKey, process.Compiled })

@@ -17,6 +17,7 @@ internal sealed class PackageFiles : IDisposable
     private readonly long publicationId;
     private readonly CancellationToken cancellation;
     private readonly Encoded[] encodings;
+    private readonly Tee tee;
     private readonly PackageWriter package;
 
     private PackageFiles(
@@ -26,7 +27,8 @@ internal sealed class PackageFiles : IDisposable
         this.publicationId = publicationId;
         this.encodings = encodings;
         this.cancellation = cancellation;
-        package = PackageWriter.ForProjects(new Tee(encodings), metadata);
+        tee = new Tee(encodings);
+        package = PackageWriter.ForProjects(tee, metadata);
     }
 
     public long Projects => package.Items;
@@ -46,6 +48,7 @@ internal sealed class PackageFiles : IDisposable
     public async Task FinishAsync()
     {
         package.Finish();
+        await tee.Writing;
         var files = new List<PublicationFile>();
         foreach (var encoding in encodings)
         {
@@ -66,6 +69,8 @@ internal sealed class PackageFiles : IDisposable
 
     public void Dispose()
     {
+        // Nothing may be written to them any more. If that failed, whoever waited for it knows.
+        Task.WhenAny(tee.Writing).GetAwaiter().GetResult();
         foreach (var encoding in encodings)
             encoding.Dispose();
     }
@@ -105,10 +110,14 @@ internal sealed class PackageFiles : IDisposable
         }
     }
 
-    /// <summary>Gathers the bytes and writes them to every encoding, each on a thread of its own.</summary>
+    /// <summary>Gathers the bytes and writes them to every encoding, each on a thread of its own, while the next are gathered.</summary>
     private sealed class Tee(IReadOnlyList<Encoded> targets) : Stream
     {
-        private readonly MemoryStream gathered = new();
+        private MemoryStream gathered = new();
+        private MemoryStream leaving = new();
+
+        /// <summary>Ends when all that was gathered before the last flush is written.</summary>
+        public Task Writing { get; private set; } = Task.CompletedTask;
 
         public override bool CanRead => false;
 
@@ -131,8 +140,10 @@ internal sealed class PackageFiles : IDisposable
 
         public override void Flush()
         {
-            Parallel.ForEach(targets, target => target.Input.Write(gathered.GetBuffer(), 0, (int)gathered.Length));
+            Writing.GetAwaiter().GetResult();
+            (gathered, leaving) = (leaving, gathered);
             gathered.SetLength(0);
+            Writing = Task.Run(() => Parallel.ForEach(targets, target => target.Input.Write(leaving.GetBuffer(), 0, (int)leaving.Length)));
         }
 
         public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();

@@ -78,8 +78,7 @@ public sealed class MergeReleases(PartitionRunner partitions, IDbContextFactory<
         PartitionWork work, Db db, List<ContractingProcess> processes, CancellationToken cancellation)
     {
         var keys = processes.Select(process => process.ProcessKey).ToList();
-        var releases = (await StoredHistory.WithoutProvenance(db.Releases.Where(release => keys.Contains(release.ProcessKey)))
-            .ToListAsync(cancellation)).ToLookup(release => release.ProcessKey);
+        var releases = await StoredHistory.RowsAsync(db.Releases, keys, cancellation);
         var decisions = (await db.Decisions.AsNoTracking()
             .Where(decision => decision.Kind == DecisionKind.Infrastructure && decision.UndoneAt == null && keys.Contains(decision.Subject))
             .ToListAsync(cancellation)).ToLookup(decision => decision.Subject);

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Jobs.Exports;
 using OpenContracting.Releases;
-using OpenContracting.Storage;
 using OpenContracting.Storage.Releases;
 
 namespace OpenContracting.Jobs.Releases;
@@ -16,9 +15,9 @@ public static class StoredHistory
     public static ProcessHistory Of(IEnumerable<Release> rows, bool withProvenance = false) =>
         ProcessHistory.Of(rows.OrderBy(row => row.ExportId).ThenBy(row => row.SnapshotNumber).Select(row => State(row, withProvenance)));
 
-    /// <summary>The history of one process, read from the database.</summary>
-    public static async Task<ProcessHistory> ReadAsync(Db db, string processKey, CancellationToken cancellation) =>
-        Of(await WithoutProvenance(db.Releases.Where(release => release.ProcessKey == processKey)).ToListAsync(cancellation));
+    /// <summary>The rows of some processes, by their keys, without provenance.</summary>
+    public static async Task<ILookup<string, Release>> RowsAsync(IQueryable<Release> releases, IReadOnlyCollection<string> processKeys, CancellationToken cancellation) =>
+        (await WithoutProvenance(releases.Where(release => processKeys.Contains(release.ProcessKey))).ToListAsync(cancellation)).ToLookup(release => release.ProcessKey);
 
     /// <summary>Rows with all that a history is made of but for the provenance, which need not be read where nobody asks for it.</summary>
     public static IQueryable<Release> WithoutProvenance(IQueryable<Release> rows) => rows.Select(row => new Release

@@ -41,11 +41,11 @@ public static class ReleasesApi
         HttpContext context, CancellationToken cancellation)
     {
         // Only of processes whose project is published: until then nobody has looked at them.
-        var rows = await (await PublishedReleases.OfAsync(db, cancellation))
+        var rows = await StoredHistory.WithoutProvenance((await PublishedReleases.OfAsync(db, cancellation))
             .Where(release => db.ContractingProcesses.Any(process => process.Ocid == ocid && process.ProcessKey == release.ProcessKey
-                && db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == Storage.Projects.ProjectState.Published)))
+                && db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == Storage.Projects.ProjectState.Published))))
             .ToListAsync(cancellation);
-        var releases = rows.GroupBy(row => row.ProcessKey).SelectMany(process => StoredHistory.Of([.. process]).Releases)
+        var releases = rows.GroupBy(row => row.ProcessKey).SelectMany(process => StoredHistory.Of(process).Releases)
             .Where(release => id is null || release.Id == id).ToList();
         if (releases.Count == 0)
             return new Problem(ProblemKind.UnknownRelease, id ?? ocid);

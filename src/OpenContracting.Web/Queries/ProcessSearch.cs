@@ -38,7 +38,7 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
     public async Task<ProcessHistory> HistoryAsync(string processKey, CancellationToken cancellation)
     {
         var releases = await PublishedReleases.OfAsync(db, cancellation);
-        return StoredHistory.Of(await releases.Where(release => release.ProcessKey == processKey).ToListAsync(cancellation));
+        return StoredHistory.Of((await StoredHistory.RowsAsync(releases, [processKey], cancellation))[processKey]);
     }
 
     /// <summary>The dates of what is published of some processes.</summary>
@@ -47,8 +47,7 @@ public sealed class ProcessSearch(Db db, TimeProvider clock)
         if (processKeys.Count == 0)
             return [];
         var releases = await PublishedReleases.OfAsync(db, cancellation);
-        return (await releases.Where(release => processKeys.Contains(release.ProcessKey)).ToListAsync(cancellation))
-            .GroupBy(release => release.ProcessKey).ToDictionary(process => process.Key, process => StoredHistory.Of([.. process]).Date);
+        return (await StoredHistory.RowsAsync(releases, processKeys, cancellation)).ToDictionary(process => process.Key, process => StoredHistory.Of(process).Date);
     }
 
     /// <summary>Those that something is published of: a process may be new in a publication that waits.</summary>

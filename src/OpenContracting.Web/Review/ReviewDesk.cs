@@ -125,7 +125,7 @@ public sealed class ReviewDesk(Db db)
 
     private async Task<(List<GroupingFacts> Facts, Dictionary<string, string?> Projects)> FactsAsync(CancellationToken cancellation)
     {
-        var rows = await db.ContractingProcesses.AsNoTracking().Where(process => process.GroupingFacts != null)
+        var rows = await db.ContractingProcesses.AsNoTracking().Where(process => (process.Outcome == InfrastructureOutcome.Yes || process.Outcome == InfrastructureOutcome.Review) && process.GroupingFacts != null)
             .Select(process => new { process.ProcessKey, process.ProjectId, process.GroupingFacts }).ToListAsync(cancellation);
         return ([.. rows.Select(row => GroupingFacts.Parse(row.GroupingFacts))], rows.ToDictionary(row => row.ProcessKey, row => row.ProjectId));
     }

@@ -47,24 +47,20 @@ internal static class PublishedPages
         }
     }
 
-    /// <summary>The processes of a year's projects that have an ocid, in the order of keys.</summary>
-    public static async IAsyncEnumerable<ContractingProcess> ProcessesAsync(
-        Db db, int year, [EnumeratorCancellation] CancellationToken cancellation)
+    /// <summary>The processes of a year's projects that have an ocid, with whatever is asked of them, in the order of keys: a page at a time.</summary>
+    public static async IAsyncEnumerable<List<T>> ProcessesAsync<T>(
+        Db db, int year, Expression<Func<ContractingProcess, T>> select, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var last = "";
-        while (true)
-        {
-            var after = last;
-            var page = await db.ContractingProcesses.AsNoTracking()
-                .Where(process => string.Compare(process.ProcessKey, after) > 0 && process.Ocid != null && process.Compiled != null)
-                .Where(process => db.Projects.Any(project => project.ProjectId == process.ProjectId && project.State == ProjectState.Published && project.Year == year))
-                .OrderBy(process => process.ProcessKey).Take(PageSize).ToListAsync(cancellation);
-            foreach (var process in page)
-                yield return process;
-            if (page.Count < PageSize)
-                yield break;
-            last = page[^1].ProcessKey;
-        }
+        // From the projects to their processes: the other way round, every process of the country would be looked at for every year.
+        var keys = await Of(db, null).Where(project => project.Year == year)
+            .Join(
+                db.ContractingProcesses.Where(process => process.Ocid != null && process.Compiled != null),
+                project => project.ProjectId, process => process.ProjectId, (_, process) => process.ProcessKey)
+            .ToListAsync(cancellation);
+        keys.Sort(StringComparer.Ordinal);
+        foreach (var page in keys.Chunk(PageSize))
+            yield return await db.ContractingProcesses.AsNoTracking().Where(process => page.Contains(process.ProcessKey))
+                .OrderBy(process => process.ProcessKey).Select(select).ToListAsync(cancellation);
     }
 
     private static IQueryable<Project> Page(IQueryable<Project> projects, string after) =>

@@ -99,29 +99,39 @@ public sealed class WriteBulkFiles(
         var metadata = publisher().Package(publication.DataAsOf, publication.Licence);
         using var hash = new InputHash(metadata);
         var newest = DateTimeOffset.UnixEpoch;
-        await foreach (var process in PublishedPages.ProcessesAsync(db, year, cancellation))
-        {
-            hash.Add(process.Ocid!);
-            hash.Add(process.CompiledHash);
-            newest = process.Date > newest ? process.Date.Value : newest;
-        }
+        await foreach (var page in PublishedPages.ProcessesAsync(db, year, process => new { process.Ocid, process.CompiledHash, process.Date }, cancellation))
+            foreach (var process in page)
+            {
+                hash.Add(process.Ocid!);
+                hash.Add(process.CompiledHash);
+                newest = process.Date > newest ? process.Date.Value : newest;
+            }
 
         var part = new BulkPart(work, databases, publication, year.ToString(CultureInfo.InvariantCulture), hash.Complete(), clock);
         metadata = metadata with { PublishedDate = newest };
         await WriteIfNewAsync(part, BulkFormat.Records, output => ZippedAsync(output, async gzip =>
         {
             var package = PackageWriter.ForRecords(gzip, metadata with { Uri = Address(BulkFormat.Records, part.Period) });
-            await foreach (var process in PublishedPages.ProcessesAsync(db, year, cancellation))
-                package.Add((await StoredHistory.ReadAsync(db, process.ProcessKey, cancellation)).Record(process.Ocid!, process.Compiled!));
+            await foreach (var page in PublishedPages.ProcessesAsync(db, year, process => new { process.ProcessKey, process.Ocid, process.Compiled }, cancellation))
+            {
+                var releases = await StoredHistory.RowsAsync(db.Releases, [.. page.Select(process => process.ProcessKey)], cancellation);
+                foreach (var process in page)
+                    package.Add(StoredHistory.Of(releases[process.ProcessKey]).Record(process.Ocid!, process.Compiled!));
+            }
+
             package.Finish();
             return package.Items;
         }), cancellation);
         await WriteIfNewAsync(part, BulkFormat.Releases, output => ZippedAsync(output, async gzip =>
         {
             var package = PackageWriter.ForReleases(gzip, metadata with { Uri = Address(BulkFormat.Releases, part.Period) });
-            await foreach (var process in PublishedPages.ProcessesAsync(db, year, cancellation))
-                foreach (var release in (await StoredHistory.ReadAsync(db, process.ProcessKey, cancellation)).Releases)
+            await foreach (var page in PublishedPages.ProcessesAsync(db, year, process => process.ProcessKey, cancellation))
+            {
+                var releases = await StoredHistory.RowsAsync(db.Releases, page, cancellation);
+                foreach (var release in page.SelectMany(key => StoredHistory.Of(releases[key]).Releases))
                     package.Add(release.Json.Span);
+            }
+
             package.Finish();
             return package.Items;
         }), cancellation);
