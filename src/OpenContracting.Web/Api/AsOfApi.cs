@@ -14,6 +14,7 @@ public static class AsOfApi
             .WithName("getDatasetAsOf").WithTags("OC4IDS")
             .WithSummary("The OC4IDS package as it stood at a date or time")
             .WithDescription("Write 2026-07-01 (the beginning of that day, UTC) or 2026-07-01T13:00:00Z. Whole before the first byte is sent: length, hash and count are in the headers.")
+            .WithMetadata(new AnswerSchema(StandardSchemas.ProjectPackage))
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.MalformedParameter, ProblemKind.NoPublicationYet)

@@ -19,6 +19,7 @@ public static class OpenApiDocument
         {
             generator.OperationFilter<OwnReading>();
             generator.DocumentFilter<DescribedTags>();
+            generator.DocumentFilter<StandardSchemas>();
             generator.AddSecurityDefinition(PublisherKey, new OpenApiSecurityScheme
             {
                 Type = SecuritySchemeType.Http,

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.OpenApi;
 using OpenContracting.Web.Api.Problems;
 using OpenContracting.Web.Hosting;
@@ -34,6 +35,7 @@ public sealed class OwnReading : IOperationFilter
         }
 
         operation.Responses ??= [];
+        DescribeBytes(operation.Responses, context);
         operation.Responses.TryAdd("429", new OpenApiResponse
         {
             Description = "Too Many Requests",
@@ -58,6 +60,26 @@ public sealed class OwnReading : IOperationFilter
                 Required = body.IsRequired,
                 Content = new Dictionary<string, IOpenApiMediaType> { ["application/octet-stream"] = new OpenApiMediaType() },
             };
+    }
+
+    /// <summary>Says what answers are that are sent as they are: a text, bytes, or an object of a standard.</summary>
+    private static void DescribeBytes(OpenApiResponses responses, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var standard = metadata.OfType<AnswerSchema>().FirstOrDefault();
+        foreach (var answer in metadata.OfType<IProducesResponseTypeMetadata>().Where(answer => answer.ContentTypes.Any()))
+        {
+            if (responses.GetValueOrDefault($"{answer.StatusCode}") is OpenApiResponse { Content: null or { Count: 0 } } response)
+                response.Content = answer.ContentTypes.Select(media => media.Split(';')[0]).Distinct().ToDictionary(
+                    media => media,
+                    IOpenApiMediaType (media) => new OpenApiMediaType
+                    {
+                        Schema = standard is not null ? new OpenApiSchemaReference(standard.Name, context.Document)
+                            : media.EndsWith("/json", StringComparison.Ordinal) || media.EndsWith("+json", StringComparison.Ordinal) ? new OpenApiSchema { Type = JsonSchemaType.Object }
+                            : TaggedBytes.IsText(media) || media.EndsWith("ndjson", StringComparison.Ordinal) ? new OpenApiSchema { Type = JsonSchemaType.String }
+                            : new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" },
+                    });
+        }
     }
 
     private static OpenApiSchema Schema(string type) => type switch

@@ -16,6 +16,7 @@ public static class PackageApi
             .WithSummary("The complete OC4IDS 0.9.5 project package")
             .WithDescription("Always valid, always whole; the last good copy is kept when a build fails. "
                 + "Strong ETag, Last-Modified, ranges, and precompressed gzip and brotli.")
+            .WithMetadata(new AnswerSchema(StandardSchemas.ProjectPackage))
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.NoPublicationYet);

@@ -35,6 +35,7 @@ public static class ProjectsApi
             .WithMetadata(
                 new QueryParameter("fields", "string", "OC4IDS paths joined with commas: only these fields of it."),
                 new QueryParameter("as_of", "string", "The version that was published at this time: 2026-07-01 or 2026-07-01T13:00:00Z."))
+            .WithMetadata(new AnswerSchema(StandardSchemas.Project))
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .Produces(StatusCodes.Status301MovedPermanently)

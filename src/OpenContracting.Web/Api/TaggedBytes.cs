@@ -22,7 +22,7 @@ public sealed class TaggedBytes(CodedBody body, string contentType) : IResult
     {
         var response = httpContext.Response;
         var coding = CodedBody.Identity;
-        if (IsText)
+        if (IsText(contentType))
             body.Say(response.Headers, coding = body.Choose(httpContext.Request));
         await Results.Bytes(body.In(coding), contentType, Name, lastModified: LastModified, entityTag: new EntityTagHeaderValue(body.TagOf(coding))).ExecuteAsync(httpContext);
         // There is nothing in it that could be coded.
@@ -30,6 +30,7 @@ public sealed class TaggedBytes(CodedBody body, string contentType) : IResult
             response.Headers.Remove(HeaderNames.ContentEncoding);
     }
 
-    private bool IsText => contentType.Split(';')[0] is var media
+    /// <summary>Whether a media type is one of texts, and so worth compressing.</summary>
+    public static bool IsText(string contentType) => contentType.Split(';')[0] is var media
         && (media.StartsWith("text/", StringComparison.Ordinal) || TextEndings.Any(ending => media.EndsWith(ending, StringComparison.Ordinal)));
 }

@@ -16,7 +16,7 @@ public static class TemplateApi
             .WithSummary("The template for institutions with nothing else, as xlsx or as a zip of CSV tables")
             .WithDescription("Procurement processes and project tables: budget, progress, payments, modifications, milestones, completion, places, documents, SINIP and Panamá en Obras codes.")
             .WithMetadata(new QueryParameter("lang", "string", "Language of the columns: es or en; es when absent."))
-            .Produces(StatusCodes.Status200OK, contentType: "application/zip")
+            .Produces(StatusCodes.Status200OK, contentType: "application/zip", additionalContentTypes: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownAddress, ProblemKind.MalformedParameter);
 

@@ -58,7 +58,7 @@ public static class ValidationsApi
             .WithMetadata(
                 new QueryParameter("format", "string", "A name of `links.reports`; json when absent."),
                 new QueryParameter("language", "string", "es or en; by Accept-Language when absent."))
-            .Produces(StatusCodes.Status200OK)
+            .Produces(StatusCodes.Status200OK, null, ReportFormats.All[0].MediaType, [.. ReportFormats.All.Skip(1).Select(format => format.MediaType)])
             .ProducesProblems(ProblemKind.UnknownValidation, ProblemKind.ValidationNotDone, ProblemKind.MalformedParameter);
         routes.MapGet(Address + "/{id}/badge.svg", GetBadge)
             .WithName("getValidationBadge").WithTags("Validation")

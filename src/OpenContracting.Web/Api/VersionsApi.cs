@@ -29,6 +29,7 @@ public static class VersionsApi
             .WithSummary("One version of a project, exact bytes, which never change")
             .WithDescription("The bytes that were published then, with a strong ETag; they may be kept for ever. 410 where the project was withdrawn with that "
                 + "version, 451 where the version was redacted by law; both say why.")
+            .WithMetadata(new AnswerSchema(StandardSchemas.Project))
             .Produces(StatusCodes.Status200OK, contentType: "application/json")
             .Produces(StatusCodes.Status304NotModified)
             .ProducesProblems(ProblemKind.UnknownVersion, ProblemKind.WithdrawnProject, ProblemKind.RedactedVersion)

@@ -43,8 +43,8 @@ public sealed partial class OpenApiTests
         foreach (var schema in components.GetProperty("schemas").EnumerateObject())
         {
             Expect(Has(schema.Value, "description"), $"the schema {schema.Name} is described (the doc comment of its record)");
-            foreach (var property in schema.Value.GetProperty("properties").EnumerateObject())
-                Expect(Has(property.Value, "description"), $"{schema.Name}.{property.Name} is described (a doc comment, or a <param> of the record's)");
+            Expect(schema.Value.TryGetProperty("properties", out _), $"the schema {schema.Name} has properties");
+            LookInto(schema.Name, schema.Value);
         }
 
         var names = new HashSet<string>();
@@ -56,6 +56,15 @@ public sealed partial class OpenApiTests
         }
 
         Assert.True(found.Count == 0, string.Join('\n', found));
+
+        void LookInto(string at, JsonElement schema)
+        {
+            foreach (var property in schema.TryGetProperty("properties", out var properties) ? properties.EnumerateObject() : [])
+            {
+                Expect(Has(property.Value, "description"), $"{at}.{property.Name} is described (a doc comment, a <param> of the record's, or a text of the standard's edition)");
+                LookInto($"{at}.{property.Name}", property.Value.TryGetProperty("items", out var items) ? items : property.Value);
+            }
+        }
 
         void Look(string at, string path, JsonElement operation)
         {
@@ -79,6 +88,8 @@ public sealed partial class OpenApiTests
 
             var responses = operation.GetProperty("responses").EnumerateObject().ToList();
             Expect(responses.Any(response => response.Name[0] is '2' or '3'), $"{at} says how it answers when all is well");
+            Expect(
+                responses.All(response => response.Name != "200" || response.Value.TryGetProperty("content", out _)), $"{at} says what it answers with (Produces<T>, or Produces with a content type)");
             Expect(responses.Any(response => response.Name == "429"), $"{at} says that one can ask too often");
             foreach (var response in responses)
                 Expect(Has(response.Value, "description"), $"{at}: {response.Name} is described");
