@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
@@ -14,38 +15,42 @@ internal static class ProjectPages
     public static IQueryable<ProjectDraft> Judged(Db db) => db.ProjectDrafts.Where(draft => draft.State != DraftState.Mapped);
 
     /// <summary>The drafts in a state.</summary>
-    public static IAsyncEnumerable<ProjectDraft> DraftsAsync(Db db, DraftState state, CancellationToken cancellation) =>
-        PagesAsync(db.ProjectDrafts.Where(draft => draft.State == state), cancellation);
+    public static IAsyncEnumerable<NextProject> DraftsAsync(Db db, DraftState state, CancellationToken cancellation) =>
+        PagesAsync(db.ProjectDrafts.Where(draft => draft.State == state), Next, cancellation);
 
     /// <summary>All projects as they will stand after the publication: published ones, and drafts in their place.</summary>
-    public static async IAsyncEnumerable<(ProjectContent Content, bool LeftOut)> NextPublicationAsync(
-        Db db, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<NextProject> NextPublicationAsync(Db db, [EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var published = PagesAsync(
-            db.Projects.Where(project => project.State == ProjectState.Published || project.State == ProjectState.LeftOut), cancellation)
+            db.Projects.Where(project => project.State == ProjectState.Published || project.State == ProjectState.LeftOut), Standing, cancellation)
             .GetAsyncEnumerator(cancellation);
         var more = await published.MoveNextAsync();
-        await foreach (var draft in PagesAsync(Judged(db), cancellation))
+        await foreach (var draft in PagesAsync(Judged(db), Next, cancellation))
         {
             for (; more && Order(published.Current, draft) < 0; more = await published.MoveNextAsync())
-                yield return Standing(published.Current);
+                yield return published.Current;
             if (more && Order(published.Current, draft) == 0)
                 more = await published.MoveNextAsync();
-            if (draft.State is DraftState.Valid or DraftState.Invalid)
-                yield return (draft, draft.State == DraftState.Invalid);
+            if (!draft.Ended)
+                yield return draft;
         }
 
         for (; more; more = await published.MoveNextAsync())
-            yield return Standing(published.Current);
+            yield return published.Current;
     }
 
-    private static (ProjectContent Content, bool LeftOut) Standing(Project project) =>
-        (project, project.State == ProjectState.LeftOut);
+    private static Expression<Func<Project, NextProject>> Standing => project => new NextProject(
+        project.ProjectId, project.Json, project.Findings, project.PublicAuthorityId, project.Province, project.Sectors,
+        project.State == ProjectState.LeftOut, false);
 
-    private static int Order(ProjectContent left, ProjectContent right) => string.CompareOrdinal(left.ProjectId, right.ProjectId);
+    private static Expression<Func<ProjectDraft, NextProject>> Next => draft => new NextProject(
+        draft.ProjectId, draft.Json, draft.Findings, draft.PublicAuthorityId, draft.Province, draft.Sectors,
+        draft.State == DraftState.Invalid, draft.State == DraftState.Removal);
 
-    private static async IAsyncEnumerable<T> PagesAsync<T>(
-        IQueryable<T> rows, [EnumeratorCancellation] CancellationToken cancellation)
+    private static int Order(NextProject left, NextProject right) => string.CompareOrdinal(left.ProjectId, right.ProjectId);
+
+    private static async IAsyncEnumerable<NextProject> PagesAsync<T>(
+        IQueryable<T> rows, Expression<Func<T, NextProject>> select, [EnumeratorCancellation] CancellationToken cancellation)
         where T : ProjectContent
     {
         var last = "";
@@ -54,7 +59,7 @@ internal static class ProjectPages
             var after = last;
             var page = await rows.AsNoTracking()
                 .Where(row => string.Compare(row.ProjectId, after) > 0)
-                .OrderBy(row => row.ProjectId).Take(PageSize).ToListAsync(cancellation);
+                .OrderBy(row => row.ProjectId).Take(PageSize).Select(select).ToListAsync(cancellation);
             foreach (var row in page)
                 yield return row;
             if (page.Count < PageSize)

@@ -113,9 +113,9 @@ public sealed class Publish(
         var report = new ReportTally();
         await foreach (var project in ProjectPages.NextPublicationAsync(db, cancellation))
         {
-            report.Add(project.Content, project.LeftOut);
+            report.Add(project);
             if (!project.LeftOut)
-                files.Add(project.Content.Json);
+                files.Add(project.Json);
         }
 
         if (files.Projects == 0)

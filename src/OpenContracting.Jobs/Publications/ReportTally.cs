@@ -18,9 +18,9 @@ internal sealed class ReportTally
 
     public int LeftOut { get; private set; }
 
-    public void Add(ProjectContent project, bool leftOut)
+    public void Add(NextProject project)
     {
-        if (leftOut)
+        if (project.LeftOut)
             LeftOut++;
         else
             AddPublished(project);
@@ -28,13 +28,13 @@ internal sealed class ReportTally
             return;
         foreach (var count in ProjectFindings.Parse(project.Findings).Counts)
         {
-            var key = (leftOut, count.Code, count.Kind, count.Severity);
+            var key = (project.LeftOut, count.Code, count.Kind, count.Severity);
             var (projects, times) = tallies.GetValueOrDefault(key);
             tallies[key] = (projects + 1, times + count.Count);
         }
     }
 
-    private void AddPublished(ProjectContent project)
+    private void AddPublished(NextProject project)
     {
         coverage.Add(project.Json);
         var core = disclosures.Read(project.Json).Elements.Where(each => each.Element.Set == IdsSet.Core).ToList();
