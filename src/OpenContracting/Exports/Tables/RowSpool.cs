@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Binary;
 using System.Text;
 
 namespace OpenContracting.Exports.Tables;
@@ -14,7 +13,7 @@ internal sealed class RowSpool : IDisposable
 
     private readonly string? folder;
     private readonly int level;
-    private readonly Stream?[] partitions;
+    private readonly SpoolPartition?[] partitions;
     private readonly ArrayBufferWriter<byte> scratch = new(4096);
 
     /// <summary>Makes a spool for about this many bytes of rows.</summary>
@@ -29,7 +28,7 @@ internal sealed class RowSpool : IDisposable
 
     private RowSpool(int count, int level, string? folder = null)
     {
-        partitions = new Stream?[count];
+        partitions = new SpoolPartition?[count];
         this.level = level;
         this.folder = folder;
     }
@@ -79,11 +78,12 @@ internal sealed class RowSpool : IDisposable
             Directory.Delete(folder, recursive: true);
     }
 
-    private static IEnumerable<IReadOnlyList<SpooledRow>> GroupsOf(Stream partition)
+    private static IEnumerable<IReadOnlyList<SpooledRow>> GroupsOf(SpoolPartition partition)
     {
         var groups = new Dictionary<ReadOnlyMemory<byte>, List<SpooledRow>>(Bytes.Comparer);
-        foreach (var row in Rows(Content(partition)))
+        foreach (var bytes in partition.Rows())
         {
+            var row = new SpooledRow(bytes);
             if (!groups.TryGetValue(row.KeyBytes, out var group))
                 groups.Add(row.KeyBytes, group = []);
             group.Add(row);
@@ -94,26 +94,6 @@ internal sealed class RowSpool : IDisposable
         {
             MarkDuplicates(group, seen);
             yield return group;
-        }
-    }
-
-    private static ReadOnlyMemory<byte> Content(Stream partition)
-    {
-        if (partition is MemoryStream memory)
-            return memory.GetBuffer().AsMemory(0, (int)memory.Length);
-        var bytes = new byte[partition.Length];
-        partition.Position = 0;
-        partition.ReadExactly(bytes);
-        return bytes;
-    }
-
-    private static IEnumerable<SpooledRow> Rows(ReadOnlyMemory<byte> bytes)
-    {
-        for (var at = 0; at < bytes.Length;)
-        {
-            var length = BinaryPrimitives.ReadInt32LittleEndian(bytes.Span[at..]);
-            yield return new SpooledRow(bytes.Slice(at + 4, length));
-            at += 4 + length;
         }
     }
 
@@ -132,19 +112,13 @@ internal sealed class RowSpool : IDisposable
         seen.Clear();
     }
 
-    private IEnumerable<RowSpool> Split(Stream partition)
+    private IEnumerable<RowSpool> Split(SpoolPartition partition)
     {
         using var split = new RowSpool(MostPartitions, level + 1, folder is null ? null : Path.Combine(folder, Guid.NewGuid().ToString("N")));
         if (split.folder is not null)
             Directory.CreateDirectory(split.folder);
-        partition.Position = 0;
-        var length = new byte[4];
-        while (partition.ReadAtLeast(length, 4, throwOnEndOfStream: false) == 4)
-        {
-            var bytes = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
-            partition.ReadExactly(bytes);
-            split.Append(new SpooledRow(bytes).Key, bytes);
-        }
+        foreach (var bytes in partition.RowsOneByOne())
+            split.Append(new SpooledRow(bytes).Key, bytes.Span);
 
         yield return split;
     }
@@ -152,13 +126,8 @@ internal sealed class RowSpool : IDisposable
     private void Append(string key, ReadOnlySpan<byte> row)
     {
         var index = (int)(Hash(key) % (ulong)partitions.Length);
-        var partition = partitions[index] ??= folder is null
-            ? new MemoryStream()
-            : new FileStream(Path.Combine(folder, index.ToString()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16);
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, row.Length);
-        partition.Write(length);
-        partition.Write(row);
+        var partition = partitions[index] ??= new(folder is null ? null : Path.Combine(folder, index.ToString()));
+        partition.Append(row);
     }
 
     // FNV-1a with the level in the basis: the same on every run and machine, other than the runtime's own hash of strings.
