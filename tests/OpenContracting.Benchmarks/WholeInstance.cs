@@ -10,7 +10,7 @@ namespace OpenContracting.Benchmarks;
 /// </summary>
 internal sealed class WholeInstance : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     private readonly string[] storage;
     private readonly string program;
