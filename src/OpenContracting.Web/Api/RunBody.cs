@@ -14,7 +14,7 @@ public sealed record RunBody
     /// <summary>The number of the export it is about; absent for publications.</summary>
     public long? ExportId { get; init; }
 
-    /// <summary>Where it is: <c>readExport</c>, <c>buildReleases</c>, <c>mergeReleases</c>, <c>groupProjects</c>, <c>mapProjects</c>, <c>validateProjects</c>, <c>publish</c>, <c>writeBulkFiles</c> or <c>writeManifest</c>.</summary>
+    /// <summary>Where it is: <c>readExport</c>, <c>mergeReleases</c>, <c>groupProjects</c>, <c>mapProjects</c>, <c>validateProjects</c>, <c>publish</c>, <c>writeBulkFiles</c> or <c>writeManifest</c>.</summary>
     public required string Stage { get; init; }
 
     /// <summary><c>waiting</c>, <c>running</c>, <c>done</c>, <c>failed</c> or <c>stopped</c>.</summary>
