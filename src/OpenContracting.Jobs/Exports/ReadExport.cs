@@ -12,8 +12,8 @@ namespace OpenContracting.Jobs.Exports;
 
 /// <summary>Reads an export: every row becomes part of a release that says something new, is counted as a duplicate, or goes into quarantine.</summary>
 /// <remarks>
-/// An interrupted reading starts again. What was put into quarantine is removed first; releases that are stored are known when they come
-/// again, and those of an export that is read anew take the place of what was, batch by batch, so that readers find records meanwhile.
+/// An interrupted reading starts again. What was put into quarantine is removed first. Releases take the place of those that were stored before,
+/// by a reading that was interrupted or is done anew, batch by batch, so that readers find records meanwhile.
 /// </remarks>
 public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db> databases, Func<Publisher> publisher) : IStage
 {
@@ -25,8 +25,8 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
 
     private async Task ReadAsync(PartitionWork work, CancellationToken cancellation)
     {
-        var export = await BeginAsync(work, cancellation);
-        var sink = new StoringSink(work, export, new ReleaseOptions { PrivacyKey = publisher().PrivacyKey }, cancellation);
+        var (export, isRepeated) = await BeginAsync(work, cancellation);
+        var sink = new StoringSink(work, export, isRepeated, new ReleaseOptions { PrivacyKey = publisher().PrivacyKey }, cancellation);
         ExportSummary summary;
         try
         {
@@ -40,32 +40,32 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
             throw;
         }
 
-        await EndAsync(work, export, sink, summary, cancellation);
+        await EndAsync(work, export, isRepeated, sink, summary, cancellation);
         if (summary.Refusal is { } refusal)
             throw new RunStoppedException(refusal.Code, refusal.In("en"));
     }
 
-    private static async Task<Export> BeginAsync(PartitionWork work, CancellationToken cancellation)
+    private static async Task<(Export Export, bool IsRepeated)> BeginAsync(PartitionWork work, CancellationToken cancellation)
     {
         Export? export = null;
+        var isRepeated = false;
         await work.CommitAsync(async db =>
         {
             var id = work.Run.ExportId!.Value;
             await db.ExportQuarantine.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
             await db.ExportTables.Where(row => row.ExportId == id).ExecuteDeleteAsync(cancellation);
-            // What came in before the interruption stays counted as new, unless it is made anew.
-            var changed = work.Run.Kind == RunKind.Rebuild ? 0 : work.Partition.Changed;
             await db.RunPartitions.Where(partition => partition.Id == work.Partition.Id).ExecuteUpdateAsync(
-                update => update.SetProperty(partition => partition.Processed, 0).SetProperty(partition => partition.Changed, changed),
+                update => update.SetProperty(partition => partition.Processed, 0).SetProperty(partition => partition.Changed, 0),
                 cancellation);
             export = await db.Exports.AsNoTracking().SingleAsync(row => row.Id == id, cancellation);
+            isRepeated = await db.Releases.AnyAsync(release => release.ExportId == id, cancellation);
             return 0;
         }, 0, cancellation);
-        return export!;
+        return (export!, isRepeated);
     }
 
     private static Task EndAsync(
-        PartitionWork work, Export export, StoringSink sink, ExportSummary summary, CancellationToken cancellation) =>
+        PartitionWork work, Export export, bool isRepeated, StoringSink sink, ExportSummary summary, CancellationToken cancellation) =>
         work.CommitAsync(async db =>
         {
             db.Exports.Attach(export);
@@ -87,7 +87,7 @@ public sealed class ReadExport(PartitionRunner partitions, IDbContextFactory<Db>
             }));
             await db.SaveChangesAsync(cancellation);
             // What was there before may have been more; of what is refused nothing counts.
-            if (summary.Refusal is not null || work.Run.Kind == RunKind.Rebuild)
+            if (summary.Refusal is not null || isRepeated)
                 await ReleasesOfExport.RemoveAsync(db, export.Id, cancellation, first: summary.Refusal is null ? sink.Snapshots + 1 : 0);
             return 0;
         }, 0, cancellation);

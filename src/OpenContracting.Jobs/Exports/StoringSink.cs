@@ -10,7 +10,12 @@ using OpenContracting.Storage.Releases;
 namespace OpenContracting.Jobs.Exports;
 
 /// <summary>Takes what the reader finds, a batch at a time: while one is read, releases are made of the one before, and those of the one before that are stored.</summary>
-internal sealed class StoringSink(PartitionWork work, Export export, ReleaseOptions options, CancellationToken cancellation) : IExportSink
+/// <param name="work">The partition, which is the whole export.</param>
+/// <param name="export">The export.</param>
+/// <param name="isRepeated">Whether releases of it are stored, whose place the new ones take.</param>
+/// <param name="options">How releases are made.</param>
+/// <param name="cancellation">Ends the work.</param>
+internal sealed class StoringSink(PartitionWork work, Export export, bool isRepeated, ReleaseOptions options, CancellationToken cancellation) : IExportSink
 {
     private const int BatchRows = 500;
     private const int BatchBytes = 8 << 20;
@@ -100,7 +105,7 @@ internal sealed class StoringSink(PartitionWork work, Export export, ReleaseOpti
         work.CommitAsync(async db =>
         {
             await db.Bulk.WriteAsync(db, rows.Select((row, index) => Row(row, firstQuarantined + index)), OnConflict.Fail, cancellation);
-            return taken.Count == 0 ? 0 : await NewReleases.StoreAsync(db, work.Run, releases, taken[0].Number, taken[^1].Number, cancellation);
+            return taken.Count == 0 ? 0 : await NewReleases.StoreAsync(db, export.Id, isRepeated, releases, taken[0].Number, taken[^1].Number, cancellation);
         }, taken.Count + rows.Count, cancellation);
 
     private ExportQuarantine Row(QuarantinedRow row, int number) => new()

@@ -18,10 +18,16 @@ internal sealed class KnownReleases
     {
     }
 
-    public static async Task<KnownReleases> OfAsync(Db db, IEnumerable<Release> releases, CancellationToken cancellation)
+    /// <summary>What is stored of the processes of some releases.</summary>
+    /// <param name="db">The database.</param>
+    /// <param name="releases">The releases of a batch.</param>
+    /// <param name="exportId">The export they are of.</param>
+    /// <param name="last">The number of its last snapshot so far; what is stored of later ones is from an earlier reading.</param>
+    /// <param name="cancellation">Ends the wait for the database.</param>
+    public static async Task<KnownReleases> OfAsync(Db db, IEnumerable<Release> releases, long exportId, int last, CancellationToken cancellation)
     {
         var keys = releases.Select(release => release.ProcessKey).Distinct().ToList();
-        var stored = await db.Releases.AsNoTracking().Where(row => keys.Contains(row.ProcessKey))
+        var stored = await db.Releases.AsNoTracking().Where(row => keys.Contains(row.ProcessKey) && (row.ExportId != exportId || row.SnapshotNumber <= last))
             .Select(row => new { row.ProcessKey, row.Source, row.Adapter, Known = new Known(row.Hash, row.Date, row.ExportDate, row.UnknownTables) })
             .ToListAsync(cancellation);
         var known = new KnownReleases();

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using OpenContracting.Storage;
 using OpenContracting.Storage.Bulk;
 using OpenContracting.Storage.Releases;
-using OpenContracting.Storage.Runs;
 
 namespace OpenContracting.Jobs.Releases;
 
@@ -11,25 +10,25 @@ internal static class NewReleases
 {
     /// <summary>Stores those of some snapshots, in the transaction under way.</summary>
     /// <param name="db">The context with the transaction.</param>
-    /// <param name="run">The intake or rebuild.</param>
+    /// <param name="exportId">The export.</param>
+    /// <param name="isRepeated">Whether the export was read before, wholly or in part: what is stored of it goes, batch by batch.</param>
     /// <param name="releases">The releases; a snapshot of which none could be made has none.</param>
     /// <param name="first">The number of the first snapshot.</param>
     /// <param name="last">The number of the last one.</param>
     /// <param name="cancellation">Ends the wait for the database.</param>
     /// <returns>How many said something new.</returns>
-    public static async Task<long> StoreAsync(Db db, Run run, List<Release> releases, int first, int last, CancellationToken cancellation)
+    public static async Task<long> StoreAsync(Db db, long exportId, bool isRepeated, List<Release> releases, int first, int last, CancellationToken cancellation)
     {
-        var exportId = run.ExportId!.Value;
-        // What is read anew takes the place of what was.
-        if (run.Kind == RunKind.Rebuild)
+        if (isRepeated)
             await MakeRoomAsync(db, exportId, first, last, cancellation);
 
         await SameProcess.ResolveAsync(db, releases, cancellation);
 
         // In the order of keys, so that two workers with the same processes wait for each other and never in a circle.
         var ordered = releases.OrderBy(release => release.ProcessKey, StringComparer.Ordinal).ThenBy(release => release.SnapshotNumber);
-        var known = await KnownReleases.OfAsync(db, releases, cancellation);
-        var added = await db.Bulk.WriteAsync(db, ordered.Where(known.Add), OnConflict.Keep, cancellation);
+        // What a later batch will take out is not known: the snapshots may have other numbers than they had before.
+        var known = await KnownReleases.OfAsync(db, releases, exportId, last, cancellation);
+        var added = await db.Bulk.WriteAsync(db, ordered.Where(known.Add), OnConflict.Fail, cancellation);
         if (added > 0)
             await MarkProcessesAsync(db, exportId, first, last, cancellation);
         return added;

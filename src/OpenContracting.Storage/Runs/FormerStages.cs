@@ -4,15 +4,14 @@ namespace OpenContracting.Storage.Runs;
 internal static class FormerStages
 {
     /// <summary>
-    /// Releases were built in a stage of their own, from snapshots that reading had stored. What had not come to its end is read again:
-    /// releases that are stored are known when they come again.
+    /// Releases were built in a stage of their own, from snapshots that reading had stored. What had not come to its end is read again,
+    /// and takes the place of what is stored.
     /// </summary>
     public const string BuildReleasesIntoReadExport =
         """
         UPDATE run_partitions SET
             state = 'Pending', claim = NULL, claimed_until = NULL, attempts = 0, not_before = NULL, processed = 0, finished_at = NULL,
-            enqueued_at = '1970-01-01T00:00:00.000000Z',
-            changed = (SELECT coalesce(sum(built.changed), 0) FROM run_partitions built WHERE built.run_id = run_partitions.run_id AND built.stage = 'BuildReleases')
+            enqueued_at = '1970-01-01T00:00:00.000000Z'
         WHERE stage = 'ReadExport' AND run_id IN (SELECT id FROM runs WHERE stage = 'BuildReleases' AND state IN ('Running', 'Failed'));
         UPDATE runs SET partitions_left = 1 WHERE stage = 'BuildReleases' AND state IN ('Running', 'Failed');
         DELETE FROM run_partitions WHERE stage = 'BuildReleases';

@@ -36,14 +36,14 @@ public sealed class CodedBody(byte[] bytes, string hash)
     };
 
     /// <summary>In which coding to answer.</summary>
-    /// <remarks>Whoever has it in a coding that they still take is answered in that one, so that they hear that it is still good.</remarks>
+    /// <remarks>Whoever has it, or wants it, in a coding that they still take is answered in that one, so that they hear that it is still good.</remarks>
     public string Choose(HttpRequest request)
     {
         if (bytes.Length < Smallest || request.Headers.AcceptEncoding.Count == 0)
             return Identity;
         var taken = AcceptedEncoding.Order(request, Codings);
-        var known = request.GetTypedHeaders().IfNoneMatch;
-        return taken.FirstOrDefault(coding => known.Any(one => one.Tag == TagOf(coding))) ?? taken.FirstOrDefault(Identity);
+        var headers = request.GetTypedHeaders();
+        return taken.FirstOrDefault(coding => headers.IfNoneMatch.Concat(headers.IfMatch).Any(one => one.Tag == TagOf(coding))) ?? taken.FirstOrDefault(Identity);
     }
 
     /// <summary>Says in the headers how the body is coded, and that this depends on who asks.</summary>

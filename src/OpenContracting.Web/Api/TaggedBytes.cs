@@ -26,7 +26,7 @@ public sealed class TaggedBytes(CodedBody body, string contentType) : IResult
             body.Say(response.Headers, coding = body.Choose(httpContext.Request));
         await Results.Bytes(body.In(coding), contentType, Name, lastModified: LastModified, entityTag: new EntityTagHeaderValue(body.TagOf(coding))).ExecuteAsync(httpContext);
         // There is nothing in it that could be coded.
-        if (response.StatusCode == StatusCodes.Status304NotModified)
+        if (response.StatusCode is StatusCodes.Status304NotModified or StatusCodes.Status412PreconditionFailed)
             response.Headers.Remove(HeaderNames.ContentEncoding);
     }
 

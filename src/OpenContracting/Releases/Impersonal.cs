@@ -70,9 +70,9 @@ internal static class Impersonal
             {
                 if (one == '@' || (one is (byte)'%' or (byte)'&' && IsAtSign(text[at..])))
                     return false;
-                afterDigit &= one is (byte)' ' or (byte)'-';
+                afterDigit &= IsSpace(one) || one == '-';
                 afterDash = afterDigit && (afterDash || one == '-');
-                if (one is not ((byte)' ' or (byte)'.' or (byte)'-'))
+                if (!IsSpace(one) && one is not ((byte)'.' or (byte)'-'))
                     digits = 0;
             }
             else if (one >= 0xC2 && !IsWithoutDigits(one))
@@ -238,6 +238,9 @@ internal static class Impersonal
                 return false;
         return true;
     }
+
+    // What the patterns take for space, of ASCII; a cell may hold tabs and lines.
+    private static bool IsSpace(byte one) => one is (byte)' ' or (>= 9 and <= 13);
 
     private static bool IsDigit(byte one) => (uint)(one - '0') <= 9;
 }

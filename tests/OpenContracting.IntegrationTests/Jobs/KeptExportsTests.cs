@@ -51,6 +51,24 @@ public abstract class KeptExportsTests(Database kind) : DatabaseTests(kind)
     }
 
     [DatabaseFact]
+    public async Task ReadAnewInAnotherOrderTheyLoseNothing()
+    {
+        await using var chain = await ChainHost.StartAsync(TestDatabase);
+        await chain.DeliverAsync(ReleasePackages.Make(1, 1_200, March));
+        await chain.FinishAsync();
+        var before = await Outcome.OfAsync(TestDatabase);
+        await using var db = Open();
+        // As if an earlier program had read them from the last to the first.
+        await db.Releases.ExecuteUpdateAsync(update => update.SetProperty(release => release.SnapshotNumber, release => -release.SnapshotNumber));
+        await db.Releases.ExecuteUpdateAsync(update => update.SetProperty(release => release.SnapshotNumber, release => release.SnapshotNumber + 1_201));
+
+        Assert.Equal(1, await chain.Get<KeptExports>().RebuildAsync(0, default));
+        await chain.FinishAsync();
+
+        Assert.Equal(before, await Outcome.OfAsync(TestDatabase));
+    }
+
+    [DatabaseFact]
     public async Task OtherTablesAreNoticedAtTheStartAndReachTheReleases()
     {
         var folder = Directory.CreateTempSubdirectory("oc-schemas-").FullName;

@@ -124,7 +124,7 @@ public sealed class OperationsDeskTests(ReviewedPortal shared) : IClassFixture<R
 
         using var events = new StreamReader(await shared.Curator.StreamAsync("/api/v1/runs/progress?language=en"));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        Assert.Contains((await StepsAsync(events, patience.Token)), step => step.GetProperty("id").GetInt64() == 1 && step.GetProperty("words").GetString()!.StartsWith("Convert · "));
+        Assert.Contains((await StepsAsync(events, patience.Token)), step => step.GetProperty("id").GetInt64() == 1 && step.GetProperty("words").GetString()!.StartsWith("Read and convert · "));
         await using (var db = await shared.Portal.OpenDbAsync())
         {
             db.Runs.Add(new() { Kind = RunKind.Rebuild, State = RunState.Stopped, Stage = RunStage.ReadExport, CreatedAt = DateTimeOffset.UnixEpoch, ErrorCode = "unknown-shape" });

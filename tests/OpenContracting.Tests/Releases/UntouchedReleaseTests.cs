@@ -108,7 +108,7 @@ public sealed class UntouchedReleaseTests
 
     [Fact]
     public void WhatIsSurelyImpersonalIsNeverMasked() =>
-        Gen.Select(Gen.Char["0123456789-- .:T+Z56(/_=–\u2011%&#@aéntelcf\u00A0٣"].Array[0, 26], Gen.Int[0, 4], Gen.Int[0, 99999999]).Sample((characters, shape, number) =>
+        Gen.Select(Gen.Char["0123456789-- .:T+Z56(/_=–\u2011%&#@aéntelcf\u00A0٣\t\n\v\f\r"].Array[0, 26], Gen.Int[0, 4], Gen.Int[0, 99999999]).Sample((characters, shape, number) =>
         {
             var text = shape switch
             {

@@ -41,7 +41,7 @@ internal sealed class SpoolPartition(string? path) : IDisposable
         if (file is not null && blocks.Count == 0)
         {
             file.Position = 0;
-            file.ReadExactly(Room((int)Length));
+            file.ReadExactly(Room(checked((int)Length)));
         }
 
         for (var block = 0; block < blocks.Count; block++)

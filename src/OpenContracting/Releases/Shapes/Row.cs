@@ -158,12 +158,19 @@ internal sealed class Row
         foreach (var property in row.EnumerateObject())
         {
             if (property.NameEquals("$file"u8))
-                place.File = lastFile = property.Value.ValueEquals(lastFile) ? lastFile : property.Value.GetString()!;
+                place.File = FileOf(property.Value);
             else if (property.NameEquals("$row"u8))
                 place.Row = property.Value.GetInt64();
             else if (property.Value.ValueKind == JsonValueKind.String && Column.Of(property) is var column && Find(column.Name).Place is null)
                 cells.Add(new Cell(column, Known(property.Value.GetString()!), place));
         }
+    }
+
+    // All rows of a table have one file, and another thread may be at another.
+    private static string FileOf(JsonElement name)
+    {
+        var known = lastFile;
+        return name.ValueEquals(known) ? known : lastFile = name.GetString()!;
     }
 
     private static string? Known(string text) =>
