@@ -46,7 +46,7 @@ internal static class Impersonal
     /// <summary>Whether nothing would be taken out; a text of which it does not say so may still be harmless.</summary>
     /// <remarks>
     /// An e-mail has an at sign, which may be written as a page or an address writes it; an identity number has a dash between two digits,
-    /// with or without spaces; a telephone has that, or seven digits with nothing but white space and points between them. Dates have hyphens
+    /// with or without white space (a cell may hold tabs and lines); a telephone has that, or seven digits with nothing but white space and points between them. Dates have hyphens
     /// between digits too, and are known by their shape.
     /// </remarks>
     /// <param name="text">UTF-8, without escapes.</param>

@@ -8,7 +8,9 @@ namespace OpenContracting.Releases.Shapes;
 /// <summary>The name of a column, and what it says as the path of a value in DGCP's monthly tables; each is made once.</summary>
 internal sealed class Column
 {
-    private const string Prefix = "compiledRelease/";
+    /// <summary>What the columns begin with that are paths of the compiled release.</summary>
+    public const string Prefix = "compiledRelease/";
+
     private const string Element = "/0/";
     private const int LongestShort = 200;
     private const int MostRemembered = 4_000;

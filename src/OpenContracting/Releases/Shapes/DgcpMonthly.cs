@@ -13,8 +13,6 @@ namespace OpenContracting.Releases.Shapes;
 /// </remarks>
 internal sealed class DgcpMonthly
 {
-    private const string Prefix = "compiledRelease/";
-
     private static readonly HashSet<string> Lists =
         ["tag", "roles", "relationship", "criteria", "submissionMethod", "additionalProcurementCategories"];
 
@@ -45,12 +43,12 @@ internal sealed class DgcpMonthly
             tables.TryGetProperty(MonthlyTables.Records.Name, out var records) && records.GetArrayLength() > 0 ? records[0] : first, []);
         release["ocid"] = record.Made(snapshot.Ocid, MonthlyTables.Ocid, "ocid-as-given");
         release["id"] = record.Text(MonthlyTables.ReleaseId);
-        var date = record.Date(Prefix + "publishedDate") ?? record.Date(Prefix + "date") ?? DateOfId(record, snapshot);
+        var date = record.Date(Column.Prefix + "publishedDate") ?? record.Date(Column.Prefix + "date") ?? DateOfId(record, snapshot);
         release["id"] ??= record.Made($"{snapshot.Ocid}-{date.Text}", MonthlyTables.Ocid, "ocid-and-date");
         release["date"] = date;
         // The place of the tag is kept; where the table gives none it is known when the sections are.
         release["tag"] = new DraftArray();
-        release["initiationType"] = record.Text(Prefix + "initiationType")
+        release["initiationType"] = record.Text(Column.Prefix + "initiationType")
             ?? record.Made("tender", MonthlyTables.Ocid, "only-initiation-type");
     }
 
@@ -139,9 +137,9 @@ internal sealed class DgcpMonthly
     /// <summary>The array a path ends in, inside the elements that the row's ids name.</summary>
     private DraftArray ArrayOf(string path, Row row)
     {
-        var names = path[Prefix.Length..^2].Split('/');
+        var names = path[Column.Prefix.Length..^2].Split('/');
         var at = release;
-        var walked = Prefix;
+        var walked = Column.Prefix;
         for (var index = 0; index < names.Length - 1; index++)
         {
             if (index + 1 < names.Length && names[index + 1] == "0")
